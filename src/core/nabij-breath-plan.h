@@ -1,0 +1,155 @@
+/* nabij-breath-plan.h
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "nabij-breath-pattern.h"
+
+#include <glib-object.h>
+
+G_BEGIN_DECLS
+
+/**
+ * NabijPractice:
+ * @NABIJ_PRACTICE_WATER_AND_RUST: the main exercise, of a chosen length
+ * @NABIJ_PRACTICE_FIVE_EXHALES: exactly five breaths, about a minute
+ */
+typedef enum {
+  NABIJ_PRACTICE_WATER_AND_RUST,
+  NABIJ_PRACTICE_FIVE_EXHALES,
+} NabijPractice;
+
+/**
+ * NabijStage:
+ * @NABIJ_STAGE_ARRIVE: sitting down, the first soft exhale
+ * @NABIJ_STAGE_FOLLOW: breathing with the water; only here breaths are counted
+ * @NABIJ_STAGE_REST: no pacing
+ * @NABIJ_STAGE_CONTACT: the hand, the warmth, one sentence
+ * @NABIJ_STAGE_CLOSE: the sound fades; the picture may be gone already
+ */
+typedef enum {
+  NABIJ_STAGE_ARRIVE,
+  NABIJ_STAGE_FOLLOW,
+  NABIJ_STAGE_REST,
+  NABIJ_STAGE_CONTACT,
+  NABIJ_STAGE_CLOSE,
+} NabijStage;
+
+/**
+ * NabijPhase:
+ * @NABIJ_PHASE_INHALE: the level rises
+ * @NABIJ_PHASE_EXHALE: the level falls
+ * @NABIJ_PHASE_STILL: small waves without a direction, or a slow ebb
+ * @NABIJ_PHASE_OWN_PACE: in *follow*, nothing is guided
+ * @NABIJ_PHASE_PAUSE: everything comes to rest and waits
+ */
+typedef enum {
+  NABIJ_PHASE_INHALE,
+  NABIJ_PHASE_EXHALE,
+  NABIJ_PHASE_STILL,
+  NABIJ_PHASE_OWN_PACE,
+  NABIJ_PHASE_PAUSE,
+} NabijPhase;
+
+/**
+ * NabijBreathState:
+ * @stage: the part of the exercise
+ * @phase: what the breath does
+ * @piece_start_us: when this phase began, in microseconds from the start of the exercise
+ * @piece_duration_us: how long it lasts
+ * @stage_start_us: when this stage began
+ * @progress: how far the phase is, 0…1, linear in time as long as the pace is not changed
+ * @level: how high the water stands, 0…1, smooth and continuous
+ * @breath: the number of the breath in *follow*, from 1; 0 elsewhere
+ * @quiet: whether the guidance is already fading, in the last breaths of *follow*
+ * @tone_gain: how loud the warm tone of this piece is, 0…1, linear; 0 where there is none
+ * @tone_step: which note, counted down from the first one; 0 but in *five exhales*
+ *
+ * Where the breath is at one moment.
+ */
+typedef struct {
+  NabijStage stage;
+  NabijPhase phase;
+  gint64     piece_start_us;
+  gint64     piece_duration_us;
+  gint64     stage_start_us;
+  double     progress;
+  double     level;
+  guint      breath;
+  gboolean   quiet;
+  double     tone_gain;
+  guint      tone_step;
+} NabijBreathState;
+
+/**
+ * NabijBreathPlanOptions:
+ * @practice: which exercise
+ * @length_us: how long *Water & Rust* lasts, in microseconds, 1 to 20 minutes; *five exhales*
+ *   does not look at it
+ * @pattern: the breath to ease towards, or the own pace
+ * @season: where the family is, for the limits
+ * @first_time: whether the longer welcome is given
+ *
+ * What a plan is made from.
+ */
+typedef struct {
+  NabijPractice      practice;
+  gint64             length_us;
+  NabijBreathPattern pattern;
+  NabijSeason        season;
+  gboolean           first_time;
+} NabijBreathPlanOptions;
+
+/**
+ * NabijBreathChange:
+ * @NABIJ_BREATH_CHANGE_SHORTER: a shorter breath, at once
+ * @NABIJ_BREATH_CHANGE_LONGER: a longer breath, at once
+ * @NABIJ_BREATH_CHANGE_OWN_PACE: no pacing, or pacing again
+ * @NABIJ_BREATH_CHANGE_PAUSE: comes to rest within `NABIJ_BREATH_PLAN_PAUSE_FADE_US`
+ * @NABIJ_BREATH_CHANGE_RESUME: goes on with a fresh inhale
+ */
+typedef enum {
+  NABIJ_BREATH_CHANGE_SHORTER,
+  NABIJ_BREATH_CHANGE_LONGER,
+  NABIJ_BREATH_CHANGE_OWN_PACE,
+  NABIJ_BREATH_CHANGE_PAUSE,
+  NABIJ_BREATH_CHANGE_RESUME,
+} NabijBreathChange;
+
+/* How long a pause takes to come to rest; sound fades over the same time. */
+#define NABIJ_BREATH_PLAN_PAUSE_FADE_US (400 * G_GINT64_CONSTANT (1000))
+/* How long the last fade is. */
+#define NABIJ_BREATH_PLAN_CLOSE_US (8 * NABIJ_SECOND_US)
+#define NABIJ_BREATH_PLAN_MINUTES_MIN 1
+#define NABIJ_BREATH_PLAN_MINUTES_MAX 20
+
+typedef struct _NabijBreathPlan NabijBreathPlan;
+
+#define NABIJ_TYPE_BREATH_PLAN (nabij_breath_plan_get_type ())
+GType nabij_breath_plan_get_type (void) G_GNUC_CONST;
+
+NabijBreathPlan *nabij_breath_plan_new (const NabijBreathPlanOptions *options) G_GNUC_WARN_UNUSED_RESULT;
+NabijBreathPlan *nabij_breath_plan_with_change (NabijBreathPlan  *plan,
+                                                gint64            edge_us,
+                                                NabijBreathChange change) G_GNUC_WARN_UNUSED_RESULT;
+NabijBreathPlan *nabij_breath_plan_ref (NabijBreathPlan *plan);
+void nabij_breath_plan_unref (NabijBreathPlan *plan);
+
+gboolean nabij_breath_plan_at (NabijBreathPlan  *plan,
+                               gint64            elapsed_us,
+                               NabijBreathState *state);
+gint64 nabij_breath_plan_get_next_edge_us (NabijBreathPlan *plan,
+                                           gint64           elapsed_us);
+gint64 nabij_breath_plan_get_duration_us (NabijBreathPlan *plan);
+gint64 nabij_breath_plan_get_stage_start_us (NabijBreathPlan *plan,
+                                             NabijStage       stage);
+guint nabij_breath_plan_get_n_breaths (NabijBreathPlan *plan);
+gboolean nabij_breath_plan_is_paused (NabijBreathPlan *plan);
+gint64 nabij_breath_plan_get_pause_us (NabijBreathPlan *plan);
+const NabijBreathPlanOptions *nabij_breath_plan_get_options (NabijBreathPlan *plan);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (NabijBreathPlan, nabij_breath_plan_unref)
+
+G_END_DECLS
