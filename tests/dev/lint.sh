@@ -1,0 +1,137 @@
+#!/bin/sh
+# What can be judged without running the program. Says each thing that is wrong, and fails at the end.
+# SPDX-License-Identifier: GPL-3.0-or-later
+set -u
+
+wrong=0
+scratch=$(mktemp -d)
+trap 'rm -rf "$scratch"' EXIT
+
+complain () {
+  echo "lint: $*" >&2
+  wrong=$((wrong + 1))
+}
+
+# A check whose own words on its output are enough to say what is wrong.
+check () {
+  what=$1
+  shift
+  "$@" >"$scratch/output" 2>&1 || {
+    complain "$what"
+    sed 's/^/  /' "$scratch/output" >&2
+  }
+}
+
+sources () {
+  find src tests -name '*.[ch]' | sort
+}
+
+templates () {
+  find ui data -name '*.ui' | sort
+}
+
+check_format () {
+  formatter=clang-format
+  ! command -v clang-format-14 >/dev/null || formatter=clang-format-14
+  status=0
+  for file in $(sources); do
+    "$formatter" --dry-run -Werror "$file" 2>/dev/null || {
+      echo "$file"
+      status=1
+    }
+  done
+  return $status
+}
+
+check_templates () {
+  { templates && find ui data -name '*.gresource.xml'; } | xargs -r xmllint --noout
+}
+
+check_length () {
+  sources | xargs -r awk 'FNR == 601 { print FILENAME ": longer than 600 lines"; long = 1 } END { exit long }'
+}
+
+# A source that no meson.build names is compiled and tested by nobody, and a template in no resource is
+# never seen. A test is named there without its `test-` and its ending.
+check_lists () {
+  status=0
+  for file in $(find src tests -name '*.c' | sort); do
+    name=$(basename "$file" .c)
+    grep -qE "'(.*/)?(${name}|${name}\.c|${name#test-}|${name#bench-})'" \
+      "$(dirname "$file")/meson.build" "$(dirname "$file")/../meson.build" 2>/dev/null || {
+      echo "$file: named in no meson.build"
+      status=1
+    }
+  done
+  for file in $(templates); do
+    grep -qr --include='*.gresource.xml' --include=meson.build "$(basename "$file")" ui data src || {
+      echo "$file: in no resource"
+      status=1
+    }
+  done
+  return $status
+}
+
+# Every file with a string for people is listed, and nothing else is.
+check_potfiles () {
+  {
+    find src -name '*.[ch]' -exec grep -lE '(^|[^A-Za-z0-9_])(N?C?_|ngettext|g_dngettext) \("' {} +
+    find ui data -name '*.ui' -exec grep -lE 'translatable="(yes|true)"' {} +
+    find data \( -name '*.desktop.in*' -o -name '*.metainfo.xml.in*' \)
+  } | sort >"$scratch/with-strings"
+  grep -vE '^(#|$)' po/POTFILES | sort >"$scratch/listed"
+  diff "$scratch/listed" "$scratch/with-strings" |
+    sed -n 's/^< \(.*\)/\1: in po\/POTFILES without a string or not there/p; s/^> \(.*\)/\1: not in po\/POTFILES/p' \
+      >"$scratch/differences"
+  cat "$scratch/differences"
+  [ ! -s "$scratch/differences" ]
+}
+
+# A translation is whole when every string of the sources as they are now has its words in it.
+check_translation () {
+  xgettext --from-code=UTF-8 --files-from=po/POTFILES --output="$scratch/now.pot" \
+    --keyword=_ --keyword=N_ --keyword=C_:1c,2 --keyword=NC_:1c,2 --keyword=g_dngettext:2,3 \
+    --keyword=g_dpgettext2:2c,3 --flag=N_:1:pass-c-format --flag=_:1:pass-c-format || return 1
+  msgfmt --check --output-file=/dev/null "$1" || return 1
+  msgcmp "$1" "$scratch/now.pot"
+}
+
+check_desktop () {
+  sed -E "s/@[A-Za-z_]+@/io.github.nabij_app.Nabij/g" "$1" >"$scratch/io.github.nabij_app.Nabij.desktop"
+  desktop-file-validate "$scratch/io.github.nabij_app.Nabij.desktop"
+}
+
+check_metainfo () {
+  sed -E "s/@[A-Za-z_]+@/io.github.nabij_app.Nabij/g" "$1" >"$scratch/io.github.nabij_app.Nabij.metainfo.xml"
+  appstreamcli validate --no-net "$scratch/io.github.nabij_app.Nabij.metainfo.xml"
+}
+
+check_shell () {
+  {
+    echo dev
+    echo .ci/run
+    find tests audio data -name '*.sh'
+  } | xargs shellcheck
+}
+
+check 'the format is not that of .clang-format (clang-format -i FILE mends it)' check_format
+check 'a template is not well-formed' check_templates
+check 'a file is two things' check_length
+check 'a file is not listed' check_lists
+check 'shell' check_shell
+check 'po/POTFILES' check_potfiles
+for file in po/*.po; do
+  check "$file is not complete" check_translation "$file"
+done
+for file in data/*.desktop.in*; do
+  check "$file" check_desktop "$file"
+done
+for file in data/*.metainfo.xml.in*; do
+  check "$file" check_metainfo "$file"
+done
+
+[ "$wrong" -eq 0 ] || {
+  echo "lint: $wrong checks failed" >&2
+  exit 1
+}
+echo "lint: all is well" >&2
