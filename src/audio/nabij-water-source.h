@@ -17,20 +17,20 @@ G_BEGIN_DECLS
 #define NABIJ_TYPE_WATER_SOURCE (nabij_water_source_get_type ())
 G_DECLARE_FINAL_TYPE (NabijWaterSource, nabij_water_source, NABIJ, WATER_SOURCE, GstPushSrc)
 
-GstElement *nabij_water_source_new (NabijBreathPlan *plan,
-                                    gint64           start_us,
-                                    NabijVoice       voice,
-                                    gboolean         bowl_at_end) G_GNUC_WARN_UNUSED_RESULT;
+GstElement      *nabij_water_source_new (NabijBreathPlan *plan,
+                                         gint64           start_us,
+                                         NabijVoice       voice,
+                                         gboolean         bowl_at_end) G_GNUC_WARN_UNUSED_RESULT;
 NabijBreathPlan *nabij_water_source_change (NabijWaterSource *self,
                                             NabijBreathChange change) G_GNUC_WARN_UNUSED_RESULT;
-void nabij_water_source_set_voice (NabijWaterSource *self,
-                                   NabijVoice        voice);
-void nabij_water_source_shift (NabijWaterSource *self,
-                               gint64            by_us);
-gint64 nabij_water_source_get_edge_us (NabijWaterSource *self);
-gint64 nabij_water_source_stream_to_plan_us (NabijWaterSource *self,
-                                             gint64            stream_us);
-gint64 nabij_water_source_plan_to_stream_us (NabijWaterSource *self,
-                                             gint64            plan_us);
+void             nabij_water_source_set_voice (NabijWaterSource *self,
+                                               NabijVoice        voice);
+void             nabij_water_source_shift (NabijWaterSource *self,
+                                           gint64            by_us);
+gint64           nabij_water_source_get_edge_us (NabijWaterSource *self);
+gint64           nabij_water_source_stream_to_plan_us (NabijWaterSource *self,
+                                                       gint64            stream_us);
+gint64           nabij_water_source_plan_to_stream_us (NabijWaterSource *self,
+                                                       gint64            plan_us);
 
 G_END_DECLS

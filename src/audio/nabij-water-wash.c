@@ -1,0 +1,303 @@
+/* nabij-water-wash.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "nabij-water-wash.h"
+
+#include "nabij-water-synth.h"
+
+#include <math.h>
+
+/* Where the water's lowpass stands far away and near, in Hz. */
+#define WATER_FAR_HZ 400.0
+#define WATER_NEAR_HZ 1800.0
+/* The wind sings a little lower, so that it never whistles. */
+#define WIND_FAR_HZ 320.0
+#define WIND_NEAR_HZ 1200.0
+/* What the loudest parts are brought to, so that water and wind are about as loud. */
+#define WATER_LOUDNESS 0.30
+#define WIND_LOUDNESS 0.36
+#define FOAM_LOUDNESS 0.20
+#define HISS_LOUDNESS 0.24
+
+/* The middle of the picture, and what differs between left and right. */
+enum {
+  MIDDLE,
+  SIDE,
+  N_CHANNELS,
+};
+
+/* A state variable filter keeps calm while its frequency moves (after Zavalishin). */
+typedef struct {
+  double first;
+  double second;
+} Filter;
+
+typedef struct {
+  double a1;
+  double a2;
+  double a3;
+  double damping;
+} Tuning;
+
+/* A value that wanders slowly and smoothly between -1 and 1, never evenly. */
+typedef struct {
+  double from;
+  double to;
+  double at;
+  double step;
+  double shortest_s;
+  double longest_s;
+} Wander;
+
+typedef struct {
+  double slow;
+  double middle;
+  double fast;
+} Pink;
+
+typedef struct {
+  Pink   pink;
+  Filter rumble;
+  Filter body_a;
+  Filter body_b;
+  Filter breeze;
+  Filter whistle;
+  Filter foam;
+  double foam_soft;
+} Channel;
+
+struct _NabijWaterWash {
+  guint32 random;
+  Channel channels[N_CHANNELS];
+
+  Wander swell;
+  Wander colour;
+  Wander bubbles;
+
+  /* The gains of the sample before, from which the next ones glide. */
+  gboolean started;
+  double   water;
+  double   wind;
+  double   foam;
+  double   hiss;
+  double   width;
+};
+
+static double
+next_random (NabijWaterWash *self)
+{
+  guint32 x = self->random;
+
+  /* Marsaglia's xorshift: cheap, and the same for the same seed on each computer. */
+  x ^= x << 13;
+  x ^= x >> 17;
+  x ^= x << 5;
+  self->random = x;
+
+  return (double)(gint32)x / 2147483648.0;
+}
+
+static double
+next_pink (Pink  *pink,
+           double white)
+{
+  /* Kellet's three poles: 3 dB softer for each octave, within half a decibel above 50 Hz. */
+  pink->slow = 0.99765 * pink->slow + white * 0.0990460;
+  pink->middle = 0.96300 * pink->middle + white * 0.2965164;
+  pink->fast = 0.57000 * pink->fast + white * 1.0526913;
+
+  return 0.25 * (pink->slow + pink->middle + pink->fast + white * 0.1848);
+}
+
+static Tuning
+tune (double frequency_hz,
+      double quality)
+{
+  const double g = tan (G_PI * frequency_hz / NABIJ_WATER_SYNTH_RATE);
+  Tuning       tuning;
+
+  tuning.damping = 1.0 / quality;
+  tuning.a1 = 1.0 / (1.0 + g * (g + tuning.damping));
+  tuning.a2 = g * tuning.a1;
+  tuning.a3 = g * tuning.a2;
+
+  return tuning;
+}
+
+/* Runs the filter for one sample; the band is returned, the low part given in @low. */
+static inline double
+filter (Filter       *self,
+        const Tuning *tuning,
+        double        input,
+        double       *low)
+{
+  const double rest = input - self->second;
+  const double band = tuning->a1 * self->first + tuning->a2 * rest;
+
+  *low = self->second + tuning->a2 * self->first + tuning->a3 * rest;
+  self->first = 2.0 * band - self->first;
+  self->second = 2.0 * *low - self->second;
+
+  return band;
+}
+
+static double
+wander (NabijWaterWash *self,
+        Wander         *value,
+        double          seconds)
+{
+  double eased;
+
+  if (value->step > 0.0)
+    value->at += value->step * seconds;
+  if (value->step <= 0.0 || value->at >= 1.0) {
+    value->at = 0.0;
+    value->from = value->to;
+    value->to = next_random (self);
+    value->step = 1.0 / (value->shortest_s + (value->longest_s - value->shortest_s) * fabs (next_random (self)));
+  }
+
+  eased = value->at * value->at * (3.0 - 2.0 * value->at);
+  return value->from + (value->to - value->from) * eased;
+}
+
+static double
+from_db (double decibel)
+{
+  return pow (10.0, decibel / 20.0);
+}
+
+/**
+ * nabij_water_wash_new:
+ * @seed: where the randomness begins; the same seed gives the same sound
+ *
+ * Makes the noise that water and wind are.
+ *
+ * Returns: (transfer full): the noise
+ */
+NabijWaterWash *
+nabij_water_wash_new (guint32 seed)
+{
+  NabijWaterWash *self = g_new0 (NabijWaterWash, 1);
+
+  /* Zero is the one value from which xorshift never leaves. */
+  self->random = seed != 0 ? seed : 1;
+  self->swell = (Wander){ .shortest_s = 1.6, .longest_s = 4.3 };
+  self->colour = (Wander){ .shortest_s = 1.1, .longest_s = 3.1 };
+  self->bubbles = (Wander){ .shortest_s = 0.05, .longest_s = 0.16 };
+
+  return self;
+}
+
+/**
+ * nabij_water_wash_free:
+ * @self: (transfer full): the noise
+ *
+ * Frees it.
+ */
+void
+nabij_water_wash_free (NabijWaterWash *self)
+{
+  g_free (self);
+}
+
+/**
+ * nabij_water_wash_render:
+ * @self: the noise
+ * @shape: what it should sound like at the last of these frames
+ * @frames: (inout): stereo frames, to which it is added
+ * @n_frames: how many, a few milliseconds at most
+ *
+ * Adds the next stretch of water and wind. The gains glide from the shape of the call before, so
+ * that a shape may change with each call.
+ */
+void
+nabij_water_wash_render (NabijWaterWash            *self,
+                         const NabijWaterWashShape *shape,
+                         float                     *frames,
+                         guint                      n_frames)
+{
+  const double seconds = (double)n_frames / NABIJ_WATER_SYNTH_RATE;
+  const double swell = from_db (0.7 * wander (self, &self->swell, seconds));
+  const double colour = exp2 (0.12 * wander (self, &self->colour, seconds));
+  const double bubbles = from_db (1.5 * wander (self, &self->bubbles, seconds));
+  const double nearness = CLAMP (shape->nearness, 0.0, 1.0);
+  const double outward = CLAMP (shape->outward, 0.0, 1.0);
+  const Tuning rumble = tune (70.0, 0.7);
+  const double body_hz = WATER_FAR_HZ * pow (WATER_NEAR_HZ / WATER_FAR_HZ, nearness) * colour;
+  const Tuning body_a = tune (body_hz, 0.54);
+  const Tuning body_b = tune (body_hz, 1.15);
+  const double breeze_hz = WIND_FAR_HZ * pow (WIND_NEAR_HZ / WIND_FAR_HZ, nearness) * colour;
+  const Tuning breeze = tune (breeze_hz, 1.9 - 0.9 * outward);
+  const Tuning whistle = tune (2.1 * breeze_hz, 2.6 - 1.4 * outward);
+  const Tuning foam = tune (2700.0 + 1100.0 * nearness, 0.55);
+  const double water_to = WATER_LOUDNESS * shape->water_gain * swell;
+  const double wind_to = WIND_LOUDNESS * shape->wind_gain * swell;
+  const double foam_to = FOAM_LOUDNESS * shape->water_gain * outward * bubbles;
+  const double hiss_to = HISS_LOUDNESS * shape->wind_gain * outward * swell;
+  const double share = 1.0 / (double)MAX (n_frames, 1);
+  double       water_step;
+  double       wind_step;
+  double       foam_step;
+  double       hiss_step;
+  double       width_step;
+
+  if (!self->started) {
+    self->width = shape->width;
+    self->started = TRUE;
+  }
+
+  water_step = (water_to - self->water) * share;
+  wind_step = (wind_to - self->wind) * share;
+  foam_step = (foam_to - self->foam) * share;
+  hiss_step = (hiss_to - self->hiss) * share;
+  width_step = (CLAMP (shape->width, 0.0, 1.0) - self->width) * share;
+
+  for (guint i = 0; i < n_frames; i++) {
+    double sound[N_CHANNELS];
+    double side;
+    double middle;
+
+    self->water += water_step;
+    self->wind += wind_step;
+    self->foam += foam_step;
+    self->hiss += hiss_step;
+    self->width += width_step;
+
+    for (guint c = 0; c < N_CHANNELS; c++) {
+      Channel     *channel = &self->channels[c];
+      const double white = next_random (self);
+      const double pink = next_pink (&channel->pink, white);
+      double       low;
+      double       body;
+      double       band;
+      double       foam_band;
+
+      band = filter (&channel->rumble, &rumble, pink, &low);
+      body = pink - low - rumble.damping * band;
+
+      band = filter (&channel->breeze, &breeze, body, &low) * breeze.damping;
+      band += 0.35 * filter (&channel->whistle, &whistle, body, &low) * whistle.damping;
+
+      filter (&channel->body_a, &body_a, body, &body);
+      filter (&channel->body_b, &body_b, body, &body);
+
+      /* A one-pole lowpass takes the edge off the foam. */
+      foam_band = filter (&channel->foam, &foam, 0.5 * white, &low) * foam.damping;
+      channel->foam_soft += 0.5 * (foam_band - channel->foam_soft);
+
+      sound[c] = self->water * body + self->wind * band +
+                 (self->foam + self->hiss) * channel->foam_soft;
+    }
+
+    /* Wide or narrow, it is equally strong. */
+    side = 0.7 * self->width;
+    middle = sqrt (1.0 - side * side);
+    frames[2 * i] += (float)(middle * sound[MIDDLE] + side * sound[SIDE]);
+    frames[2 * i + 1] += (float)(middle * sound[MIDDLE] - side * sound[SIDE]);
+  }
+}
