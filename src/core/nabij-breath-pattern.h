@@ -11,7 +11,7 @@
 
 G_BEGIN_DECLS
 
-#define NABIJ_SECOND_US ((gint64) G_USEC_PER_SEC)
+#define NABIJ_SECOND_US ((gint64)G_USEC_PER_SEC)
 
 /**
  * NabijBreathPattern:
@@ -61,19 +61,19 @@ typedef enum {
 #define NABIJ_BREATH_PATTERN_OWN_ID "own"
 
 const NabijBreathPatternInfo *nabij_breath_pattern_list (gsize *n_patterns);
-gboolean nabij_breath_pattern_is_offered (const NabijBreathPatternInfo *info,
-                                          NabijSeason                   season);
-const NabijBreathPatternInfo *nabij_breath_pattern_find (const char  *id,
-                                                         NabijSeason  season,
-                                                         GError     **error);
+gboolean                      nabij_breath_pattern_is_offered (const NabijBreathPatternInfo *info,
+                                                               NabijSeason                   season);
+const NabijBreathPatternInfo *nabij_breath_pattern_find (const char *id,
+                                                         NabijSeason season,
+                                                         GError    **error);
 
-gboolean nabij_breath_pattern_init (NabijBreathPattern *pattern,
-                                    gint64              inhale_us,
-                                    gint64              exhale_us,
-                                    NabijSeason         season,
-                                    GError            **error);
-gboolean nabij_breath_pattern_is_own_pace (const NabijBreathPattern *pattern);
-gint64 nabij_breath_pattern_get_cycle_us (const NabijBreathPattern *pattern);
+gboolean           nabij_breath_pattern_init (NabijBreathPattern *pattern,
+                                              gint64              inhale_us,
+                                              gint64              exhale_us,
+                                              NabijSeason         season,
+                                              GError            **error);
+gboolean           nabij_breath_pattern_is_own_pace (const NabijBreathPattern *pattern);
+gint64             nabij_breath_pattern_get_cycle_us (const NabijBreathPattern *pattern);
 NabijBreathPattern nabij_breath_pattern_with_cycle (const NabijBreathPattern *pattern,
                                                     gint64                    cycle_us,
                                                     NabijSeason               season);

@@ -59,10 +59,12 @@ typedef enum {
  * @phase: what the breath does
  * @piece_start_us: when this phase began, in microseconds from the start of the exercise
  * @piece_duration_us: how long it lasts
- * @stage_start_us: when this stage began
+ * @stage_elapsed_us: how far the stage is, in microseconds; stands still in a pause and in the
+ *   breath that leads back from it
  * @progress: how far the phase is, 0…1, linear in time as long as the pace is not changed
  * @level: how high the water stands, 0…1, smooth and continuous
  * @breath: the number of the breath in *follow*, from 1; 0 elsewhere
+ * @guided: whether in and out are told by a word; not in the first exhale of *arrive*
  * @quiet: whether the guidance is already fading, in the last breaths of *follow*
  * @tone_gain: how loud the warm tone of this piece is, 0…1, linear; 0 where there is none
  * @tone_step: which note, counted down from the first one; 0 but in *five exhales*
@@ -74,10 +76,11 @@ typedef struct {
   NabijPhase phase;
   gint64     piece_start_us;
   gint64     piece_duration_us;
-  gint64     stage_start_us;
+  gint64     stage_elapsed_us;
   double     progress;
   double     level;
   guint      breath;
+  gboolean   guided;
   gboolean   quiet;
   double     tone_gain;
   guint      tone_step;
@@ -86,7 +89,7 @@ typedef struct {
 /**
  * NabijBreathPlanOptions:
  * @practice: which exercise
- * @length_us: how long *Water & Rust* lasts, in microseconds, 1 to 20 minutes; *five exhales*
+ * @length_us: how long *Water & Rust* lasts, in microseconds, 2 to 20 minutes; *five exhales*
  *   does not look at it
  * @pattern: the breath to ease towards, or the own pace
  * @season: where the family is, for the limits
@@ -122,7 +125,7 @@ typedef enum {
 #define NABIJ_BREATH_PLAN_PAUSE_FADE_US (400 * G_GINT64_CONSTANT (1000))
 /* How long the last fade is. */
 #define NABIJ_BREATH_PLAN_CLOSE_US (8 * NABIJ_SECOND_US)
-#define NABIJ_BREATH_PLAN_MINUTES_MIN 1
+#define NABIJ_BREATH_PLAN_MINUTES_MIN 2
 #define NABIJ_BREATH_PLAN_MINUTES_MAX 20
 
 typedef struct _NabijBreathPlan NabijBreathPlan;
@@ -135,19 +138,20 @@ NabijBreathPlan *nabij_breath_plan_with_change (NabijBreathPlan  *plan,
                                                 gint64            edge_us,
                                                 NabijBreathChange change) G_GNUC_WARN_UNUSED_RESULT;
 NabijBreathPlan *nabij_breath_plan_ref (NabijBreathPlan *plan);
-void nabij_breath_plan_unref (NabijBreathPlan *plan);
+void             nabij_breath_plan_unref (NabijBreathPlan *plan);
 
-gboolean nabij_breath_plan_at (NabijBreathPlan  *plan,
-                               gint64            elapsed_us,
-                               NabijBreathState *state);
-gint64 nabij_breath_plan_get_next_edge_us (NabijBreathPlan *plan,
-                                           gint64           elapsed_us);
-gint64 nabij_breath_plan_get_duration_us (NabijBreathPlan *plan);
-gint64 nabij_breath_plan_get_stage_start_us (NabijBreathPlan *plan,
-                                             NabijStage       stage);
-guint nabij_breath_plan_get_n_breaths (NabijBreathPlan *plan);
-gboolean nabij_breath_plan_is_paused (NabijBreathPlan *plan);
-gint64 nabij_breath_plan_get_pause_us (NabijBreathPlan *plan);
+gboolean                      nabij_breath_plan_at (NabijBreathPlan  *plan,
+                                                    gint64            elapsed_us,
+                                                    NabijBreathState *state);
+gint64                        nabij_breath_plan_get_next_edge_us (NabijBreathPlan *plan,
+                                                                  gint64           elapsed_us);
+gint64                        nabij_breath_plan_get_duration_us (NabijBreathPlan *plan);
+gint64                        nabij_breath_plan_get_stage_start_us (NabijBreathPlan *plan,
+                                                                    NabijStage       stage);
+guint                         nabij_breath_plan_get_n_breaths (NabijBreathPlan *plan);
+gboolean                      nabij_breath_plan_is_own_pace (NabijBreathPlan *plan);
+gboolean                      nabij_breath_plan_is_paused (NabijBreathPlan *plan);
+gint64                        nabij_breath_plan_get_pause_us (NabijBreathPlan *plan);
 const NabijBreathPlanOptions *nabij_breath_plan_get_options (NabijBreathPlan *plan);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (NabijBreathPlan, nabij_breath_plan_unref)

@@ -17,8 +17,7 @@ struct _NabijSystemClock {
 
 static void nabij_system_clock_clock_init (NabijClockInterface *iface);
 
-G_DEFINE_FINAL_TYPE_WITH_CODE (NabijSystemClock, nabij_system_clock, G_TYPE_OBJECT,
-                               G_IMPLEMENT_INTERFACE (NABIJ_TYPE_CLOCK, nabij_system_clock_clock_init))
+G_DEFINE_FINAL_TYPE_WITH_CODE (NabijSystemClock, nabij_system_clock, G_TYPE_OBJECT, G_IMPLEMENT_INTERFACE (NABIJ_TYPE_CLOCK, nabij_system_clock_clock_init))
 
 static gint64
 nabij_system_clock_get_monotonic_us (NabijClock *self)
@@ -35,7 +34,7 @@ nabij_system_clock_get_asleep_us (NabijClock *self)
   if (clock_gettime (CLOCK_BOOTTIME, &boot) != 0)
     return 0;
 
-  return (gint64) boot.tv_sec * G_USEC_PER_SEC + boot.tv_nsec / 1000 - g_get_monotonic_time ();
+  return (gint64)boot.tv_sec * G_USEC_PER_SEC + boot.tv_nsec / 1000 - g_get_monotonic_time ();
 }
 
 static NabijInstant
@@ -45,7 +44,7 @@ nabij_system_clock_get_now (NabijClock *self)
 
   return (NabijInstant){
     .utc_us = g_date_time_to_unix (now) * G_USEC_PER_SEC + g_date_time_get_microsecond (now),
-    .offset_s = (int) (g_date_time_get_utc_offset (now) / G_USEC_PER_SEC),
+    .offset_s = (int)(g_date_time_get_utc_offset (now) / G_USEC_PER_SEC),
   };
 }
 
@@ -147,8 +146,8 @@ nabij_instant_to_local (const NabijInstant *instant)
   g_autoptr (GTimeZone) zone = NULL;
   g_autoptr (GDateTime) utc = NULL;
   g_autoptr (GDateTime) whole = NULL;
-  gint64                seconds;
-  gint64                rest_us;
+  gint64 seconds;
+  gint64 rest_us;
 
   g_return_val_if_fail (instant != NULL, NULL);
 
