@@ -73,6 +73,8 @@ const NabijBreathPiece *nabij_breath_plan_piece_at (NabijBreathPlan *plan,
                                                     gint64           elapsed_us);
 double                  nabij_breath_piece_get_progress (const NabijBreathPiece *piece,
                                                          gint64                  elapsed_us);
+double                  nabij_breath_piece_get_eased (const NabijBreathPiece *piece,
+                                                      double                  progress);
 double                  nabij_breath_piece_get_level (const NabijBreathPiece *piece,
                                                       double                  progress);
 gint64                  nabij_breath_piece_get_stage_elapsed_us (const NabijBreathPiece *piece,
