@@ -197,7 +197,8 @@ with_resume (NabijBreathPlan *plan,
 
   back.quiet = pause->stage != NABIJ_STAGE_ARRIVE;
   back.tone_gain = back.quiet ? BACK_TONE_GAIN_AFTER : BACK_TONE_GAIN_BEFORE;
-  nabij_breath_plan_lay_breath (result, back);
+  if (!plan->own_pace)
+    nabij_breath_plan_lay_breath (result, back);
 
   if (pause->stage == NABIJ_STAGE_ARRIVE) {
     nabij_breath_plan_lay_arrive (result, stage_us);

@@ -338,7 +338,7 @@ test_changes_share_the_past (void)
       if (paused) {
         n_back += 1;
         paused_before = TRUE;
-        if (after.phase != NABIJ_PHASE_OWN_PACE) {
+        if (!nabij_breath_plan_is_own_pace (next)) {
           g_assert_cmpint (after.phase, ==, NABIJ_PHASE_INHALE);
           g_assert_true (after.progress == 0.0);
         }
