@@ -1,0 +1,133 @@
+/* nabij-language.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "nabij-language.h"
+
+#include <glib/gi18n-lib.h>
+#include <locale.h>
+
+/* Names of days and months come from our own translation: a machine without a Dutch locale would
+ * give English ones. */
+static const char *const weekdays[] = {
+  NC_ ("weekday", "Monday"),
+  NC_ ("weekday", "Tuesday"),
+  NC_ ("weekday", "Wednesday"),
+  NC_ ("weekday", "Thursday"),
+  NC_ ("weekday", "Friday"),
+  NC_ ("weekday", "Saturday"),
+  NC_ ("weekday", "Sunday"),
+};
+
+static const char *const months[] = {
+  NC_ ("month", "January"),
+  NC_ ("month", "February"),
+  NC_ ("month", "March"),
+  NC_ ("month", "April"),
+  NC_ ("month", "May"),
+  NC_ ("month", "June"),
+  NC_ ("month", "July"),
+  NC_ ("month", "August"),
+  NC_ ("month", "September"),
+  NC_ ("month", "October"),
+  NC_ ("month", "November"),
+  NC_ ("month", "December"),
+};
+
+static gboolean
+has_no_translations (const char *locale)
+{
+  return locale == NULL || g_str_equal (locale, "C") || g_str_equal (locale, "POSIX");
+}
+
+/**
+ * nabij_language_init:
+ * @preference: "nl", "en", or "system" for what the computer says
+ *
+ * Sets the language of everything that is shown. Call it once, before GTK starts. Where the locale
+ * is missing or plain C, C.UTF-8 is taken, in which gettext does look at `LANGUAGE`.
+ */
+void
+nabij_language_init (const char *preference)
+{
+  g_return_if_fail (preference != NULL);
+
+  if (!g_str_equal (preference, "system"))
+    g_setenv ("LANGUAGE", preference, TRUE);
+
+  if (has_no_translations (setlocale (LC_ALL, ""))) {
+    /* A machine that names a language it has no locale for still means that language. */
+    const char *wanted = g_getenv ("LC_ALL");
+
+    if (wanted == NULL || *wanted == '\0')
+      wanted = g_getenv ("LC_MESSAGES");
+    if (wanted == NULL || *wanted == '\0')
+      wanted = g_getenv ("LANG");
+    if (wanted != NULL && *wanted != '\0' && g_getenv ("LANGUAGE") == NULL) {
+      g_auto (GStrv) parts = g_strsplit_set (wanted, ".@", 2);
+
+      if (!has_no_translations (parts[0]))
+        g_setenv ("LANGUAGE", parts[0], TRUE);
+    }
+    g_setenv ("LC_ALL", "C.UTF-8", TRUE);
+    setlocale (LC_ALL, "C.UTF-8");
+  }
+
+  bindtextdomain (GETTEXT_PACKAGE, NABIJ_LOCALE_DIR);
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  textdomain (GETTEXT_PACKAGE);
+}
+
+/**
+ * nabij_language_get_code:
+ *
+ * Tells which language is shown.
+ *
+ * Returns: (transfer none): "nl", "en" or another code
+ */
+const char *
+nabij_language_get_code (void)
+{
+  /* Translators: the code of your language, such as nl or en. */
+  return C_ ("language code", "en");
+}
+
+/**
+ * nabij_language_format_date:
+ * @local: a date
+ *
+ * Writes a day as people say it, with its weekday.
+ *
+ * Returns: (transfer full): for example "Tuesday 17 November"
+ */
+char *
+nabij_language_format_date (GDateTime *local)
+{
+  g_return_val_if_fail (local != NULL, NULL);
+
+  /* Translators: a day: weekday, day of the month, month. */
+  return g_strdup_printf (C_ ("date", "%1$s %2$d %3$s"),
+                          g_dpgettext2 (GETTEXT_PACKAGE, "weekday", weekdays[g_date_time_get_day_of_week (local) - 1]),
+                          g_date_time_get_day_of_month (local),
+                          g_dpgettext2 (GETTEXT_PACKAGE, "month", months[g_date_time_get_month (local) - 1]));
+}
+
+/**
+ * nabij_language_format_time:
+ * @local: a date and time
+ *
+ * Writes a time of day.
+ *
+ * Returns: (transfer full): for example "16:40"
+ */
+char *
+nabij_language_format_time (GDateTime *local)
+{
+  g_return_val_if_fail (local != NULL, NULL);
+
+  /* Translators: hour and minute, as in 16:40. */
+  return g_strdup_printf (C_ ("time", "%1$02d:%2$02d"), g_date_time_get_hour (local), g_date_time_get_minute (local));
+}
