@@ -16,18 +16,18 @@ G_BEGIN_DECLS
 #define NABIJ_TYPE_SESSION_BIN (nabij_session_bin_get_type ())
 G_DECLARE_FINAL_TYPE (NabijSessionBin, nabij_session_bin, NABIJ, SESSION_BIN, GstBin)
 
-GstElement *nabij_session_bin_new (NabijBreathPlan *plan,
-                                   gint64           start_us,
-                                   const NabijMix  *mix,
-                                   const char      *sound_dir,
-                                   GError         **error) G_GNUC_WARN_UNUSED_RESULT;
+GstElement       *nabij_session_bin_new (NabijBreathPlan *plan,
+                                         gint64           start_us,
+                                         const NabijMix  *mix,
+                                         const char      *sound_dir,
+                                         GError         **error) G_GNUC_WARN_UNUSED_RESULT;
 NabijWaterSource *nabij_session_bin_get_source (NabijSessionBin *self);
-gboolean nabij_session_bin_set_mix (NabijSessionBin *self,
-                                    const NabijMix  *mix,
-                                    GError         **error);
-void nabij_session_bin_fade (NabijSessionBin *self,
-                             gint64           from_stream_us,
-                             double           gain,
-                             gint64           duration_us);
+gboolean          nabij_session_bin_set_mix (NabijSessionBin *self,
+                                             const NabijMix  *mix,
+                                             GError         **error);
+void              nabij_session_bin_fade (NabijSessionBin *self,
+                                          gint64           from_stream_us,
+                                          double           gain,
+                                          gint64           duration_us);
 
 G_END_DECLS

@@ -36,6 +36,7 @@ struct _NabijWaterSource {
   NabijWaterSynth *synth;
   GArray          *anchors;
   gint64           next_frame;
+  gint64           n_frames; /* how many there are in all; -1 as long as it is not over */
 };
 
 G_DEFINE_FINAL_TYPE (NabijWaterSource, nabij_water_source, GST_TYPE_PUSH_SRC)
@@ -145,6 +146,7 @@ nabij_water_source_create (GstPushSrc *source,
   first = self->next_frame;
   n_frames = MIN (BUFFER_FRAMES, get_end_frame (self) - first);
   if (n_frames <= 0) {
+    self->n_frames = first;
     g_mutex_unlock (&self->lock);
     return GST_FLOW_EOS;
   }
@@ -189,6 +191,7 @@ nabij_water_source_do_seek (GstBaseSrc *source,
   g_mutex_lock (&self->lock);
   if (frame != self->next_frame) {
     self->next_frame = frame;
+    self->n_frames = -1;
     nabij_water_synth_restart (self->synth);
   }
   g_mutex_unlock (&self->lock);
@@ -262,6 +265,7 @@ static void
 nabij_water_source_init (NabijWaterSource *self)
 {
   g_mutex_init (&self->lock);
+  self->n_frames = -1;
   self->anchors = g_array_new (FALSE, FALSE, sizeof (Anchor));
 
   gst_base_src_set_format (GST_BASE_SRC (self), GST_FORMAT_TIME);
@@ -401,6 +405,28 @@ nabij_water_source_get_edge_us (NabijWaterSource *self)
 }
 
 /**
+ * nabij_water_source_get_edge_stream_us:
+ * @self: the source
+ *
+ * Tells where in the stream the first sample is that is not made yet.
+ *
+ * Returns: microseconds from the first sample
+ */
+gint64
+nabij_water_source_get_edge_stream_us (NabijWaterSource *self)
+{
+  gint64 edge_us;
+
+  g_return_val_if_fail (NABIJ_IS_WATER_SOURCE (self), 0);
+
+  g_mutex_lock (&self->lock);
+  edge_us = frames_to_us (self->next_frame);
+  g_mutex_unlock (&self->lock);
+
+  return edge_us;
+}
+
+/**
  * nabij_water_source_stream_to_plan_us:
  * @self: the source
  * @stream_us: a time in the stream, in microseconds from its first sample
@@ -457,4 +483,58 @@ nabij_water_source_plan_to_stream_us (NabijWaterSource *self,
   g_mutex_unlock (&self->lock);
 
   return stream_us;
+}
+
+/**
+ * nabij_water_source_at_stream:
+ * @self: the source
+ * @stream_us: a time in the stream, in microseconds from its first sample
+ * @state: (out caller-allocates): where the breath is
+ *
+ * Finds where the breath is at a moment of the stream, as the plan is now.
+ *
+ * Returns: `FALSE` when the exercise is over by then
+ */
+gboolean
+nabij_water_source_at_stream (NabijWaterSource *self,
+                              gint64            stream_us,
+                              NabijBreathState *state)
+{
+  const Anchor *anchor;
+  gboolean      goes_on;
+
+  g_return_val_if_fail (NABIJ_IS_WATER_SOURCE (self), FALSE);
+  g_return_val_if_fail (state != NULL, FALSE);
+
+  g_mutex_lock (&self->lock);
+  anchor = find_anchor (self, us_to_frames (stream_us));
+  goes_on = nabij_breath_plan_at (self->plan,
+                                  anchor->plan_us + stream_us - frames_to_us (anchor->frame),
+                                  state);
+  g_mutex_unlock (&self->lock);
+
+  return goes_on;
+}
+
+/**
+ * nabij_water_source_get_n_frames:
+ * @self: the source
+ *
+ * Tells how many frames the whole stream has. Only when the last one is made that is certain,
+ * because until then the plan may change.
+ *
+ * Returns: the number of frames, or -1 as long as there are more to make
+ */
+gint64
+nabij_water_source_get_n_frames (NabijWaterSource *self)
+{
+  gint64 n_frames;
+
+  g_return_val_if_fail (NABIJ_IS_WATER_SOURCE (self), -1);
+
+  g_mutex_lock (&self->lock);
+  n_frames = self->n_frames;
+  g_mutex_unlock (&self->lock);
+
+  return n_frames;
 }

@@ -28,9 +28,14 @@ void             nabij_water_source_set_voice (NabijWaterSource *self,
 void             nabij_water_source_shift (NabijWaterSource *self,
                                            gint64            by_us);
 gint64           nabij_water_source_get_edge_us (NabijWaterSource *self);
+gint64           nabij_water_source_get_edge_stream_us (NabijWaterSource *self);
 gint64           nabij_water_source_stream_to_plan_us (NabijWaterSource *self,
                                                        gint64            stream_us);
 gint64           nabij_water_source_plan_to_stream_us (NabijWaterSource *self,
                                                        gint64            plan_us);
+gboolean         nabij_water_source_at_stream (NabijWaterSource *self,
+                                               gint64            stream_us,
+                                               NabijBreathState *state);
+gint64           nabij_water_source_get_n_frames (NabijWaterSource *self);
 
 G_END_DECLS

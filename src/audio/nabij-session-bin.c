@@ -1,0 +1,447 @@
+/* nabij-session-bin.c
+ *
+ * The probes run on GStreamer's streaming threads. What they share with the main thread is kept
+ * under `lock`, or is only ever touched by one of the two.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "nabij-session-bin.h"
+
+#include "nabij-ambience.h"
+#include "nabij-gstreamer.h"
+#include "nabij-water-synth.h"
+
+#include <gst/controller/gstdirectcontrolbinding.h>
+#include <gst/controller/gstinterpolationcontrolsource.h>
+#include <math.h>
+
+/* How long a change of a volume takes, so that moving a slider is never heard as steps. */
+#define GLIDE_US (150 * G_GINT64_CONSTANT (1000))
+/* The ambience comes in as slowly as the water, or over a breath's half when it is chosen later. */
+#define AMBIENCE_FADE_IN_S 2.0
+#define AMBIENCE_STEP_FRAMES 48
+#define MIX_STEP_MS 20
+
+/* A `volume` element whose gain moves along a line in time. */
+typedef struct {
+  GstElement       *element; /* owned by the bin */
+  GstControlSource *control;
+  double            gain; /* where the last line ends */
+} Fader;
+
+/* What is beside the water, and what only its streaming thread touches of it. */
+typedef struct {
+  GstElement *element; /* owned by the bin */
+  GstPad     *mixer_pad;
+  gint64      first_frame; /* where in the stream of the session it begins */
+  gint64      n_frames;
+  double      gain;
+} Branch;
+
+struct _NabijSessionBin {
+  GstBin parent_instance;
+
+  char             *sound_dir;
+  const char       *ambience_id; /* static */
+  NabijWaterSource *source;      /* owned by the bin */
+  GstElement       *mixer;       /* owned by the bin */
+  Fader             breath;
+  Fader             fade;
+  Fader             master;
+  Branch            ambience;
+  gint64            n_mixed_frames; /* only the mixer's thread */
+
+  GMutex lock;
+  double ambience_volume;
+};
+
+G_DEFINE_FINAL_TYPE (NabijSessionBin, nabij_session_bin, GST_TYPE_BIN)
+
+static const char *const needed_elements[] = { "audiomixer", "volume", "rglimiter", NULL };
+
+static double
+cubic (double volume)
+{
+  volume = CLAMP (volume, 0.0, 1.0);
+  return volume * volume * volume;
+}
+
+static gint64
+frames_to_us (gint64 n_frames)
+{
+  return n_frames * 125 / 6;
+}
+
+static void
+fader_init (Fader           *self,
+            NabijSessionBin *bin,
+            double           gain)
+{
+  self->element = gst_element_factory_make ("volume", NULL);
+  self->control = gst_interpolation_control_source_new ();
+  self->gain = gain;
+
+  g_object_set (self->control, "mode", GST_INTERPOLATION_MODE_LINEAR, NULL);
+  gst_timed_value_control_source_set (GST_TIMED_VALUE_CONTROL_SOURCE (self->control), 0, gain);
+  gst_object_add_control_binding (GST_OBJECT (self->element),
+                                  gst_direct_control_binding_new_absolute (GST_OBJECT (self->element), "volume", self->control));
+  g_object_set (self->element, "volume", gain, NULL);
+  gst_bin_add (GST_BIN (bin), self->element);
+}
+
+/* From @from_us of the stream on, the gain goes in a straight line from where it is to @gain. Each
+ * step leaves a whole line behind, because the streaming thread may look at any moment. */
+static void
+fader_glide (Fader *self,
+             gint64 from_us,
+             double gain,
+             gint64 duration_us)
+{
+  GstTimedValueControlSource *control = GST_TIMED_VALUE_CONTROL_SOURCE (self->control);
+  const GstClockTime          from = (GstClockTime)MAX (from_us, 0) * GST_USECOND;
+  const GstClockTime          until = from + (GstClockTime)MAX (duration_us, 1) * GST_USECOND;
+  double                      now = self->gain;
+  g_autoptr (GList) points = NULL;
+
+  if (!gst_control_source_get_value (self->control, from, &now))
+    now = self->gain;
+
+  gst_timed_value_control_source_set (control, from, now);
+  points = gst_timed_value_control_source_get_all (control);
+  for (GList *l = points; l != NULL; l = l->next) {
+    const GstClockTime timestamp = ((GstTimedValue *)l->data)->timestamp;
+
+    if (timestamp > from)
+      gst_timed_value_control_source_unset (control, timestamp);
+  }
+  gst_timed_value_control_source_set (control, until, gain);
+  self->gain = gain;
+}
+
+/* The gain of the ambience at a frame of the session: what the plan leaves of it. */
+static double
+ambience_gain_at (NabijSessionBin *self,
+                  gint64           frame)
+{
+  NabijBreathState state;
+  double           volume;
+
+  g_mutex_lock (&self->lock);
+  volume = self->ambience_volume;
+  g_mutex_unlock (&self->lock);
+
+  nabij_water_source_at_stream (self->source, frames_to_us (frame), &state);
+  return volume * nabij_water_synth_get_ambience_gain (&state);
+}
+
+/* Brings the ambience to its volume and lets it ebb away and close with the plan. A controlled
+ * `volume` cannot do this: the time in this branch begins again with each loop. */
+static GstPadProbeReturn
+ambience_cb (GstPad          *pad,
+             GstPadProbeInfo *info,
+             gpointer         user_data)
+{
+  NabijSessionBin *self = user_data;
+  GstBuffer       *buffer = gst_buffer_make_writable (GST_PAD_PROBE_INFO_BUFFER (info));
+  GstMapInfo       map;
+  float           *samples;
+  gint64           left;
+
+  GST_PAD_PROBE_INFO_DATA (info) = buffer;
+  if (!gst_buffer_map (buffer, &map, GST_MAP_READWRITE))
+    return GST_PAD_PROBE_OK;
+
+  samples = (float *)map.data;
+  left = (gint64)(map.size / (2 * sizeof (float)));
+  while (left > 0) {
+    const gint64 n = MIN (left, AMBIENCE_STEP_FRAMES);
+    const double wanted = ambience_gain_at (self, self->ambience.first_frame + self->ambience.n_frames + n);
+    const double seconds = (double)n / NABIJ_WATER_SOURCE_RATE;
+    const double come = MIN (1.0, seconds / (AMBIENCE_FADE_IN_S / 3.0));
+    const double go = MIN (1.0, seconds / 0.12);
+    double       gain = self->ambience.gain;
+    double       step;
+
+    /* It comes slowly, and goes fast enough for a pause. */
+    step = (wanted - gain) * (wanted > gain ? come : go) / (double)n;
+    for (gint64 i = 0; i < n; i++) {
+      gain += step;
+      samples[2 * i] *= (float)gain;
+      samples[2 * i + 1] *= (float)gain;
+    }
+    self->ambience.gain = gain;
+    self->ambience.n_frames += n;
+    samples += 2 * n;
+    left -= n;
+  }
+  gst_buffer_unmap (buffer, &map);
+
+  return GST_PAD_PROBE_OK;
+}
+
+/* Ends the mix with the water's last frame: the ambience by itself would never end. */
+static GstPadProbeReturn
+mixed_cb (GstPad          *pad,
+          GstPadProbeInfo *info,
+          gpointer         user_data)
+{
+  NabijSessionBin *self = user_data;
+  GstBuffer       *buffer = GST_PAD_PROBE_INFO_BUFFER (info);
+  const gint64     n_frames = (gint64)(gst_buffer_get_size (buffer) / (2 * sizeof (float)));
+  const gint64     n_whole = nabij_water_source_get_n_frames (self->source);
+  const gint64     n_left = n_whole - self->n_mixed_frames;
+
+  if (n_whole < 0 || n_left >= n_frames) {
+    self->n_mixed_frames += n_frames;
+    return GST_PAD_PROBE_OK;
+  }
+
+  if (n_left <= 0) {
+    gst_buffer_unref (buffer);
+    GST_PAD_PROBE_INFO_DATA (info) = NULL;
+    GST_PAD_PROBE_INFO_FLOW_RETURN (info) = GST_FLOW_EOS;
+    return GST_PAD_PROBE_HANDLED;
+  }
+
+  buffer = gst_buffer_make_writable (buffer);
+  gst_buffer_resize (buffer, 0, (gssize)((gsize)n_left * 2 * sizeof (float)));
+  GST_BUFFER_DURATION (buffer) = gst_util_uint64_scale_int ((guint64)n_left, GST_SECOND, NABIJ_WATER_SOURCE_RATE);
+  GST_PAD_PROBE_INFO_DATA (info) = buffer;
+  self->n_mixed_frames = n_whole;
+
+  return GST_PAD_PROBE_OK;
+}
+
+/* Adds the ambience to the mix, from the frame on that the water makes next. */
+static gboolean
+add_ambience (NabijSessionBin *self,
+              const char      *id,
+              GError         **error)
+{
+  const NabijAmbienceInfo *info;
+  g_autofree char         *path = NULL;
+  g_autoptr (GstPad) pad = NULL;
+  gint64 begins_us = 0;
+
+  info = nabij_ambience_find (id, error);
+  if (info == NULL)
+    return FALSE;
+
+  path = g_build_filename (self->sound_dir, info->file, NULL);
+  self->ambience.element = nabij_ambience_new (path, error);
+  if (self->ambience.element == NULL)
+    return FALSE;
+
+  begins_us = nabij_water_source_get_edge_stream_us (self->source);
+  self->ambience_id = info->id;
+  self->ambience.first_frame = begins_us * 6 / 125;
+  self->ambience.n_frames = 0;
+  self->ambience.gain = 0.0;
+
+  gst_bin_add (GST_BIN (self), self->ambience.element);
+  pad = gst_element_get_static_pad (self->ambience.element, "src");
+  gst_pad_add_probe (pad, GST_PAD_PROBE_TYPE_BUFFER, ambience_cb, self, NULL);
+  self->ambience.mixer_pad = gst_element_request_pad_simple (self->mixer, "sink_%u");
+  gst_pad_set_offset (self->ambience.mixer_pad, begins_us * GST_USECOND);
+  gst_pad_link (pad, self->ambience.mixer_pad);
+  gst_element_sync_state_with_parent (self->ambience.element);
+
+  return TRUE;
+}
+
+static void
+nabij_session_bin_dispose (GObject *object)
+{
+  NabijSessionBin *self = NABIJ_SESSION_BIN (object);
+
+  if (self->mixer != NULL && self->ambience.mixer_pad != NULL)
+    gst_element_release_request_pad (self->mixer, self->ambience.mixer_pad);
+  gst_clear_object (&self->ambience.mixer_pad);
+  self->mixer = NULL;
+  gst_clear_object (&self->breath.control);
+  gst_clear_object (&self->fade.control);
+  gst_clear_object (&self->master.control);
+
+  G_OBJECT_CLASS (nabij_session_bin_parent_class)->dispose (object);
+}
+
+static void
+nabij_session_bin_finalize (GObject *object)
+{
+  NabijSessionBin *self = NABIJ_SESSION_BIN (object);
+
+  g_clear_pointer (&self->sound_dir, g_free);
+  g_mutex_clear (&self->lock);
+
+  G_OBJECT_CLASS (nabij_session_bin_parent_class)->finalize (object);
+}
+
+static void
+nabij_session_bin_class_init (NabijSessionBinClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = nabij_session_bin_dispose;
+  object_class->finalize = nabij_session_bin_finalize;
+
+  gst_element_class_set_static_metadata (GST_ELEMENT_CLASS (klass),
+                                         "Session",
+                                         "Source/Audio",
+                                         "Everything that is heard in a session",
+                                         "Nabij");
+}
+
+static void
+nabij_session_bin_init (NabijSessionBin *self)
+{
+  g_mutex_init (&self->lock);
+}
+
+/**
+ * nabij_session_bin_new:
+ * @plan: the exercise
+ * @start_us: the time in the plan of the first sample, in microseconds, ≥ 0
+ * @mix: what the person chose to hear
+ * @sound_dir: the folder of the sound files
+ * @error: return location for an error
+ *
+ * Makes the one element that is all the sound of a session: water, tone, bowls and ambience,
+ * mixed, faded, at the person's volume, and limited. It has one pad, `src`, with stereo float
+ * samples at 48 kHz. Its stream begins at zero with @start_us of the plan, and is over where the
+ * plan is, to the sample. [method@SessionBin.get_source] is where changes of the plan go.
+ *
+ * Errors: `NABIJ_AUDIO_ERROR_MISSING_PLUGIN`, and for the ambience `NABIJ_AUDIO_ERROR_MISSING_SOUND`
+ * and `NABIJ_AUDIO_ERROR_UNKNOWN_SOUND`; without one in @mix those two cannot come.
+ *
+ * Returns: (transfer floating) (nullable): the element, or `NULL` with @error set
+ */
+GstElement *
+nabij_session_bin_new (NabijBreathPlan *plan,
+                       gint64           start_us,
+                       const NabijMix  *mix,
+                       const char      *sound_dir,
+                       GError         **error)
+{
+  g_autoptr (GstElement) element = NULL;
+  g_autoptr (GstPad) mixed = NULL;
+  g_autoptr (GstPad) last = NULL;
+  NabijSessionBin *self;
+  GstElement      *limiter;
+
+  g_return_val_if_fail (plan != NULL, NULL);
+  g_return_val_if_fail (mix != NULL, NULL);
+  g_return_val_if_fail (sound_dir != NULL, NULL);
+
+  if (!nabij_gstreamer_check (needed_elements, error))
+    return NULL;
+
+  element = gst_object_ref_sink (g_object_new (NABIJ_TYPE_SESSION_BIN, NULL));
+  self = NABIJ_SESSION_BIN (element);
+  self->sound_dir = g_strdup (sound_dir);
+  self->ambience_volume = cubic (mix->ambience_volume);
+
+  self->source = NABIJ_WATER_SOURCE (nabij_water_source_new (plan, start_us, mix->voice, mix->bowl_at_end));
+  gst_bin_add (GST_BIN (self), GST_ELEMENT (self->source));
+  self->mixer = gst_element_factory_make ("audiomixer", NULL);
+  g_object_set (self->mixer, "output-buffer-duration", (guint64)MIX_STEP_MS * GST_MSECOND, NULL);
+  limiter = gst_element_factory_make ("rglimiter", NULL);
+  gst_bin_add_many (GST_BIN (self), self->mixer, limiter, NULL);
+  fader_init (&self->breath, self, cubic (mix->breath_volume));
+  fader_init (&self->fade, self, 1.0);
+  fader_init (&self->master, self, cubic (mix->volume));
+
+  gst_element_link_many (GST_ELEMENT (self->source), self->breath.element, self->mixer, NULL);
+  gst_element_link_many (self->mixer, self->fade.element, self->master.element, limiter, NULL);
+
+  mixed = gst_element_get_static_pad (self->mixer, "src");
+  gst_pad_add_probe (mixed, GST_PAD_PROBE_TYPE_BUFFER, mixed_cb, self, NULL);
+  last = gst_element_get_static_pad (limiter, "src");
+  gst_element_add_pad (element, gst_ghost_pad_new ("src", last));
+
+  if (mix->ambience != NULL && !add_ambience (self, mix->ambience, error))
+    return NULL;
+
+  /* The floating reference that was sunk here is given to who adds the element to a bin. */
+  g_object_force_floating (G_OBJECT (element));
+  return g_steal_pointer (&element);
+}
+
+/**
+ * nabij_session_bin_get_source:
+ * @self: the bin
+ *
+ * Gives the source of the water, which knows what of the plan was made already.
+ *
+ * Returns: (transfer none): the source
+ */
+NabijWaterSource *
+nabij_session_bin_get_source (NabijSessionBin *self)
+{
+  g_return_val_if_fail (NABIJ_IS_SESSION_BIN (self), NULL);
+
+  return self->source;
+}
+
+/**
+ * nabij_session_bin_set_mix:
+ * @self: the bin
+ * @mix: what the person chose to hear
+ * @error: return location for an error
+ *
+ * Changes voice and volumes while it plays; all of it glides. An ambience that is chosen now joins
+ * softly, one that is chosen off fades away. The last bowl stays as it was when the bin was made.
+ *
+ * Errors: as for [ctor@SessionBin.new]; everything but the ambience is changed then as well.
+ *
+ * Returns: `FALSE` when the ambience could not join
+ */
+gboolean
+nabij_session_bin_set_mix (NabijSessionBin *self,
+                           const NabijMix  *mix,
+                           GError         **error)
+{
+  gint64 edge_us;
+
+  g_return_val_if_fail (NABIJ_IS_SESSION_BIN (self), FALSE);
+  g_return_val_if_fail (mix != NULL, FALSE);
+
+  edge_us = nabij_water_source_get_edge_stream_us (self->source);
+  nabij_water_source_set_voice (self->source, mix->voice);
+  fader_glide (&self->breath, edge_us, cubic (mix->breath_volume), GLIDE_US);
+  fader_glide (&self->master, edge_us, cubic (mix->volume), GLIDE_US);
+
+  g_mutex_lock (&self->lock);
+  self->ambience_volume = mix->ambience != NULL ? cubic (mix->ambience_volume) : 0.0;
+  g_mutex_unlock (&self->lock);
+
+  if (mix->ambience != NULL && self->ambience.element == NULL)
+    return add_ambience (self, mix->ambience, error);
+
+  return TRUE;
+}
+
+/**
+ * nabij_session_bin_fade:
+ * @self: the bin
+ * @from_stream_us: when it begins, in microseconds of the stream; -1 for the next sample not made
+ * @gain: where to, linear, 0…1
+ * @duration_us: how long it takes, in microseconds
+ *
+ * Fades everything, apart from the person's volumes: for a pause, and for joining and leaving.
+ */
+void
+nabij_session_bin_fade (NabijSessionBin *self,
+                        gint64           from_stream_us,
+                        double           gain,
+                        gint64           duration_us)
+{
+  g_return_if_fail (NABIJ_IS_SESSION_BIN (self));
+
+  if (from_stream_us < 0)
+    from_stream_us = nabij_water_source_get_edge_stream_us (self->source);
+
+  fader_glide (&self->fade, from_stream_us, CLAMP (gain, 0.0, 1.0), duration_us);
+}
