@@ -271,8 +271,8 @@ nabij_e2e_press (NabijE2e   *self,
 
 /* The largest window on the screen: the program's own, not a popover. */
 static Window
-find_window (NabijE2e          *self,
-             XWindowAttributes *attributes)
+search_window (NabijE2e          *self,
+               XWindowAttributes *attributes)
 {
   Display *display = nabij_e2e_get_display (self);
   Window   root;
@@ -298,14 +298,23 @@ find_window (NabijE2e          *self,
   return found;
 }
 
-static Window
-take_window (NabijE2e          *self,
-             XWindowAttributes *attributes)
+/**
+ * nabij_e2e_find_window:
+ * @self: a person
+ * @attributes: (out caller-allocates): where it is and how large
+ *
+ * Waits for the program's window. The test ends where none comes.
+ *
+ * Returns: the X server's name of it
+ */
+Window
+nabij_e2e_find_window (NabijE2e          *self,
+                       XWindowAttributes *attributes)
 {
   gint64 end_us = g_get_monotonic_time () + PATIENCE_US;
 
   do {
-    Window window = find_window (self, attributes);
+    Window window = search_window (self, attributes);
 
     if (window != None)
       return window;
@@ -341,7 +350,7 @@ nabij_e2e_click (NabijE2e        *self,
     give_up (self, "there is nothing to click at");
 
   /* The X window has the edge for resizing around what GTK calls the window. */
-  take_window (self, &window);
+  nabij_e2e_find_window (self, &window);
   x = window.x + (window.width - all->width) / 2 + at->x + at->width / 2;
   y = window.y + (window.height - all->height) / 2 + at->y + at->height / 2;
   g_boxed_free (ATSPI_TYPE_RECT, at);
@@ -385,7 +394,7 @@ nabij_e2e_key (NabijE2e *self,
 {
   Display          *display = nabij_e2e_get_display (self);
   XWindowAttributes attributes;
-  Window            window = take_window (self, &attributes);
+  Window            window = nabij_e2e_find_window (self, &attributes);
   Window            focus;
   int               revert_to;
 
@@ -449,7 +458,7 @@ nabij_e2e_resize (NabijE2e *self,
                   int       height_px)
 {
   XWindowAttributes attributes;
-  Window            window = take_window (self, &attributes);
+  Window            window = nabij_e2e_find_window (self, &attributes);
 
   XMoveResizeWindow (nabij_e2e_get_display (self), window, 0, 0, (guint)width_px, (guint)height_px);
   XSync (nabij_e2e_get_display (self), False);

@@ -47,4 +47,7 @@ void             nabij_e2e_resize (NabijE2e *self,
 
 void nabij_e2e_close (NabijE2e *self);
 
+Window nabij_e2e_find_window (NabijE2e          *self,
+                              XWindowAttributes *attributes);
+
 G_END_DECLS
