@@ -1,0 +1,47 @@
+/* nabij-journal-error.h
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/**
+ * NabijJournalError:
+ * @NABIJ_JOURNAL_ERROR_NOT_A_FOLDER: a file stands where the folder, or one above it, should be
+ * @NABIJ_JOURNAL_ERROR_UNWRITABLE: the folder or the file may not be written or made
+ * @NABIJ_JOURNAL_ERROR_FULL: there is no room left
+ * @NABIJ_JOURNAL_ERROR_DAMAGED: the file is not a sound journal
+ * @NABIJ_JOURNAL_ERROR_NEWER: a newer version of the program wrote the file
+ * @NABIJ_JOURNAL_ERROR_LOCKED: another running program has the journal open for writing
+ * @NABIJ_JOURNAL_ERROR_BUSY: another program holds the file for the moment
+ * @NABIJ_JOURNAL_ERROR_ABSENT: there is no journal yet; only where it is opened for reading
+ * @NABIJ_JOURNAL_ERROR_FAILED: anything else, such as a disk that does not answer
+ *
+ * What can go wrong with the journal, one code for each thing that somebody can do about it.
+ */
+typedef enum {
+  NABIJ_JOURNAL_ERROR_NOT_A_FOLDER,
+  NABIJ_JOURNAL_ERROR_UNWRITABLE,
+  NABIJ_JOURNAL_ERROR_FULL,
+  NABIJ_JOURNAL_ERROR_DAMAGED,
+  NABIJ_JOURNAL_ERROR_NEWER,
+  NABIJ_JOURNAL_ERROR_LOCKED,
+  NABIJ_JOURNAL_ERROR_BUSY,
+  NABIJ_JOURNAL_ERROR_ABSENT,
+  NABIJ_JOURNAL_ERROR_FAILED,
+} NabijJournalError;
+
+#define NABIJ_JOURNAL_ERROR (nabij_journal_error_quark ())
+GQuark nabij_journal_error_quark (void);
+
+NabijJournalError nabij_journal_error_from_errno (int system_error);
+NabijJournalError nabij_journal_error_from_sqlite (int extended_code,
+                                                   int system_error);
+const char       *nabij_journal_error_to_sentence (const GError *error);
+char             *nabij_journal_set_aside_to_sentence (const char *path) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS
