@@ -109,7 +109,8 @@ fader_glide (Fader *self,
   if (!gst_control_source_get_value (self->control, from, &now))
     now = self->gain;
 
-  gst_timed_value_control_source_set (control, from, now);
+  /* Without a line there is no sample left at the old gain. */
+  gst_timed_value_control_source_set (control, from, duration_us > 0 ? now : gain);
   points = gst_timed_value_control_source_get_all (control);
   for (GList *l = points; l != NULL; l = l->next) {
     const GstClockTime timestamp = ((GstTimedValue *)l->data)->timestamp;
