@@ -234,6 +234,7 @@ count_frames (NabijE2e *person,
     last_us = g_get_monotonic_time ();
   }
   XDamageDestroy (display, damage);
+  XSync (display, False);
   return n_frames;
 }
 
@@ -257,7 +258,7 @@ measure_software_gl (NabijE2e *person)
   guint            n_frames;
 
   nabij_e2e_new_home (person);
-  nabij_e2e_leave_renderer (person);
+  nabij_e2e_set_variable (person, "GSK_RENDERER", NULL);
   nabij_e2e_start (person, NULL);
   begin (person);
   if (!has_gl_driver (nabij_e2e_get_pid (person)))

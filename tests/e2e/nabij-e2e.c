@@ -28,9 +28,7 @@ struct _NabijE2e {
   char              *prefix;
   char              *home;
   char              *log;
-  char              *language;
-  char              *zone;
-  const char        *renderer;
+  char             **environment;
   guint              n_homes;
   GSubprocess       *server;
   GSubprocess       *bus;
@@ -111,6 +109,24 @@ check_installed (NabijE2e *self)
     g_error ("%s is older than what was built: ./dev test installs it", program);
 }
 
+/* Only what is named here reaches the program. */
+static void
+fill_environment (NabijE2e *self)
+{
+  const char *const kept[] = { "PATH", "DISPLAY", "DBUS_SESSION_BUS_ADDRESS", "PULSE_SERVER",
+                               "XDG_RUNTIME_DIR", "XDG_DATA_DIRS" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (kept); i++)
+    nabij_e2e_set_variable (self, kept[i], g_getenv (kept[i]));
+  nabij_e2e_set_variable (self, "LC_ALL", "C.UTF-8");
+  nabij_e2e_set_variable (self, "LANGUAGE", "nl");
+  nabij_e2e_set_variable (self, "GDK_BACKEND", "x11");
+  nabij_e2e_set_variable (self, "GSK_RENDERER", "cairo");
+  nabij_e2e_set_variable (self, "GSETTINGS_BACKEND", "keyfile");
+  /* A mistake of a programmer ends the program, and with it the test. */
+  nabij_e2e_set_variable (self, "G_DEBUG", "fatal-criticals");
+}
+
 /**
  * nabij_e2e_new:
  *
@@ -143,10 +159,6 @@ nabij_e2e_new (void)
   g_assert_no_error (error);
   runtime = g_build_filename (self->place, "runtime", NULL);
   g_assert_no_errno (g_mkdir (runtime, 0700));
-  self->renderer = "cairo";
-  nabij_e2e_set_language (self, "nl");
-  nabij_e2e_set_hour (self, 14);
-  nabij_e2e_new_home (self);
 
   /* The bus reads from here which services there are: the installed program's before the system's. */
   data_dirs = g_strconcat (self->prefix, "/share:/usr/local/share:/usr/share", NULL);
@@ -165,6 +177,10 @@ nabij_e2e_new (void)
   self->display = XOpenDisplay (display);
   g_assert_nonnull (self->display);
   g_assert_cmpint (atspi_init (), ==, 0);
+
+  fill_environment (self);
+  nabij_e2e_set_hour (self, 14);
+  nabij_e2e_new_home (self);
   return self;
 }
 
@@ -189,24 +205,28 @@ nabij_e2e_free (NabijE2e *self)
   g_free (self->prefix);
   g_free (self->home);
   g_free (self->log);
-  g_free (self->language);
-  g_free (self->zone);
+  g_strfreev (self->environment);
   g_free (self);
 }
 
 /**
- * nabij_e2e_set_language:
+ * nabij_e2e_set_variable:
  * @self: a person
- * @language: what `LANGUAGE` says
+ * @name: the name of an environment variable
+ * @value: (nullable): its value, or `NULL` to take it away
  *
- * Sets the language of the programs that are started from now on. At first it is Dutch.
+ * Sets what the programs that are started from now on are told. At first the language is Dutch and
+ * they draw with cairo.
  */
 void
-nabij_e2e_set_language (NabijE2e   *self,
-                        const char *language)
+nabij_e2e_set_variable (NabijE2e   *self,
+                        const char *name,
+                        const char *value)
 {
-  g_free (self->language);
-  self->language = g_strdup (language);
+  if (value != NULL)
+    self->environment = g_environ_setenv (self->environment, name, value, TRUE);
+  else
+    self->environment = g_environ_unsetenv (self->environment, name);
 }
 
 /**
@@ -222,28 +242,16 @@ nabij_e2e_set_hour (NabijE2e *self,
                     int       hour)
 {
   g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
-  int east = hour - g_date_time_get_hour (now);
+  g_autofree char *zone = NULL;
+  int              east = hour - g_date_time_get_hour (now);
 
   if (east > 12)
     east -= 24;
   if (east < -11)
     east += 24;
-  g_free (self->zone);
   /* The sign of these names is that of the sea: what lies east has a minus. */
-  self->zone = g_strdup_printf ("Etc/GMT%+d", -east);
-}
-
-/**
- * nabij_e2e_leave_renderer:
- * @self: a person
- *
- * Lets the programs that are started from now on choose themselves how they draw. At first they
- * draw with cairo.
- */
-void
-nabij_e2e_leave_renderer (NabijE2e *self)
-{
-  self->renderer = NULL;
+  zone = g_strdup_printf ("Etc/GMT%+d", -east);
+  nabij_e2e_set_variable (self, "TZ", zone);
 }
 
 /**
@@ -262,6 +270,7 @@ nabij_e2e_new_home (NabijE2e *self)
   self->home = g_build_filename (self->place, name, NULL);
   self->log = g_strconcat (self->home, ".log", NULL);
   g_assert_no_errno (g_mkdir (self->home, 0700));
+  nabij_e2e_set_variable (self, "HOME", self->home);
 }
 
 /**
@@ -317,28 +326,6 @@ nabij_e2e_get_sound (NabijE2e *self)
   return self->sound;
 }
 
-static char **
-make_environment (NabijE2e *self)
-{
-  const char *const kept[] = { "PATH", "DISPLAY", "DBUS_SESSION_BUS_ADDRESS", "PULSE_SERVER",
-                               "XDG_RUNTIME_DIR", "XDG_DATA_DIRS" };
-  char            **environment = NULL;
-
-  for (guint i = 0; i < G_N_ELEMENTS (kept); i++)
-    environment = g_environ_setenv (environment, kept[i], g_getenv (kept[i]), TRUE);
-  environment = g_environ_setenv (environment, "HOME", self->home, TRUE);
-  environment = g_environ_setenv (environment, "LC_ALL", "C.UTF-8", TRUE);
-  environment = g_environ_setenv (environment, "LANGUAGE", self->language, TRUE);
-  environment = g_environ_setenv (environment, "TZ", self->zone, TRUE);
-  environment = g_environ_setenv (environment, "GDK_BACKEND", "x11", TRUE);
-  if (self->renderer != NULL)
-    environment = g_environ_setenv (environment, "GSK_RENDERER", self->renderer, TRUE);
-  environment = g_environ_setenv (environment, "GSETTINGS_BACKEND", "keyfile", TRUE);
-  /* A mistake of a programmer ends the program, and with it the test. */
-  environment = g_environ_setenv (environment, "G_DEBUG", "fatal-criticals", TRUE);
-  return environment;
-}
-
 /**
  * nabij_e2e_start:
  * @self: a person
@@ -392,7 +379,6 @@ nabij_e2e_start_command (NabijE2e          *self,
                          const char *const *command)
 {
   g_autoptr (GSubprocessLauncher) launcher = NULL;
-  g_auto (GStrv) environment = make_environment (self);
   g_autoptr (GError) error = NULL;
   int fd;
 
@@ -402,7 +388,7 @@ nabij_e2e_start_command (NabijE2e          *self,
   g_assert_cmpint (fd, >=, 0);
   launcher = g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_STDERR_MERGE);
   g_subprocess_launcher_set_child_setup (launcher, die_with_parent, NULL, NULL);
-  g_subprocess_launcher_set_environ (launcher, environment);
+  g_subprocess_launcher_set_environ (launcher, self->environment);
   g_subprocess_launcher_take_stdout_fd (launcher, fd);
   self->program = g_subprocess_launcher_spawnv (launcher, command, &error);
   g_assert_no_error (error);
@@ -439,16 +425,15 @@ nabij_e2e_start_service (NabijE2e   *self,
   g_autoptr (GDBusConnection) connection = NULL;
   g_autoptr (GVariant) answer = NULL;
   g_autofree char *path = g_strconcat ("/", application_id, NULL);
-  g_auto (GStrv) environment = make_environment (self);
-  GVariantBuilder variables;
+  GVariantBuilder  variables;
   g_autoptr (GError) error = NULL;
 
   connection = g_bus_get_sync (G_BUS_TYPE_SESSION, NULL, &error);
   g_assert_no_error (error);
 
   g_variant_builder_init (&variables, G_VARIANT_TYPE ("a{ss}"));
-  for (guint i = 0; environment[i] != NULL; i++) {
-    g_auto (GStrv) pair = g_strsplit (environment[i], "=", 2);
+  for (guint i = 0; self->environment[i] != NULL; i++) {
+    g_auto (GStrv) pair = g_strsplit (self->environment[i], "=", 2);
 
     g_variant_builder_add (&variables, "{ss}", pair[0], pair[1]);
   }

@@ -16,11 +16,11 @@ typedef struct _NabijE2e NabijE2e;
 NabijE2e *nabij_e2e_new (void) G_GNUC_WARN_UNUSED_RESULT;
 void      nabij_e2e_free (NabijE2e *self);
 
-void               nabij_e2e_set_language (NabijE2e   *self,
-                                           const char *language);
+void               nabij_e2e_set_variable (NabijE2e   *self,
+                                           const char *name,
+                                           const char *value);
 void               nabij_e2e_set_hour (NabijE2e *self,
                                        int       hour);
-void               nabij_e2e_leave_renderer (NabijE2e *self);
 void               nabij_e2e_new_home (NabijE2e *self);
 const char        *nabij_e2e_get_home (NabijE2e *self);
 const char        *nabij_e2e_get_prefix (NabijE2e *self);
