@@ -503,6 +503,25 @@ nabij_e2e_wait_for_end (NabijE2e *self,
   g_clear_object (&self->program);
 }
 
+static gboolean
+has_owner (const char *name)
+{
+  g_autoptr (GDBusConnection) connection = NULL;
+  g_autoptr (GVariant) answer = NULL;
+  gboolean owned = FALSE;
+  g_autoptr (GError) error = NULL;
+
+  connection = g_bus_get_sync (G_BUS_TYPE_SESSION, NULL, &error);
+  g_assert_no_error (error);
+  answer = g_dbus_connection_call_sync (connection, "org.freedesktop.DBus", "/org/freedesktop/DBus",
+                                        "org.freedesktop.DBus", "NameHasOwner",
+                                        g_variant_new ("(s)", name), G_VARIANT_TYPE ("(b)"),
+                                        G_DBUS_CALL_FLAGS_NONE, -1, NULL, &error);
+  g_assert_no_error (error);
+  g_variant_get (answer, "(b)", &owned);
+  return owned;
+}
+
 /**
  * nabij_e2e_kill:
  * @self: a person
@@ -512,7 +531,12 @@ nabij_e2e_wait_for_end (NabijE2e *self,
 void
 nabij_e2e_kill (NabijE2e *self)
 {
+  gint64 end_us = g_get_monotonic_time () + PATIENCE_US;
+
   stop_server (&self->program);
+  /* The bus learns of it a moment later; until then, the next one would only wake the dead. */
+  while (has_owner (NABIJ_APPLICATION_ID) && g_get_monotonic_time () < end_us)
+    g_usleep (1000);
 }
 
 /**
