@@ -96,13 +96,18 @@ check_translation () {
   msgcmp "$1" "$scratch/now.pot"
 }
 
+# What meson writes into a file of data/, without meson.
+filled_in () {
+  sed -e 's/@application_id@/io.github.nabij_app.Nabij/g' -e 's,@bindir@,/usr/bin,g' -e 's/@version@/1.0/g' "$1"
+}
+
 check_desktop () {
-  sed -E "s/@[A-Za-z_]+@/io.github.nabij_app.Nabij/g" "$1" >"$scratch/io.github.nabij_app.Nabij.desktop"
+  filled_in "$1" >"$scratch/io.github.nabij_app.Nabij.desktop"
   desktop-file-validate "$scratch/io.github.nabij_app.Nabij.desktop"
 }
 
 check_metainfo () {
-  sed -E "s/@[A-Za-z_]+@/io.github.nabij_app.Nabij/g" "$1" >"$scratch/io.github.nabij_app.Nabij.metainfo.xml"
+  filled_in "$1" >"$scratch/io.github.nabij_app.Nabij.metainfo.xml"
   appstreamcli validate --no-net "$scratch/io.github.nabij_app.Nabij.metainfo.xml"
 }
 

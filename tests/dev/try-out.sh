@@ -63,7 +63,10 @@ sleep 2
 picture 3-after
 
 echo "The journal entry that this session wrote ($journal):"
-sqlite3 -readonly -line "$journal" 'SELECT * FROM entry' || fail "the journal cannot be read"
+sqlite3 -readonly -line "$journal" \
+  "SELECT kind, datetime (utc_us / 1000000 + offset_s, 'unixepoch') AS began, practice, pattern,
+     printf ('%.1f s', duration_us / 1e6) AS duration, text
+   FROM entry LEFT JOIN session ON entry_id = id" || fail "the journal cannot be read"
 echo
 echo "The pictures:"
 ls "$shots"/try-out-*.png
