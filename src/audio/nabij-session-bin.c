@@ -24,6 +24,7 @@
 #define AMBIENCE_FADE_IN_S 2.0
 #define AMBIENCE_STEP_FRAMES 48
 #define MIX_STEP_MS 20
+#define ALMOST_ONE 0.99999
 
 /* A `volume` element whose gain moves along a line in time. */
 typedef struct {
@@ -82,13 +83,11 @@ fader_init (Fader           *self,
 {
   self->element = gst_element_factory_make ("volume", NULL);
   self->control = gst_interpolation_control_source_new ();
-  self->gain = gain;
+  /* At exactly 1 the element lets buffers pass, and would miss a line that begins inside of one. */
+  self->gain = MIN (gain, ALMOST_ONE);
 
   g_object_set (self->control, "mode", GST_INTERPOLATION_MODE_LINEAR, NULL);
-  gst_timed_value_control_source_set (GST_TIMED_VALUE_CONTROL_SOURCE (self->control), 0, gain);
-  gst_object_add_control_binding (GST_OBJECT (self->element),
-                                  gst_direct_control_binding_new_absolute (GST_OBJECT (self->element), "volume", self->control));
-  g_object_set (self->element, "volume", gain, NULL);
+  g_object_set (self->element, "volume", self->gain, NULL);
   gst_bin_add (GST_BIN (bin), self->element);
 }
 
@@ -106,8 +105,14 @@ fader_glide (Fader *self,
   double                      now = self->gain;
   g_autoptr (GList) points = NULL;
 
-  if (!gst_control_source_get_value (self->control, from, &now))
+  /* A gain that never moves is not controlled: looking it up for each sample costs too much. */
+  if (!gst_object_has_active_control_bindings (GST_OBJECT (self->element))) {
+    gst_timed_value_control_source_set (control, 0, now);
+    gst_object_add_control_binding (GST_OBJECT (self->element),
+                                    gst_direct_control_binding_new_absolute (GST_OBJECT (self->element), "volume", self->control));
+  } else if (!gst_control_source_get_value (self->control, from, &now)) {
     now = self->gain;
+  }
 
   /* Without a line there is no sample left at the old gain. */
   gst_timed_value_control_source_set (control, from, duration_us > 0 ? now : gain);

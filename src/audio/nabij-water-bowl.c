@@ -16,9 +16,9 @@
 #define N_MODES 5
 /* Each way in which a bowl rings is a pair that is nearly in tune. */
 #define PAIR 2
-#define LOUDNESS 0.045
+#define LOUDNESS 0.064
 /* A felt mallet: nothing sudden, and slower for what is louder. */
-#define ATTACK_S 0.9
+#define ATTACK_S 1.2
 /* Below this a stroke is over. */
 #define INAUDIBLE 1e-5
 
@@ -32,8 +32,8 @@ typedef struct {
 /* The ratios of a thick-walled bowl; the high ones are soft and short. */
 static const Mode modes[N_MODES] = {
   { 1.00, 1.00, 0.31, 11.0 },
-  { 2.74, 0.55, 0.53, 7.5 },
-  { 4.95, 0.22, 0.71, 4.5 },
+  { 2.74, 0.75, 0.53, 8.0 },
+  { 4.95, 0.32, 0.71, 5.0 },
   { 7.61, 0.07, 0.93, 2.8 },
   { 10.2, 0.02, 1.10, 1.8 },
 };

@@ -17,16 +17,17 @@
 /* How far the sea is below its loudest, in decibels, at the level of the still sea, and ebbed away.
  * Between the points it is a straight line. An ebb of six seconds stays under 3 dB a second. */
 #define STILL_LEVEL 0.15
-#define STILL_DB -11.0
-#define EBBED_DB -19.0
+#define STILL_DB -8.0
+#define EBBED_DB -16.5
 
-/* The last fade: slowly, and to nothing in its last second. */
-#define CLOSE_DB_PER_S 2.5
-#define CLOSE_LAST_S 1.2
+/* The last fade: slowly, and to nothing at its end. */
+#define CLOSE_DB_PER_S 2.1
+#define CLOSE_LAST_S 1.6
 
 /* How long it takes, in seconds, … */
 #define FADE_IN_S 1.6       /* … until the first sound is there */
-#define TURN_S 0.30         /* … to turn from coming to going */
+#define TURN_OUT_S 0.50     /* … to turn from coming to going */
+#define TURN_IN_S 0.35      /* … and back again */
 #define VOICE_S 0.5         /* … to glide from one voice into another */
 #define WIDTH_S 0.25        /* … for most of a change of width */
 #define BRIDGE_S 0.5        /* … to get over a jump in the level */
@@ -36,7 +37,12 @@
 #define JUMP 0.01
 
 /* The lowest that the tone fades to before it is let go. */
-#define TONE_FADES_TO 0.42
+#define TONE_FADES_TO 0.34
+
+/* The tone is far under the water; over the still sea, or with no water at all, that would be too
+ * soft or could be louder. */
+#define TONE_ALONE_DB -1.5
+#define TONE_VOICE_GAIN 1.8
 
 #define LET_GO_BOWL_HZ 174.6
 #define HAND_FIRST_BOWL_HZ 220.0
@@ -117,12 +123,15 @@ has_tone (const NabijBreathState *state)
 }
 
 static double
-tone_gain (const NabijBreathState *state)
+tone_gain (NabijWaterSynth        *self,
+           const NabijBreathState *state)
 {
+  const double voice = TONE_VOICE_GAIN + (1.0 - TONE_VOICE_GAIN) * smooth (self->water + self->wind);
   const double left_s = (1.0 - state->progress) * (double)state->piece_duration_us / G_USEC_PER_SEC;
   const double faded = 1.0 - (1.0 - TONE_FADES_TO) * smooth (state->progress);
 
-  return state->tone_gain * faded * smooth (left_s / TONE_RELEASE_S);
+  return voice * state->tone_gain * faded * smooth (left_s / TONE_RELEASE_S) *
+         (state->phase == NABIJ_PHASE_STILL ? from_db (TONE_ALONE_DB) : 1.0);
 }
 
 static double
@@ -318,6 +327,7 @@ nabij_water_synth_render (NabijWaterSynth        *self,
   double              level;
   double              presence;
   double              gain;
+  double              outward;
 
   g_return_if_fail (self != NULL);
   g_return_if_fail (state != NULL);
@@ -338,7 +348,8 @@ nabij_water_synth_render (NabijWaterSynth        *self,
 
   self->water = approach (self->water, self->voice == NABIJ_VOICE_WATER ? 1.0 : 0.0, seconds / VOICE_S);
   self->wind = approach (self->wind, self->voice == NABIJ_VOICE_WIND ? 1.0 : 0.0, seconds / VOICE_S);
-  self->outward = approach (self->outward, outward_of (state->phase), seconds / TURN_S);
+  outward = outward_of (state->phase);
+  self->outward = approach (self->outward, outward, seconds / (outward > self->outward ? TURN_OUT_S : TURN_IN_S));
   self->width += (width_of (state->phase, level) - self->width) * MIN (1.0, seconds / WIDTH_S);
 
   /* Paused, all of it comes to rest within the time that the picture takes. */
@@ -357,7 +368,7 @@ nabij_water_synth_render (NabijWaterSynth        *self,
 
   if (shape.water_gain > 0.0 || shape.wind_gain > 0.0)
     nabij_water_wash_render (self->wash, &shape, frames, n_frames);
-  nabij_water_tone_render (self->tone, tone_gain (state), frames, n_frames);
+  nabij_water_tone_render (self->tone, tone_gain (self, state), frames, n_frames);
   nabij_water_bowl_render (self->bowl, presence, frames, n_frames);
 
   self->last = *state;

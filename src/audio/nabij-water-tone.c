@@ -19,7 +19,7 @@
  * is pure and never beats. */
 #define SHIMMER 0.22
 #define SHIMMER_HZ 0.37
-#define LOUDNESS 0.050
+#define LOUDNESS 0.036
 /* An old tone that still fades and a new one may overlap. */
 #define N_VOICES 2
 
@@ -211,7 +211,7 @@ nabij_water_tone_release (NabijWaterTone *self)
 /**
  * nabij_water_tone_render:
  * @self: the tone
- * @gain: how loud the newest tone is at the last of these frames, 0…1
+ * @gain: how loud the newest tone is at the last of these frames, linear; 1 is under the water
  * @frames: (inout): stereo frames, to which it is added
  * @n_frames: how many, a few milliseconds at most
  *

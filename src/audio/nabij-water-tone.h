@@ -12,7 +12,7 @@ G_BEGIN_DECLS
 /* How many notes the tone can step down: A, G, E, D, C. */
 #define NABIJ_WATER_TONE_N_STEPS 5
 /* How long the tone takes to be there, and to be gone. */
-#define NABIJ_WATER_TONE_ATTACK_S 0.40
+#define NABIJ_WATER_TONE_ATTACK_S 0.60
 
 typedef struct _NabijWaterTone NabijWaterTone;
 

@@ -16,12 +16,14 @@
 #define WATER_NEAR_HZ 1800.0
 /* The wind sings a little lower, so that it never whistles. */
 #define WIND_FAR_HZ 320.0
-#define WIND_NEAR_HZ 1200.0
+#define WIND_NEAR_HZ 1000.0
 /* What the loudest parts are brought to, so that water and wind are about as loud. */
-#define WATER_LOUDNESS 0.30
-#define WIND_LOUDNESS 0.36
-#define FOAM_LOUDNESS 0.20
-#define HISS_LOUDNESS 0.24
+#define WATER_LOUDNESS 0.46
+#define WIND_LOUDNESS 0.62
+#define FOAM_LOUDNESS 0.31
+#define HISS_LOUDNESS 0.31
+#define AIR 0.10
+#define FOAM_FADES_DB 4.0
 
 /* The middle of the picture, and what differs between left and right. */
 enum {
@@ -66,8 +68,10 @@ typedef struct {
   Filter body_b;
   Filter breeze;
   Filter whistle;
+  Filter breeze_soft;
   Filter foam;
   double foam_soft;
+  double foam_softer;
 } Channel;
 
 struct _NabijWaterWash {
@@ -230,21 +234,27 @@ nabij_water_wash_render (NabijWaterWash            *self,
   const Tuning rumble = tune (70.0, 0.7);
   const double body_hz = WATER_FAR_HZ * pow (WATER_NEAR_HZ / WATER_FAR_HZ, nearness) * colour;
   const Tuning body_a = tune (body_hz, 0.54);
-  const Tuning body_b = tune (body_hz, 1.15);
+  const Tuning body_b = tune (1.5 * body_hz, 0.9);
   const double breeze_hz = WIND_FAR_HZ * pow (WIND_NEAR_HZ / WIND_FAR_HZ, nearness) * colour;
   const Tuning breeze = tune (breeze_hz, 1.9 - 0.9 * outward);
-  const Tuning whistle = tune (2.1 * breeze_hz, 2.6 - 1.4 * outward);
+  const Tuning whistle = tune (1.8 * breeze_hz, 2.6 - 1.4 * outward);
+  const Tuning breeze_soft = tune (1.5 * breeze_hz, 0.7);
   const Tuning foam = tune (2700.0 + 1100.0 * nearness, 0.55);
   const double water_to = WATER_LOUDNESS * shape->water_gain * swell;
   const double wind_to = WIND_LOUDNESS * shape->wind_gain * swell;
-  const double foam_to = FOAM_LOUDNESS * shape->water_gain * outward * bubbles;
-  const double hiss_to = HISS_LOUDNESS * shape->wind_gain * outward * swell;
-  const double share = 1.0 / (double)MAX (n_frames, 1);
-  double       water_step;
-  double       wind_step;
-  double       foam_step;
-  double       hiss_step;
-  double       width_step;
+  /* A little of it is always there, or the water would sound as if behind a wall. It goes faster
+   * than the rest, so that the wash darkens. */
+  const double   air = AIR + (1.0 - AIR) * outward * from_db (-FOAM_FADES_DB * (1.0 - nearness));
+  const double   foam_to = FOAM_LOUDNESS * shape->water_gain * air * bubbles;
+  const double   hiss_to = HISS_LOUDNESS * shape->wind_gain * air * bubbles;
+  const gboolean has_water = self->water > 0.0 || water_to > 0.0;
+  const gboolean has_wind = self->wind > 0.0 || wind_to > 0.0;
+  const double   share = 1.0 / (double)MAX (n_frames, 1);
+  double         water_step;
+  double         wind_step;
+  double         foam_step;
+  double         hiss_step;
+  double         width_step;
 
   if (!self->started) {
     self->width = shape->width;
@@ -280,18 +290,25 @@ nabij_water_wash_render (NabijWaterWash            *self,
       band = filter (&channel->rumble, &rumble, pink, &low);
       body = pink - low - rumble.damping * band;
 
-      band = filter (&channel->breeze, &breeze, body, &low) * breeze.damping;
-      band += 0.35 * filter (&channel->whistle, &whistle, body, &low) * whistle.damping;
+      /* What is not heard is not made; it comes in from nothing, so its rest of a sound is not heard. */
+      band = 0.0;
+      if (has_wind) {
+        band = filter (&channel->breeze, &breeze, body, &low) * breeze.damping;
+        band += 0.35 * filter (&channel->whistle, &whistle, body, &low) * whistle.damping;
+        filter (&channel->breeze_soft, &breeze_soft, band, &band);
+      }
+      if (has_water) {
+        filter (&channel->body_a, &body_a, body, &body);
+        filter (&channel->body_b, &body_b, body, &body);
+      }
 
-      filter (&channel->body_a, &body_a, body, &body);
-      filter (&channel->body_b, &body_b, body, &body);
-
-      /* A one-pole lowpass takes the edge off the foam. */
-      foam_band = filter (&channel->foam, &foam, 0.5 * white, &low) * foam.damping;
+      /* Two gentle lowpasses take the edge off the foam. */
+      foam_band = filter (&channel->foam, &foam, 0.6 * white, &low) * foam.damping;
       channel->foam_soft += 0.5 * (foam_band - channel->foam_soft);
+      channel->foam_softer += 0.5 * (channel->foam_soft - channel->foam_softer);
 
       sound[c] = self->water * body + self->wind * band +
-                 (self->foam + self->hiss) * channel->foam_soft;
+                 (self->foam + self->hiss) * channel->foam_softer;
     }
 
     /* Wide or narrow, it is equally strong. */
