@@ -1,0 +1,619 @@
+/* nabij-water-scene.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "nabij-water-scene.h"
+
+#include "nabij-crest-strip.h"
+
+#include <math.h>
+
+#define LAYERS_MAX NABIJ_LOOK_WATERS_MAX
+/* How many shades of light there are; the sky is painted anew for every eighth one only. */
+#define LIGHT_STEPS 256
+#define LIGHT_STEPS_PER_SKY 8
+/* Where the shape stands when nothing may move. */
+#define STILL_LEVEL .35
+/* Below this height the waves are lower, so that the layers stay apart. */
+#define LOW_PAGE_HEIGHT_PX 620
+/* Over this many logical pixels the front layer darkens fully; less room, less dark. */
+#define DEEP_FULL_PX 260.
+#define LAMP_SPACING_PX 56.
+
+/* One layer of water: where its mean lies at level 0 and 1 as a part of the height, how fast it
+ * drifts in logical pixels a second, and its form. The front one goes furthest. */
+typedef struct {
+  double          low;
+  double          high;
+  double          drift_px_s;
+  NabijCrestShape shape;
+} Layer;
+
+/* The last layers are the front ones; a look with fewer layers leaves out those at the back. */
+typedef struct {
+  guint  n_layers;
+  Layer  layers[LAYERS_MAX];
+  double sky_end;
+} Composition;
+
+/* Where the sun or the moon stands, as parts of the width and the height, and its radius as a
+ * part of the shorter side. */
+typedef struct {
+  double x;
+  double y;
+  double radius;
+} Disc;
+
+/* All that a picture depends on, in whole device pixels: two moments with the same frame look
+ * the same. */
+typedef struct {
+  int      width;
+  int      height;
+  int      tops[LAYERS_MAX];
+  int      shifts[LAYERS_MAX];
+  int      light_step;
+  guint    n_lights;
+  guint    n_lit;
+  gboolean still;
+} Frame;
+
+struct _NabijWaterScene {
+  GObject parent_instance;
+
+  NabijWaterComposition composition;
+  NabijLook             look;
+  int                   scale_factor;
+
+  /* What the strips were made for. */
+  NabijCrestStrip *strips[LAYERS_MAX];
+  guint            n_strips;
+  int              strips_width_px;
+  gboolean         strips_low;
+
+  Frame    drawn;
+  gboolean has_drawn;
+};
+
+G_DEFINE_FINAL_TYPE (NabijWaterScene, nabij_water_scene, G_TYPE_OBJECT)
+
+G_DEFINE_ENUM_TYPE (NabijWaterComposition, nabij_water_composition,
+                    G_DEFINE_ENUM_VALUE (NABIJ_WATER_COMPOSITION_PAGE, "page"),
+                    G_DEFINE_ENUM_VALUE (NABIJ_WATER_COMPOSITION_CARD, "card"))
+
+/* Neighbours drift against each other, as water in a basin does: no flow carries the eye away. */
+static const Composition compositions[] = {
+  [NABIJ_WATER_COMPOSITION_PAGE] = {
+    .n_layers = 4,
+    .layers = {
+      { .435, .365, 4.5, { 340, 17, .10 } },
+      { .500, .408, -6., { 300, 19, .62 } },
+      { .572, .452, 8.5, { 325, 20, .35 } },
+      { .660, .500, -11., { 310, 20, .87 } },
+    },
+    .sky_end = .6,
+  },
+  [NABIJ_WATER_COMPOSITION_CARD] = {
+    .n_layers = 3,
+    .layers = {
+      { .570, .520, 3., { 265, 9, .10 } },
+      { .675, .610, -4., { 240, 9, .50 } },
+      { .800, .730, 5.5, { 285, 9, .30 } },
+    },
+    .sky_end = .8,
+  },
+};
+
+static const Disc discs[][NABIJ_N_LOOKS] = {
+  [NABIJ_WATER_COMPOSITION_PAGE] = {
+    [NABIJ_LOOK_DAY_LIGHT] = { .5, .275, .14 },
+    [NABIJ_LOOK_DAY_DARK] = { .5, .250, .10 },
+    [NABIJ_LOOK_NIGHT] = { .72, .183, .06 },
+  },
+  [NABIJ_WATER_COMPOSITION_CARD] = {
+    [NABIJ_LOOK_DAY_LIGHT] = { .76, .37, .125 },
+    [NABIJ_LOOK_DAY_DARK] = { .76, .37, .10 },
+    [NABIJ_LOOK_NIGHT] = { .80, .33, .08 },
+  },
+};
+
+static guint
+get_n_layers (NabijWaterScene *self)
+{
+  return MIN (compositions[self->composition].n_layers, nabij_look_get_colours (self->look)->n_waters);
+}
+
+static const Layer *
+get_layers (NabijWaterScene *self)
+{
+  const Composition *composition = &compositions[self->composition];
+
+  return composition->layers + composition->n_layers - get_n_layers (self);
+}
+
+static int
+get_mean_y (NabijWaterScene *self,
+            const Layer     *layer,
+            double           height_px,
+            double           level)
+{
+  double share = layer->low + (layer->high - layer->low) * CLAMP (level, 0., 1.);
+
+  return (int) lround (share * height_px * self->scale_factor);
+}
+
+static void
+clear_strips (NabijWaterScene *self)
+{
+  for (guint i = 0; i < self->n_strips; i++)
+    nabij_crest_strip_free (self->strips[i]);
+
+  self->n_strips = 0;
+  self->has_drawn = FALSE;
+}
+
+static void
+ensure_strips (NabijWaterScene *self,
+               double           width_px,
+               double           height_px)
+{
+  const NabijLookColours *colours = nabij_look_get_colours (self->look);
+  const Layer            *layers = get_layers (self);
+  guint                   n_layers = get_n_layers (self);
+  guint                   first_colour = colours->n_waters - n_layers;
+  gboolean                low = self->composition == NABIJ_WATER_COMPOSITION_PAGE && height_px < LOW_PAGE_HEIGHT_PX;
+  double                  stretch = CLAMP (sqrt (width_px / 440), 1., 1.7);
+
+  if (self->n_strips > 0 && self->strips_width_px == (int) ceil (width_px) && self->strips_low == low)
+    return;
+
+  clear_strips (self);
+  for (guint i = 0; i < n_layers; i++) {
+    NabijCrestShape shape = layers[i].shape;
+
+    shape.wave_px *= stretch;
+    shape.amplitude_px *= low ? .55 : 1;
+    self->strips[i] = nabij_crest_strip_new (&shape, width_px, self->scale_factor,
+                                             &colours->water[first_colour + i], &colours->crests[first_colour + i]);
+  }
+
+  self->n_strips = n_layers;
+  self->strips_width_px = (int) ceil (width_px);
+  self->strips_low = low;
+}
+
+/* The strips must be there. */
+static void
+find_frame (NabijWaterScene       *self,
+            double                 width_px,
+            double                 height_px,
+            const NabijWaterState *state,
+            Frame                 *frame)
+{
+  const Layer *layers = get_layers (self);
+  double       level = state->still ? STILL_LEVEL : state->level;
+
+  /* Frames are compared byte by byte. */
+  memset (frame, 0, sizeof *frame);
+  frame->width = (int) ceil (width_px * self->scale_factor);
+  frame->height = (int) ceil (height_px * self->scale_factor);
+  for (guint i = 0; i < self->n_strips; i++) {
+    frame->tops[i] = get_mean_y (self, &layers[i], height_px, level) - nabij_crest_strip_get_mean (self->strips[i]);
+
+    if (!state->still) {
+      int    period = nabij_crest_strip_get_period (self->strips[i]);
+      double way = fmod (layers[i].drift_px_s * self->scale_factor * (double) state->time_us / G_USEC_PER_SEC, period);
+
+      frame->shifts[i] = ((int) floor (way) + period) % period;
+    }
+  }
+
+  frame->light_step = (int) lround (CLAMP (state->light, 0., 1.) * LIGHT_STEPS);
+  frame->n_lights = state->n_lights;
+  frame->n_lit = MIN (state->n_lit, state->n_lights);
+  frame->still = state->still != FALSE;
+}
+
+/* Everything is placed in device pixels, and GTK wants logical ones. */
+static graphene_rect_t
+make_rect (NabijWaterScene *self,
+           double           x,
+           double           y,
+           double           width,
+           double           height)
+{
+  double scale = self->scale_factor;
+
+  return GRAPHENE_RECT_INIT ((float) (x / scale), (float) (y / scale), (float) (width / scale), (float) (height / scale));
+}
+
+static void
+append_circle (NabijWaterScene *self,
+               GtkSnapshot     *snapshot,
+               double           x,
+               double           y,
+               double           radius,
+               const GdkRGBA   *colour)
+{
+  graphene_rect_t bounds = make_rect (self, x - radius, y - radius, 2 * radius, 2 * radius);
+  GskRoundedRect  outline;
+
+  gsk_rounded_rect_init_from_rect (&outline, &bounds, bounds.size.width / 2);
+  gtk_snapshot_push_rounded_clip (snapshot, &outline);
+  gtk_snapshot_append_color (snapshot, colour, &bounds);
+  gtk_snapshot_pop (snapshot);
+}
+
+static void
+append_sky (NabijWaterScene *self,
+            GtkSnapshot     *snapshot,
+            const Frame     *frame,
+            double           height_px)
+{
+  const NabijLookColours *colours = nabij_look_get_colours (self->look);
+  const Layer            *back = get_layers (self);
+  double                  light = (double) (frame->light_step / LIGHT_STEPS_PER_SKY) * LIGHT_STEPS_PER_SKY / LIGHT_STEPS;
+  double                  dimness = (1 - light) * (frame->still ? 1 : .38);
+  int                     bottom;
+  graphene_rect_t         bounds;
+  GskColorStop            stops[2] = { { .offset = 0 }, { .offset = 1 } };
+
+  /* The lower edge stays where the water is lowest, so that a sky that has not changed is not
+   * painted again. */
+  bottom = get_mean_y (self, back, height_px, frame->still ? STILL_LEVEL : 0) -
+           nabij_crest_strip_get_mean (self->strips[0]) + nabij_crest_strip_get_height (self->strips[0]);
+  bounds = make_rect (self, 0, 0, frame->width, MIN (bottom, frame->height));
+
+  nabij_colour_mix (&colours->sky_top, &colours->sky_top_dim, dimness, &stops[0].color);
+  nabij_colour_mix (&colours->sky_bottom, &colours->sky_bottom_dim, dimness, &stops[1].color);
+  gtk_snapshot_append_linear_gradient (
+    snapshot, &bounds, &GRAPHENE_POINT_INIT (0, 0),
+    &GRAPHENE_POINT_INIT (0, (float) (height_px * compositions[self->composition].sky_end)), stops, 2);
+}
+
+static void
+append_disc (NabijWaterScene *self,
+             GtkSnapshot     *snapshot,
+             const Frame     *frame)
+{
+  const NabijLookColours *colours = nabij_look_get_colours (self->look);
+  const Disc             *disc = &discs[self->composition][self->look];
+  double                  light = (double) frame->light_step / LIGHT_STEPS;
+  double                  reach = frame->still ? .5 : light;
+  double                  side = self->composition == NABIJ_WATER_COMPOSITION_CARD ? frame->height : MIN (frame->width, frame->height * .55);
+  double                  radius = disc->radius * side;
+  double                  x = disc->x * frame->width;
+  double                  y = disc->y * frame->height;
+  GdkRGBA                 ring = colours->halo;
+
+  ring.alpha = colours->halo.alpha * (float) (.12 + .48 * light);
+  append_circle (self, snapshot, x, y, radius * (2.12 + .42 * reach), &ring);
+  ring.alpha = colours->halo.alpha * (float) (.40 + .60 * light);
+  append_circle (self, snapshot, x, y, radius * (1.50 + .24 * reach), &ring);
+  append_circle (self, snapshot, x, y, radius, &colours->disc);
+}
+
+static void
+append_water (NabijWaterScene *self,
+              GtkSnapshot     *snapshot,
+              const Frame     *frame,
+              double           height_px)
+{
+  const NabijLookColours *colours = nabij_look_get_colours (self->look);
+  const GdkRGBA          *water = colours->water + colours->n_waters - self->n_strips;
+  guint                   front = self->n_strips - 1;
+  int                     floor_y;
+  int                     room;
+  graphene_rect_t         bounds;
+  GskColorStop            stops[2] = { { .offset = 0 }, { .offset = 1 } };
+
+  floor_y = MIN ((int) lround (nabij_water_scene_get_text_y_px (self, height_px) * self->scale_factor), frame->height);
+
+  for (guint i = 0; i < self->n_strips; i++) {
+    int bottom = frame->tops[i] + nabij_crest_strip_get_height (self->strips[i]);
+    int next = i == front ? floor_y : frame->tops[i + 1] + nabij_crest_strip_get_height (self->strips[i + 1]);
+
+    /* One pixel under the strip, so that no seam shows where the desktop has a broken scale. */
+    if (next > bottom) {
+      bounds = make_rect (self, 0, bottom - 1, frame->width, next - bottom + 1);
+      gtk_snapshot_append_color (snapshot, &water[i], &bounds);
+    }
+
+    nabij_crest_strip_snapshot (self->strips[i], snapshot, frame->shifts[i], frame->tops[i], frame->width);
+  }
+
+  /* What lies below the lowest crest never changes and is painted once. */
+  room = frame->height - floor_y;
+  if (room <= 0)
+    return;
+
+  stops[0].color = water[front];
+  nabij_colour_mix (&water[front], &colours->deep, room / (DEEP_FULL_PX * self->scale_factor), &stops[1].color);
+  bounds = make_rect (self, 0, floor_y, frame->width, room);
+  gtk_snapshot_append_linear_gradient (
+    snapshot, &bounds,
+    &GRAPHENE_POINT_INIT (0, (float) floor_y / (float) self->scale_factor),
+    &GRAPHENE_POINT_INIT (0, (float) frame->height / (float) self->scale_factor), stops, 2);
+}
+
+/* The lights float: they rise and fall with the crest that passes under them. */
+static void
+append_lamps (NabijWaterScene *self,
+              GtkSnapshot     *snapshot,
+              const Frame     *frame)
+{
+  const NabijLookColours *colours = nabij_look_get_colours (self->look);
+  guint                   front = self->n_strips - 1;
+  double                  scale = self->scale_factor;
+  double                  spacing = MIN (LAMP_SPACING_PX * scale, (double) frame->width / (frame->n_lights + 1));
+
+  for (guint i = 0; i < frame->n_lights; i++) {
+    double x = frame->width / 2. + (i - (frame->n_lights - 1) / 2.) * spacing;
+    double y = frame->tops[front] + nabij_crest_strip_get_crest (self->strips[front], frame->shifts[front] + x);
+
+    if (i < frame->n_lit) {
+      GdkRGBA glow = colours->lamp_lit;
+
+      glow.alpha *= .20f;
+      append_circle (self, snapshot, x, y, 15 * scale, &glow);
+      glow.alpha = colours->lamp_lit.alpha * .34f;
+      append_circle (self, snapshot, x, y, 9.5 * scale, &glow);
+      append_circle (self, snapshot, x, y, 5.5 * scale, &colours->lamp_lit);
+    } else {
+      append_circle (self, snapshot, x, y, 4.5 * scale, &colours->lamp_unlit);
+    }
+  }
+}
+
+static void
+nabij_water_scene_finalize (GObject *object)
+{
+  clear_strips (NABIJ_WATER_SCENE (object));
+
+  G_OBJECT_CLASS (nabij_water_scene_parent_class)->finalize (object);
+}
+
+static void
+nabij_water_scene_class_init (NabijWaterSceneClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = nabij_water_scene_finalize;
+}
+
+static void
+nabij_water_scene_init (NabijWaterScene *self)
+{
+  self->scale_factor = 1;
+}
+
+/**
+ * nabij_water_scene_new:
+ * @composition: how the picture is laid out
+ *
+ * Makes the picture of the water: sky, sun or moon, and layers of water. It is no widget; whoever
+ * shows it asks for a snapshot.
+ *
+ * Returns: (transfer full): the scene, by day
+ */
+NabijWaterScene *
+nabij_water_scene_new (NabijWaterComposition composition)
+{
+  NabijWaterScene *self = g_object_new (NABIJ_TYPE_WATER_SCENE, NULL);
+
+  nabij_water_scene_set_composition (self, composition);
+  return self;
+}
+
+/**
+ * nabij_water_scene_set_look:
+ * @self: a scene
+ * @look: how it is coloured
+ *
+ * Sets the colours. Whoever shows the scene asks for a new snapshot.
+ */
+void
+nabij_water_scene_set_look (NabijWaterScene *self,
+                            NabijLook        look)
+{
+  g_return_if_fail (NABIJ_IS_WATER_SCENE (self));
+  g_return_if_fail ((guint) look < NABIJ_N_LOOKS);
+
+  if (self->look == look)
+    return;
+
+  self->look = look;
+  clear_strips (self);
+}
+
+/**
+ * nabij_water_scene_get_look:
+ * @self: a scene
+ *
+ * Tells how the scene is coloured.
+ *
+ * Returns: the look
+ */
+NabijLook
+nabij_water_scene_get_look (NabijWaterScene *self)
+{
+  g_return_val_if_fail (NABIJ_IS_WATER_SCENE (self), NABIJ_LOOK_DAY_LIGHT);
+
+  return self->look;
+}
+
+/**
+ * nabij_water_scene_set_composition:
+ * @self: a scene
+ * @composition: how the picture is laid out
+ *
+ * Sets the layout. Whoever shows the scene asks for a new snapshot.
+ */
+void
+nabij_water_scene_set_composition (NabijWaterScene      *self,
+                                   NabijWaterComposition composition)
+{
+  g_return_if_fail (NABIJ_IS_WATER_SCENE (self));
+  g_return_if_fail ((guint) composition < G_N_ELEMENTS (compositions));
+
+  if (self->composition == composition)
+    return;
+
+  self->composition = composition;
+  clear_strips (self);
+}
+
+/**
+ * nabij_water_scene_get_composition:
+ * @self: a scene
+ *
+ * Tells how the picture is laid out.
+ *
+ * Returns: the composition
+ */
+NabijWaterComposition
+nabij_water_scene_get_composition (NabijWaterScene *self)
+{
+  g_return_val_if_fail (NABIJ_IS_WATER_SCENE (self), NABIJ_WATER_COMPOSITION_PAGE);
+
+  return self->composition;
+}
+
+/**
+ * nabij_water_scene_set_scale_factor:
+ * @self: a scene
+ * @scale_factor: device pixels in a logical one, 1 or more
+ *
+ * Sets how fine the screen is. Whoever shows the scene asks for a new snapshot.
+ */
+void
+nabij_water_scene_set_scale_factor (NabijWaterScene *self,
+                                    int              scale_factor)
+{
+  g_return_if_fail (NABIJ_IS_WATER_SCENE (self));
+  g_return_if_fail (scale_factor >= 1);
+
+  if (self->scale_factor == scale_factor)
+    return;
+
+  self->scale_factor = scale_factor;
+  clear_strips (self);
+}
+
+/**
+ * nabij_water_scene_has_news:
+ * @self: a scene
+ * @width_px: how wide it is shown, in logical pixels, over 0
+ * @height_px: how high it is shown, in logical pixels, over 0
+ * @state: the moment
+ *
+ * Tells whether a picture of this moment would differ from the one that was drawn last. Slow water
+ * moves by a pixel only now and then, and what has not changed need not be drawn.
+ *
+ * Returns: `TRUE` when a new snapshot would show something new
+ */
+gboolean
+nabij_water_scene_has_news (NabijWaterScene       *self,
+                            double                 width_px,
+                            double                 height_px,
+                            const NabijWaterState *state)
+{
+  Frame frame;
+
+  g_return_val_if_fail (NABIJ_IS_WATER_SCENE (self), FALSE);
+  g_return_val_if_fail (width_px > 0 && height_px > 0, FALSE);
+  g_return_val_if_fail (state != NULL && state->time_us >= 0, FALSE);
+
+  ensure_strips (self, width_px, height_px);
+  if (!self->has_drawn)
+    return TRUE;
+
+  find_frame (self, width_px, height_px, state, &frame);
+  return memcmp (&frame, &self->drawn, sizeof frame) != 0;
+}
+
+/**
+ * nabij_water_scene_snapshot:
+ * @self: a scene
+ * @snapshot: where to draw; the picture is put at its origin and stays inside of its size
+ * @width_px: how wide, in logical pixels, over 0
+ * @height_px: how high, in logical pixels, over 0
+ * @state: the moment
+ *
+ * Draws the picture of one moment.
+ */
+void
+nabij_water_scene_snapshot (NabijWaterScene       *self,
+                            GtkSnapshot           *snapshot,
+                            double                 width_px,
+                            double                 height_px,
+                            const NabijWaterState *state)
+{
+  Frame frame;
+
+  g_return_if_fail (NABIJ_IS_WATER_SCENE (self));
+  g_return_if_fail (GTK_IS_SNAPSHOT (snapshot));
+  g_return_if_fail (width_px > 0 && height_px > 0);
+  g_return_if_fail (state != NULL && state->time_us >= 0);
+
+  ensure_strips (self, width_px, height_px);
+  find_frame (self, width_px, height_px, state, &frame);
+
+  gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT (0, 0, (float) width_px, (float) height_px));
+  append_sky (self, snapshot, &frame, height_px);
+  append_disc (self, snapshot, &frame);
+  append_water (self, snapshot, &frame, height_px);
+  append_lamps (self, snapshot, &frame);
+  gtk_snapshot_pop (snapshot);
+
+  self->drawn = frame;
+  self->has_drawn = TRUE;
+}
+
+/**
+ * nabij_water_scene_get_front_y_px:
+ * @self: a scene
+ * @height_px: how high it is shown, in logical pixels, over 0
+ * @state: the moment
+ *
+ * Tells where the line of the front layer is, so that words can float under it.
+ *
+ * Returns: the mean of the front crest, in logical pixels from the top, as it is drawn
+ */
+double
+nabij_water_scene_get_front_y_px (NabijWaterScene       *self,
+                                  double                 height_px,
+                                  const NabijWaterState *state)
+{
+  const Layer *front;
+
+  g_return_val_if_fail (NABIJ_IS_WATER_SCENE (self), 0);
+  g_return_val_if_fail (height_px > 0, 0);
+  g_return_val_if_fail (state != NULL, 0);
+
+  front = get_layers (self) + get_n_layers (self) - 1;
+  return (double) get_mean_y (self, front, height_px, state->still ? STILL_LEVEL : state->level) / self->scale_factor;
+}
+
+/**
+ * nabij_water_scene_get_text_y_px:
+ * @self: a scene
+ * @height_px: how high it is shown, in logical pixels, over 0
+ *
+ * Tells from where on downwards there is nothing but the front layer, whatever the level: text can
+ * stand there without moving.
+ *
+ * Returns: logical pixels from the top
+ */
+double
+nabij_water_scene_get_text_y_px (NabijWaterScene *self,
+                                 double           height_px)
+{
+  const Layer *front;
+
+  g_return_val_if_fail (NABIJ_IS_WATER_SCENE (self), 0);
+  g_return_val_if_fail (height_px > 0, 0);
+
+  front = get_layers (self) + get_n_layers (self) - 1;
+  return ceil (front->low * height_px + front->shape.amplitude_px + NABIJ_CREST_STRIP_BELOW_PX);
+}
