@@ -80,6 +80,59 @@ nabij_gstreamer_init (GError **error)
   return FALSE;
 }
 
+static void
+init_in_thread (GTask        *task,
+                gpointer      source_object,
+                gpointer      task_data,
+                GCancellable *cancellable)
+{
+  GError *error = NULL;
+
+  if (nabij_gstreamer_init (&error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+/**
+ * nabij_gstreamer_init_async:
+ * @cancellable: (nullable): ends the waiting, not the work
+ * @callback: called on the main thread
+ * @user_data: data for @callback
+ *
+ * Does what [func@gstreamer_init] does, on a worker.
+ */
+void
+nabij_gstreamer_init_async (GCancellable       *cancellable,
+                            GAsyncReadyCallback callback,
+                            gpointer            user_data)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
+
+  g_task_set_source_tag (task, nabij_gstreamer_init_async);
+  g_task_run_in_thread (task, init_in_thread);
+}
+
+/**
+ * nabij_gstreamer_init_finish:
+ * @result: what the callback was given
+ * @error: return location for an error
+ *
+ * Tells whether GStreamer has started.
+ *
+ * Errors: `NABIJ_AUDIO_ERROR_UNAVAILABLE`.
+ *
+ * Returns: `TRUE` when sound can be made
+ */
+gboolean
+nabij_gstreamer_init_finish (GAsyncResult *result,
+                             GError      **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, NULL), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
 /**
  * nabij_gstreamer_check:
  * @elements: (array zero-terminated=1): names of elements
