@@ -1,0 +1,327 @@
+/* test-session-player-pulse.c
+ *
+ * The player with a real sound server of its own: what a null sink would let hear is recorded.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "nabij-await.h"
+#include "nabij-clock.h"
+#include "nabij-pulse-fixture.h"
+#include "nabij-session-player.h"
+
+#include <string.h>
+
+/* Far under the softest part of the water at this volume, far over rounding. */
+#define AUDIBLE 0.001
+#define SILENT 0.00001
+
+typedef struct {
+  NabijPulseFixture  *server;
+  NabijPulseRecorder *recorder;
+  NabijPlayer        *player;
+  NabijSessionClock  *session_clock;
+  NabijClock         *clock;
+  NabijBreathPlan    *plan;
+} Fixture;
+
+static void
+set_up (Fixture *fixture)
+{
+  NabijBreathPlanOptions options = {
+    .practice = NABIJ_PRACTICE_WATER_AND_RUST,
+    .length_us = 3 * 60 * NABIJ_SECOND_US,
+    .pattern = { 4 * NABIJ_SECOND_US, 6 * NABIJ_SECOND_US },
+    .season = NABIJ_SEASON_UNKNOWN,
+  };
+  const NabijMix mix = { NABIJ_VOICE_WATER, NULL, 1.0, 1.0, 1.0, TRUE };
+
+  fixture->server = nabij_pulse_fixture_new ();
+  fixture->recorder = NULL;
+  fixture->clock = nabij_system_clock_new ();
+  fixture->plan = nabij_breath_plan_new (&options);
+  fixture->session_clock = nabij_session_clock_new (g_get_monotonic_time () - 30 * NABIJ_SECOND_US);
+  fixture->player = NABIJ_PLAYER (nabij_session_player_new_full (fixture->clock, "/nonexistent", NULL, 100, 300));
+  nabij_player_set_mix (fixture->player, &mix);
+}
+
+static void
+tear_down (Fixture *fixture)
+{
+  NabijSessionPlayer *player = NABIJ_SESSION_PLAYER (fixture->player);
+
+  nabij_player_stop (fixture->player);
+  NABIJ_AWAIT (!nabij_session_player_is_busy (player));
+  g_assert_finalize_object (player);
+  g_assert_finalize_object (fixture->clock);
+  nabij_session_clock_unref (fixture->session_clock);
+  nabij_breath_plan_unref (fixture->plan);
+  g_clear_pointer (&fixture->recorder, nabij_pulse_recorder_free);
+  nabij_pulse_fixture_free (fixture->server);
+}
+
+static void
+record (Fixture    *fixture,
+        const char *sink)
+{
+  g_clear_pointer (&fixture->recorder, nabij_pulse_recorder_free);
+  fixture->recorder = nabij_pulse_recorder_new (fixture->server, sink);
+}
+
+static void
+start (Fixture *fixture)
+{
+  nabij_player_start (fixture->player, fixture->plan, fixture->session_clock);
+}
+
+static NabijPlayerState
+get_state (Fixture *fixture)
+{
+  return nabij_player_get_state (fixture->player);
+}
+
+static gboolean
+is_audible (Fixture *fixture)
+{
+  return nabij_pulse_recorder_get_peak (fixture->recorder, NABIJ_SECOND_US / 5) > AUDIBLE;
+}
+
+static gboolean
+is_silent (Fixture *fixture)
+{
+  return nabij_pulse_recorder_get_peak (fixture->recorder, NABIJ_SECOND_US / 5) < SILENT;
+}
+
+static gint64
+get_elapsed_us (Fixture *fixture)
+{
+  return nabij_session_clock_get_elapsed_us (fixture->session_clock, g_get_monotonic_time ());
+}
+
+/* It is heard, and at the exercise's present time. */
+static gboolean
+is_heard (Fixture *fixture)
+{
+  gint64 position_us;
+
+  return nabij_player_get_position_us (fixture->player, &position_us) &&
+         ABS (position_us - get_elapsed_us (fixture)) < NABIJ_SECOND_US / 4;
+}
+
+static void
+change (Fixture          *fixture,
+        NabijBreathChange what)
+{
+  NabijBreathPlan *plan = nabij_player_change (fixture->player, get_elapsed_us (fixture), what);
+
+  nabij_breath_plan_unref (fixture->plan);
+  fixture->plan = plan;
+}
+
+static void
+test_heard (void)
+{
+  Fixture          fixture;
+  g_autofree char *streams = NULL;
+
+  set_up (&fixture);
+  record (&fixture, NABIJ_PULSE_FIXTURE_SINK);
+  g_assert_true (is_silent (&fixture));
+  start (&fixture);
+  NABIJ_AWAIT (is_audible (&fixture));
+  g_assert_true (is_heard (&fixture));
+  g_assert_cmpint (get_state (&fixture), ==, NABIJ_PLAYER_STATE_PLAYING);
+
+  /* The desktop's mixer can show who it is. */
+  streams = nabij_pulse_fixture_describe_streams (fixture.server);
+  g_assert_nonnull (strstr (streams, "application.name = \"Nabij\""));
+  g_assert_nonnull (strstr (streams, "application.icon_name = \"" NABIJ_APPLICATION_ID "\""));
+  g_assert_nonnull (strstr (streams, "media.role = \"music\""));
+
+  nabij_player_stop (fixture.player);
+  NABIJ_AWAIT (is_silent (&fixture));
+  NABIJ_AWAIT (nabij_pulse_fixture_count_streams (fixture.server) == 0);
+  tear_down (&fixture);
+}
+
+static void
+test_pause (void)
+{
+  Fixture fixture;
+
+  set_up (&fixture);
+  record (&fixture, NABIJ_PULSE_FIXTURE_SINK);
+  start (&fixture);
+  NABIJ_AWAIT (is_audible (&fixture));
+
+  change (&fixture, NABIJ_BREATH_CHANGE_PAUSE);
+  nabij_session_clock_stop_at (fixture.session_clock, nabij_breath_plan_get_pause_us (fixture.plan));
+  NABIJ_AWAIT (is_silent (&fixture));
+  g_assert_cmpint (get_state (&fixture), ==, NABIJ_PLAYER_STATE_PAUSED);
+  /* After a while the device is let go of, and opened again by whoever goes on. */
+  NABIJ_AWAIT (nabij_pulse_fixture_count_streams (fixture.server) == 0);
+
+  change (&fixture, NABIJ_BREATH_CHANGE_RESUME);
+  nabij_session_clock_resume (fixture.session_clock, g_get_monotonic_time ());
+  NABIJ_AWAIT (is_audible (&fixture) && is_heard (&fixture));
+
+  /* A short one keeps it. */
+  change (&fixture, NABIJ_BREATH_CHANGE_PAUSE);
+  nabij_session_clock_stop_at (fixture.session_clock, nabij_breath_plan_get_pause_us (fixture.plan));
+  NABIJ_AWAIT (nabij_session_clock_is_stopped (fixture.session_clock, g_get_monotonic_time ()));
+  change (&fixture, NABIJ_BREATH_CHANGE_RESUME);
+  nabij_session_clock_resume (fixture.session_clock, g_get_monotonic_time ());
+  NABIJ_AWAIT (is_audible (&fixture) && is_heard (&fixture));
+  tear_down (&fixture);
+}
+
+static void
+test_server_killed (void)
+{
+  Fixture fixture;
+
+  set_up (&fixture);
+  start (&fixture);
+  NABIJ_AWAIT (is_heard (&fixture));
+
+  nabij_pulse_fixture_kill (fixture.server);
+  NABIJ_AWAIT (get_state (&fixture) == NABIJ_PLAYER_STATE_LOST);
+  g_assert_false (is_heard (&fixture));
+  change (&fixture, NABIJ_BREATH_CHANGE_SHORTER);
+  g_assert_cmpint (get_state (&fixture), ==, NABIJ_PLAYER_STATE_LOST);
+
+  nabij_pulse_fixture_start (fixture.server);
+  record (&fixture, NABIJ_PULSE_FIXTURE_SINK);
+  NABIJ_AWAIT (is_audible (&fixture) && is_heard (&fixture));
+  g_assert_cmpint (get_state (&fixture), ==, NABIJ_PLAYER_STATE_PLAYING);
+  tear_down (&fixture);
+}
+
+static void
+test_no_server (void)
+{
+  Fixture fixture;
+
+  set_up (&fixture);
+  nabij_pulse_fixture_kill (fixture.server);
+  start (&fixture);
+  NABIJ_AWAIT (get_state (&fixture) == NABIJ_PLAYER_STATE_LOST);
+  nabij_pulse_fixture_start (fixture.server);
+  NABIJ_AWAIT (is_heard (&fixture));
+  tear_down (&fixture);
+}
+
+static void
+test_moved (void)
+{
+  Fixture fixture;
+
+  set_up (&fixture);
+  nabij_pulse_fixture_add_sink (fixture.server, "loudspeaker");
+  start (&fixture);
+  NABIJ_AWAIT (is_heard (&fixture));
+
+  record (&fixture, "loudspeaker");
+  nabij_pulse_fixture_move_streams (fixture.server, "loudspeaker");
+  NABIJ_AWAIT (get_state (&fixture) == NABIJ_PLAYER_STATE_MOVED);
+  g_assert_false (is_heard (&fixture));
+  NABIJ_AWAIT (is_silent (&fixture) && nabij_pulse_fixture_count_streams (fixture.server) == 0);
+  g_assert_cmpint (get_state (&fixture), ==, NABIJ_PLAYER_STATE_MOVED);
+
+  /* It stays off through a pause, until it is asked for. */
+  change (&fixture, NABIJ_BREATH_CHANGE_PAUSE);
+  change (&fixture, NABIJ_BREATH_CHANGE_RESUME);
+  g_assert_cmpint (get_state (&fixture), ==, NABIJ_PLAYER_STATE_MOVED);
+  nabij_player_set_enabled (fixture.player, TRUE);
+  NABIJ_AWAIT (is_heard (&fixture));
+  tear_down (&fixture);
+}
+
+static void
+test_pulled_out (void)
+{
+  Fixture fixture;
+
+  set_up (&fixture);
+  nabij_pulse_fixture_add_sink (fixture.server, "loudspeaker");
+  start (&fixture);
+  NABIJ_AWAIT (is_heard (&fixture));
+
+  record (&fixture, "loudspeaker");
+  nabij_pulse_fixture_remove_sink (fixture.server, NABIJ_PULSE_FIXTURE_SINK);
+  NABIJ_AWAIT (get_state (&fixture) == NABIJ_PLAYER_STATE_MOVED);
+  NABIJ_AWAIT (is_silent (&fixture) && nabij_pulse_fixture_count_streams (fixture.server) == 0);
+  tear_down (&fixture);
+}
+
+static void
+test_only_device_gone (void)
+{
+  Fixture fixture;
+
+  set_up (&fixture);
+  start (&fixture);
+  NABIJ_AWAIT (is_heard (&fixture));
+
+  nabij_pulse_fixture_remove_sink (fixture.server, NABIJ_PULSE_FIXTURE_SINK);
+  NABIJ_AWAIT (get_state (&fixture) == NABIJ_PLAYER_STATE_LOST);
+  nabij_pulse_fixture_add_sink (fixture.server, NABIJ_PULSE_FIXTURE_SINK);
+  NABIJ_AWAIT (is_heard (&fixture));
+  g_assert_cmpint (get_state (&fixture), ==, NABIJ_PLAYER_STATE_PLAYING);
+  tear_down (&fixture);
+}
+
+/* A server that does not answer holds up nobody but the worker. */
+static void
+test_server_hangs (void)
+{
+  Fixture fixture;
+
+  set_up (&fixture);
+  nabij_pulse_fixture_freeze (fixture.server, TRUE);
+  start (&fixture);
+  change (&fixture, NABIJ_BREATH_CHANGE_SHORTER);
+  nabij_player_set_enabled (fixture.player, FALSE);
+  nabij_player_set_enabled (fixture.player, TRUE);
+  g_assert_cmpint (get_state (&fixture), ==, NABIJ_PLAYER_STATE_STARTING);
+  for (guint i = 0; i < 100; i++) {
+    g_main_context_iteration (NULL, FALSE);
+    g_assert_false (is_heard (&fixture));
+    g_usleep (10000);
+  }
+  g_assert_cmpint (get_state (&fixture), ==, NABIJ_PLAYER_STATE_STARTING);
+
+  nabij_pulse_fixture_freeze (fixture.server, FALSE);
+  NABIJ_AWAIT (is_heard (&fixture));
+  nabij_pulse_fixture_freeze (fixture.server, TRUE);
+  nabij_player_stop (fixture.player);
+  g_assert_cmpint (get_state (&fixture), ==, NABIJ_PLAYER_STATE_OFF);
+  for (guint i = 0; i < 100; i++) {
+    g_main_context_iteration (NULL, FALSE);
+    g_usleep (10000);
+  }
+  nabij_pulse_fixture_freeze (fixture.server, FALSE);
+  tear_down (&fixture);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+
+#define ADD(name, function) g_test_add_func ("/nabij/audio/session-player-pulse/" name, function)
+  ADD ("sound-is-heard", test_heard);
+  ADD ("pause-is-silent-and-releases", test_pause);
+  ADD ("server-killed-comes-back", test_server_killed);
+  ADD ("no-server-then-one", test_no_server);
+  ADD ("moved-stays-off-until-asked", test_moved);
+  ADD ("pulled-out-is-moved", test_pulled_out);
+  ADD ("only-device-gone-comes-back", test_only_device_gone);
+  ADD ("hanging-server-holds-nobody-up", test_server_hangs);
+#undef ADD
+
+  return g_test_run ();
+}
