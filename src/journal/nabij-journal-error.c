@@ -12,7 +12,9 @@
 #include <glib/gi18n-lib.h>
 #include <sqlite3.h>
 
-G_DEFINE_QUARK (nabij - journal - error - quark, nabij_journal_error)
+/* clang-format off */
+G_DEFINE_QUARK (nabij-journal-error-quark, nabij_journal_error)
+/* clang-format on */
 
 /**
  * nabij_journal_error_from_errno:

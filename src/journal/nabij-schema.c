@@ -1,0 +1,140 @@
+/* nabij-schema.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "nabij-schema.h"
+
+#include "nabij-journal-error.h"
+
+#include <string.h>
+
+#define HEADER_MAGIC "SQLite format 3"
+#define HEADER_USER_VERSION_OFFSET 60
+#define HEADER_APPLICATION_ID_OFFSET 68
+
+/* A step that was released never changes: the files of people have been through it. A new version
+ * of the schema is a new step here, with a file of the version before it in tests/data/journal.
+ *
+ * - The number of an entry is for lists and for search; its UUID is its name.
+ * - Kinds are names without a check, so that a new kind needs no new table.
+ * - What only one kind has is in a table of its own, so that a kind can grow without touching the
+ *   others. */
+static const NabijSchemaStep steps[] = {
+  { 1, "entries and sessions",
+    "CREATE TABLE entry ("
+    "  id INTEGER PRIMARY KEY,"
+    "  uuid TEXT NOT NULL UNIQUE CHECK (uuid <> ''),"
+    "  kind TEXT NOT NULL,"
+    "  utc_us INTEGER NOT NULL,"
+    "  offset_s INTEGER NOT NULL,"
+    "  author TEXT,"
+    "  title TEXT,"
+    "  text TEXT"
+    ") STRICT;"
+    "CREATE INDEX entry_by_time ON entry (utc_us, uuid);"
+    "CREATE TABLE session ("
+    "  entry_id INTEGER PRIMARY KEY REFERENCES entry (id) ON DELETE CASCADE,"
+    "  practice TEXT NOT NULL,"
+    "  pattern TEXT,"
+    "  duration_us INTEGER NOT NULL CHECK (duration_us >= 0)"
+    ") STRICT;" },
+};
+
+static guint32
+read_header_number (const guint8 *header,
+                    gsize         offset)
+{
+  guint32 number;
+
+  memcpy (&number, header + offset, sizeof number);
+
+  return GUINT32_FROM_BE (number);
+}
+
+/**
+ * nabij_schema_get_newest_version:
+ *
+ * Tells which version of the file this program writes. It knows the steps from all before it.
+ *
+ * Returns: the version, ≥ 1
+ */
+int
+nabij_schema_get_newest_version (void)
+{
+  return steps[G_N_ELEMENTS (steps) - 1].version;
+}
+
+/**
+ * nabij_schema_get_step_after:
+ * @version: the version of a file; 0 for an empty one
+ *
+ * Finds the step that comes next.
+ *
+ * Returns: (transfer none) (nullable): the step, or `NULL` where the file has the newest version
+ */
+const NabijSchemaStep *
+nabij_schema_get_step_after (int version)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (steps); i++) {
+    if (steps[i].version > version)
+      return &steps[i];
+  }
+
+  return NULL;
+}
+
+/**
+ * nabij_schema_check_header:
+ * @header: (array length=length): the first bytes of a file
+ * @length: how many there are, at most `NABIJ_SCHEMA_HEADER_SIZE` are looked at
+ * @error: return location for an error
+ *
+ * Decides from outside whether SQLite may open a file as a journal, because even opening can change
+ * it. A file that passes may still turn out to be something else: what is in its log is not seen
+ * here.
+ *
+ * Errors: `NABIJ_JOURNAL_ERROR_NEWER`; `_DAMAGED` where it is no file of SQLite or another
+ * program's.
+ *
+ * Returns: whether it may be opened; an empty file may
+ */
+gboolean
+nabij_schema_check_header (const guint8 *header,
+                           gsize         length,
+                           GError      **error)
+{
+  guint32 application_id;
+  guint32 version;
+
+  g_return_val_if_fail (header != NULL || length == 0, FALSE);
+
+  if (length == 0)
+    return TRUE;
+
+  if (length < NABIJ_SCHEMA_HEADER_SIZE ||
+      memcmp (header, HEADER_MAGIC, sizeof HEADER_MAGIC) != 0) {
+    g_set_error (error, NABIJ_JOURNAL_ERROR, NABIJ_JOURNAL_ERROR_DAMAGED,
+                 "The file is not of SQLite");
+    return FALSE;
+  }
+
+  application_id = read_header_number (header, HEADER_APPLICATION_ID_OFFSET);
+  version = read_header_number (header, HEADER_USER_VERSION_OFFSET);
+  if (application_id == NABIJ_SCHEMA_APPLICATION_ID && version <= G_MAXINT32 &&
+      (int)version > nabij_schema_get_newest_version ()) {
+    g_set_error (error, NABIJ_JOURNAL_ERROR, NABIJ_JOURNAL_ERROR_NEWER,
+                 "The journal has version %u, known are versions up to %d",
+                 version, nabij_schema_get_newest_version ());
+    return FALSE;
+  }
+  if (application_id != 0 && application_id != NABIJ_SCHEMA_APPLICATION_ID) {
+    g_set_error (error, NABIJ_JOURNAL_ERROR, NABIJ_JOURNAL_ERROR_DAMAGED,
+                 "The file is of another program: application %u", application_id);
+    return FALSE;
+  }
+
+  return TRUE;
+}
