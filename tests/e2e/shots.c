@@ -1,0 +1,171 @@
+/* shots.c
+ *
+ * Takes pictures of every screen in one language and one look, in three widths, for people to look at.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "nabij-e2e-listener.h"
+
+#include <X11/keysym.h>
+#include <string.h>
+
+#define PATIENCE_US (90 * G_USEC_PER_SEC)
+/* A window that was resized is drawn anew, and pages cross-fade. */
+#define SETTLE_US (700 * 1000)
+#define NIGHT_HOUR 23
+
+typedef struct {
+  const char *language;
+  const char *begin;
+  const char *breathe_out;
+  const char *done;
+  const char *journal;
+} Words;
+
+static const Words words[] = {
+  { "nl", "Begin", "Adem uit", "Klaar", "Dagboek" },
+  { "en", "Begin", "Breathe out", "Done", "Journal" },
+};
+
+typedef struct {
+  const char *name;
+  const char *variable;
+  const char *value;
+} Look;
+
+/* libadwaita's own variables for trying out a look without a desktop that asks for it. */
+static const Look looks[] = {
+  { "light", NULL, NULL },
+  { "dark", "ADW_DEBUG_COLOR_SCHEME", "prefer-dark" },
+  { "contrast", "ADW_DEBUG_HIGH_CONTRAST", "1" },
+  { "night", NULL, NULL },
+};
+
+static const struct {
+  int width_px;
+  int height_px;
+} sizes[] = {
+  { 360, 720 },
+  { 440, 820 },
+  { 1100, 820 },
+};
+
+typedef struct {
+  NabijE2e         *person;
+  NabijE2eListener *listener;
+  const Words      *words;
+  const Look       *look;
+  const char       *place;
+} Shots;
+
+static void
+iterate_for (gint64 duration_us)
+{
+  gint64 end_us = g_get_monotonic_time () + duration_us;
+
+  while (g_get_monotonic_time () < end_us)
+    if (!g_main_context_iteration (NULL, FALSE))
+      g_usleep (1000);
+}
+
+static void
+take (Shots      *shots,
+      const char *screen)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (sizes); i++) {
+    XWindowAttributes attributes;
+    g_autofree char  *window = NULL;
+    g_autofree char  *path = NULL;
+    g_autoptr (GError) error = NULL;
+    const char *command[] = { "import", "-silent", "-window", NULL, NULL, NULL };
+    int         status;
+
+    nabij_e2e_resize (shots->person, sizes[i].width_px, sizes[i].height_px);
+    iterate_for (SETTLE_US);
+    window = g_strdup_printf ("0x%lx", nabij_e2e_find_window (shots->person, &attributes));
+    path = g_strdup_printf ("%s/%s-%s-%s-%d.png", shots->place, screen, shots->words->language,
+                            shots->look->name, sizes[i].width_px);
+    command[3] = window;
+    command[4] = path;
+    if (!g_spawn_sync (NULL, (char **)command, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL, NULL,
+                       &status, &error) ||
+        !g_spawn_check_wait_status (status, &error))
+      g_error ("%s: %s", path, error->message);
+  }
+}
+
+static void
+expect_spoken (Shots      *shots,
+               const char *name)
+{
+  if (nabij_e2e_listener_wait_for (shots->listener, name, PATIENCE_US) < 0)
+    g_error ("“%s” was not spoken", name);
+}
+
+static void
+take_all (Shots *shots)
+{
+  const char *const arguments[] = { "--practice=five-exhales", NULL };
+  NabijE2e         *person = shots->person;
+
+  nabij_e2e_start (person, NULL);
+  nabij_e2e_wait_for (person, ATSPI_ROLE_PUSH_BUTTON, shots->words->begin);
+  take (shots, "today");
+  nabij_e2e_close (person);
+
+  nabij_e2e_start (person, arguments);
+  expect_spoken (shots, shots->words->breathe_out);
+  take (shots, "session");
+  nabij_e2e_key (person, XK_space);
+  take (shots, "pause");
+  nabij_e2e_key (person, XK_space);
+  if (!g_str_equal (shots->look->name, "night")) {
+    g_autoptr (AtspiAccessible) done = NULL;
+    gint64 end_us = g_get_monotonic_time () + PATIENCE_US;
+
+    while (done == NULL && g_get_monotonic_time () < end_us) {
+      iterate_for (G_USEC_PER_SEC);
+      done = nabij_e2e_glance (person, ATSPI_ROLE_PUSH_BUTTON, shots->words->done);
+    }
+    take (shots, "closing");
+    nabij_e2e_press (person, ATSPI_ROLE_PUSH_BUTTON, shots->words->done);
+  } else {
+    nabij_e2e_key (person, XK_Escape);
+  }
+
+  nabij_e2e_press (person, ATSPI_ROLE_INVALID, shots->words->journal);
+  take (shots, "journal");
+  nabij_e2e_close (person);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  Shots shots = { 0 };
+
+  for (guint i = 0; argc == 4 && i < G_N_ELEMENTS (words); i++)
+    if (g_str_equal (argv[1], words[i].language))
+      shots.words = &words[i];
+  for (guint i = 0; argc == 4 && i < G_N_ELEMENTS (looks); i++)
+    if (g_str_equal (argv[2], looks[i].name))
+      shots.look = &looks[i];
+  if (shots.words == NULL || shots.look == NULL)
+    g_error ("usage: %s nl|en light|dark|contrast|night FOLDER", argv[0]);
+  shots.place = argv[3];
+
+  shots.person = nabij_e2e_new ();
+  shots.listener = nabij_e2e_listener_new ();
+  nabij_e2e_set_variable (shots.person, "LANGUAGE", shots.words->language);
+  if (shots.look->variable != NULL)
+    nabij_e2e_set_variable (shots.person, shots.look->variable, shots.look->value);
+  if (g_str_equal (shots.look->name, "night"))
+    nabij_e2e_set_hour (shots.person, NIGHT_HOUR);
+  take_all (&shots);
+  nabij_e2e_listener_free (shots.listener);
+  nabij_e2e_free (shots.person);
+  return 0;
+}
