@@ -1,0 +1,34 @@
+/* nabij-journal-reader.h
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "nabij-entry.h"
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+/**
+ * NabijJournalReader:
+ *
+ * The reading side of the journal, with a connection of its own, so that a list never waits for a
+ * save. After it was made it belongs to the reading thread.
+ */
+typedef struct _NabijJournalReader NabijJournalReader;
+
+NabijJournalReader *nabij_journal_reader_new (const char *folder) G_GNUC_WARN_UNUSED_RESULT;
+void                nabij_journal_reader_free (NabijJournalReader *self);
+
+GPtrArray *nabij_journal_reader_list (NabijJournalReader *self,
+                                      NabijEntry         *before,
+                                      guint               limit,
+                                      GCancellable       *cancellable,
+                                      GError            **error) G_GNUC_WARN_UNUSED_RESULT;
+void       nabij_journal_reader_close (NabijJournalReader *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (NabijJournalReader, nabij_journal_reader_free)
+
+G_END_DECLS

@@ -1,0 +1,426 @@
+/* nabij-journal-requests.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What can be asked of the journal. The functions named `run_*` run on the reading thread, all
+ * others on the thread that made the journal.
+ */
+
+#include "config.h"
+
+#include "nabij-journal-private.h"
+
+/* A job for the reading thread, with its answer. */
+typedef struct {
+  GTask              *task;
+  NabijJournalReader *reader;
+  NabijEntry         *before;
+  guint               limit;
+  GCancellable       *cancellable;
+  GError             *open_error; /* why it is not open for writing; reading may do all the same */
+
+  GPtrArray *entries;
+  GError    *error;
+} ReadJob;
+
+static void
+read_job_free (ReadJob *job)
+{
+  g_clear_object (&job->cancellable);
+  g_clear_pointer (&job->before, nabij_entry_unref);
+  g_clear_pointer (&job->entries, g_ptr_array_unref);
+  g_clear_error (&job->open_error);
+  g_clear_error (&job->error);
+  g_clear_object (&job->task);
+  g_free (job);
+}
+
+static void
+run_list (gpointer data)
+{
+  ReadJob *job = data;
+
+  job->entries = nabij_journal_reader_list (job->reader, job->before, job->limit, job->cancellable,
+                                            &job->error);
+}
+
+static void
+unref_entries (gpointer data)
+{
+  g_ptr_array_unref (data);
+}
+
+static void
+list_done_cb (gpointer data)
+{
+  ReadJob *job = data;
+
+  if (job->entries != NULL)
+    g_task_return_pointer (job->task, g_steal_pointer (&job->entries), unref_entries);
+  else if (job->open_error != NULL && job->error->domain == NABIJ_JOURNAL_ERROR)
+    g_task_return_error (job->task, g_steal_pointer (&job->open_error));
+  else
+    g_task_return_error (job->task, g_steal_pointer (&job->error));
+  read_job_free (job);
+}
+
+static void
+push_list (NabijJournal *self,
+           ReadJob      *job)
+{
+  nabij_journal_worker_push (self->reading_worker, run_list, list_done_cb, job);
+}
+
+static void
+list_opened_cb (GObject      *source,
+                GAsyncResult *result,
+                gpointer      user_data)
+{
+  NabijJournal *self = NABIJ_JOURNAL (source);
+  ReadJob      *job = user_data;
+
+  /* Where it cannot be opened for writing, it can often still be read: on a disk that is full or
+   * may not be written, and while another program has it. */
+  nabij_journal_open_finish (self, result, &job->open_error);
+  push_list (self, job);
+}
+
+static void
+run_close_reader (gpointer data)
+{
+  nabij_journal_reader_close (data);
+}
+
+static void
+reader_closed_cb (gpointer data)
+{
+  GTask        *task = data;
+  NabijJournal *self = g_task_get_source_object (task);
+
+  nabij_journal_push_write (self, NABIJ_JOURNAL_ACTION_CLOSE, NULL, task);
+}
+
+static void
+run_close_reader_of_task (gpointer data)
+{
+  nabij_journal_reader_close (g_task_get_task_data (data));
+}
+
+/**
+ * nabij_journal_open_async:
+ * @self: the journal
+ * @cancellable: (nullable): ends the waiting, not the opening
+ * @callback: called when it is open, or cannot be
+ * @user_data: for @callback
+ *
+ * Opens the file where it is not open yet, and makes it where it is missing, so that the first save
+ * need not do it.
+ */
+void
+nabij_journal_open_async (NabijJournal       *self,
+                          GCancellable       *cancellable,
+                          GAsyncReadyCallback callback,
+                          gpointer            user_data)
+{
+  GTask *task;
+
+  g_return_if_fail (NABIJ_IS_JOURNAL (self));
+
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, nabij_journal_open_async);
+  nabij_journal_push_write (self, NABIJ_JOURNAL_ACTION_OPEN, NULL, task);
+}
+
+/**
+ * nabij_journal_open_finish:
+ * @self: the journal
+ * @result: the answer
+ * @error: return location for an error
+ *
+ * Ends nabij_journal_open_async().
+ *
+ * Errors: `NABIJ_JOURNAL_ERROR_NOT_A_FOLDER`, `_UNWRITABLE`, `_FULL`, `_NEWER`, `_LOCKED`, `_BUSY`,
+ * `_FAILED`; `G_IO_ERROR_CANCELLED`.
+ *
+ * Returns: whether it is open
+ */
+gboolean
+nabij_journal_open_finish (NabijJournal *self,
+                           GAsyncResult *result,
+                           GError      **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+/**
+ * nabij_journal_save_async:
+ * @self: the journal
+ * @entry: the entry
+ * @cancellable: (nullable): ends it as long as it has not begun; then nothing is kept of @entry
+ * @callback: (nullable): called when @entry is on the disk, or cannot be saved now
+ * @user_data: for @callback
+ *
+ * Saves an entry, or what has changed in the one with the same UUID. Saves happen in their order.
+ * An entry that cannot be saved now is not lost: see nabij_journal_get_n_pending().
+ */
+void
+nabij_journal_save_async (NabijJournal       *self,
+                          NabijEntry         *entry,
+                          GCancellable       *cancellable,
+                          GAsyncReadyCallback callback,
+                          gpointer            user_data)
+{
+  GTask *task;
+
+  g_return_if_fail (NABIJ_IS_JOURNAL (self));
+  g_return_if_fail (entry != NULL);
+
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, nabij_journal_save_async);
+  /* Whether it is on the disk is the answer, also to somebody who has stopped waiting. */
+  g_task_set_check_cancellable (task, FALSE);
+  nabij_journal_push_write (self, NABIJ_JOURNAL_ACTION_SAVE, entry, task);
+}
+
+/**
+ * nabij_journal_save_finish:
+ * @self: the journal
+ * @result: the answer
+ * @error: return location for an error
+ *
+ * Ends nabij_journal_save_async().
+ *
+ * Errors: `NABIJ_JOURNAL_ERROR_NOT_A_FOLDER`, `_UNWRITABLE`, `_FULL`, `_NEWER`, `_LOCKED`, `_BUSY`,
+ * `_FAILED`, and the entry waits; `G_IO_ERROR_CANCELLED`, and it does not.
+ *
+ * Returns: whether the entry is on the disk, where it survives a power cut
+ */
+gboolean
+nabij_journal_save_finish (NabijJournal *self,
+                           GAsyncResult *result,
+                           GError      **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+/**
+ * nabij_journal_list_async:
+ * @self: the journal
+ * @before: (nullable): the last entry of the page before this one, or `NULL` for the first page
+ * @limit: how many entries at most
+ * @cancellable: (nullable): gives it up
+ * @callback: called with the page
+ * @user_data: for @callback
+ *
+ * Reads a page of entries, the newest first, without waiting for what is being written. What could
+ * not be saved yet is not among them.
+ */
+void
+nabij_journal_list_async (NabijJournal       *self,
+                          NabijEntry         *before,
+                          guint               limit,
+                          GCancellable       *cancellable,
+                          GAsyncReadyCallback callback,
+                          gpointer            user_data)
+{
+  ReadJob *job;
+
+  g_return_if_fail (NABIJ_IS_JOURNAL (self));
+
+  job = g_new0 (ReadJob, 1);
+  job->task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (job->task, nabij_journal_list_async);
+  job->reader = self->reader;
+  job->before = before != NULL ? nabij_entry_ref (before) : NULL;
+  job->limit = limit;
+  g_set_object (&job->cancellable, cancellable);
+
+  /* Only the writing side makes a file, brings an old one to the newest version, and sets a damaged
+   * one aside. */
+  if (self->is_open)
+    push_list (self, job);
+  else
+    nabij_journal_open_async (self, NULL, list_opened_cb, job);
+}
+
+/**
+ * nabij_journal_list_finish:
+ * @self: the journal
+ * @result: the answer
+ * @error: return location for an error
+ *
+ * Ends nabij_journal_list_async().
+ *
+ * Errors: any of `NABIJ_JOURNAL_ERROR` but `_ABSENT`; `G_IO_ERROR_CANCELLED`.
+ *
+ * Returns: (transfer full) (element-type NabijEntry) (nullable): the entries, or `NULL` with @error
+ *   set
+ */
+GPtrArray *
+nabij_journal_list_finish (NabijJournal *self,
+                           GAsyncResult *result,
+                           GError      **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/**
+ * nabij_journal_retry:
+ * @self: the journal
+ *
+ * Tries again what could not be done before. How it went is seen in the problem and in the number
+ * of entries that wait.
+ */
+void
+nabij_journal_retry (NabijJournal *self)
+{
+  g_return_if_fail (NABIJ_IS_JOURNAL (self));
+
+  nabij_journal_push_write (self, NABIJ_JOURNAL_ACTION_FLUSH, NULL, NULL);
+}
+
+/**
+ * nabij_journal_flush_async:
+ * @self: the journal
+ * @cancellable: (nullable): ends the waiting, not the writing
+ * @callback: called when everything that was asked before has been done
+ * @user_data: for @callback
+ *
+ * Waits for all writes, and tries again those that failed.
+ */
+void
+nabij_journal_flush_async (NabijJournal       *self,
+                           GCancellable       *cancellable,
+                           GAsyncReadyCallback callback,
+                           gpointer            user_data)
+{
+  GTask *task;
+
+  g_return_if_fail (NABIJ_IS_JOURNAL (self));
+
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, nabij_journal_flush_async);
+  nabij_journal_push_write (self, NABIJ_JOURNAL_ACTION_FLUSH, NULL, task);
+}
+
+/**
+ * nabij_journal_flush_finish:
+ * @self: the journal
+ * @result: the answer
+ * @error: return location for an error
+ *
+ * Ends nabij_journal_flush_async().
+ *
+ * Errors: as nabij_journal_save_finish().
+ *
+ * Returns: whether nothing waits any more
+ */
+gboolean
+nabij_journal_flush_finish (NabijJournal *self,
+                            GAsyncResult *result,
+                            GError      **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+/**
+ * nabij_journal_close_async:
+ * @self: the journal
+ * @cancellable: (nullable): ends the waiting, not the closing
+ * @callback: (nullable): called when the files are closed
+ * @user_data: for @callback
+ *
+ * Waits for everything that was asked, tries again what could not be saved, and closes the files.
+ * The journal can be used afterwards: it opens them again.
+ */
+void
+nabij_journal_close_async (NabijJournal       *self,
+                           GCancellable       *cancellable,
+                           GAsyncReadyCallback callback,
+                           gpointer            user_data)
+{
+  GTask *task;
+
+  g_return_if_fail (NABIJ_IS_JOURNAL (self));
+
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, nabij_journal_close_async);
+  g_task_set_task_data (task, self->reader, NULL);
+  /* The writing connection goes last, because it is the one that can tidy up the log. */
+  nabij_journal_worker_push (self->reading_worker, run_close_reader_of_task, reader_closed_cb,
+                             task);
+}
+
+/**
+ * nabij_journal_close_finish:
+ * @self: the journal
+ * @result: the answer
+ * @error: return location for an error
+ *
+ * Ends nabij_journal_close_async().
+ *
+ * Errors: as nabij_journal_save_finish(). The files are closed all the same.
+ *
+ * Returns: whether everything was saved
+ */
+gboolean
+nabij_journal_close_finish (NabijJournal *self,
+                            GAsyncResult *result,
+                            GError      **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+/**
+ * nabij_journal_close_blocking:
+ * @self: the journal
+ * @timeout_us: how long to wait at most, in microseconds, ≥ 0
+ * @error: return location for an error
+ *
+ * Does what nabij_journal_close_async() does, at the end of the program, where no main loop runs
+ * any more. Everything that was still on its way is answered for.
+ *
+ * Errors: as nabij_journal_save_finish(); `NABIJ_JOURNAL_ERROR_BUSY` where the time was over.
+ *
+ * Returns: whether everything was saved
+ */
+gboolean
+nabij_journal_close_blocking (NabijJournal *self,
+                              gint64        timeout_us,
+                              GError      **error)
+{
+  gint64 start_us;
+
+  g_return_val_if_fail (NABIJ_IS_JOURNAL (self), FALSE);
+  g_return_val_if_fail (timeout_us >= 0, FALSE);
+
+  /* A page that is being read is worth less than a line that is being written: it gets half of the
+   * time. */
+  start_us = g_get_monotonic_time ();
+  nabij_journal_worker_push (self->reading_worker, run_close_reader, NULL, self->reader);
+  nabij_journal_worker_wait (self->reading_worker, start_us + timeout_us / 2);
+
+  nabij_journal_push_write (self, NABIJ_JOURNAL_ACTION_CLOSE, NULL, NULL);
+  if (!nabij_journal_worker_wait (self->writing_worker, start_us + timeout_us)) {
+    g_set_error (error, NABIJ_JOURNAL_ERROR, NABIJ_JOURNAL_ERROR_BUSY,
+                 "The journal was not closed in time");
+    return FALSE;
+  }
+
+  if (self->n_pending > 0) {
+    g_propagate_error (error, g_error_copy (self->problem));
+    return FALSE;
+  }
+
+  return TRUE;
+}

@@ -1,0 +1,388 @@
+/* nabij-journal-writer.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Everything here but `_new` runs on the writing thread, and waits for the disk.
+ */
+
+#include "config.h"
+
+#include "nabij-journal-writer.h"
+
+#include "nabij-database.h"
+#include "nabij-entry-store.h"
+#include "nabij-journal-error.h"
+
+struct _NabijJournalWriter {
+  char       *folder;
+  NabijClock *clock;
+  GThread    *home; /* borrowed: the thread that is never to wait for the disk */
+
+  NabijDatabase *database;
+  gboolean       is_suspect;
+  GPtrArray     *pending; /* (element-type NabijEntry), the oldest first */
+  GPtrArray     *written; /* (element-type NabijEntry), since they were last asked for */
+  char          *set_aside_path;
+  GError        *problem;
+};
+
+static void
+set_problem (NabijJournalWriter *self,
+             const GError       *problem)
+{
+  g_clear_error (&self->problem);
+  if (problem != NULL)
+    self->problem = g_error_copy (problem);
+}
+
+static gboolean
+ensure_open (NabijJournalWriter *self,
+             GError            **error)
+{
+  NabijDatabaseCheck check = NABIJ_DATABASE_CHECK_QUICK;
+  g_autofree char   *set_aside_path = NULL;
+  NabijInstant       now;
+
+  g_assert (self->home != g_thread_self ());
+
+  if (self->database != NULL && nabij_database_has_moved (self->database)) {
+    g_info ("The journal was removed or renamed, and is opened anew");
+    g_clear_pointer (&self->database, nabij_database_close);
+  }
+  if (self->database != NULL)
+    return TRUE;
+
+  now = nabij_clock_get_now (self->clock);
+  if (self->is_suspect)
+    check = NABIJ_DATABASE_CHECK_WHOLE;
+  self->database = nabij_database_open (self->folder, &now, check, &set_aside_path, error);
+  if (set_aside_path != NULL) {
+    g_free (self->set_aside_path);
+    self->set_aside_path = g_steal_pointer (&set_aside_path);
+  }
+  if (self->database == NULL)
+    return FALSE;
+
+  self->is_suspect = FALSE;
+
+  return TRUE;
+}
+
+static gboolean
+write_entry (NabijJournalWriter *self,
+             NabijEntry         *entry,
+             GError            **error)
+{
+  g_autoptr (GError) first_error = NULL;
+
+  if (!ensure_open (self, error))
+    return FALSE;
+  if (nabij_entry_store_save (self->database, entry, &first_error))
+    return TRUE;
+
+  if (!g_error_matches (first_error, NABIJ_JOURNAL_ERROR, NABIJ_JOURNAL_ERROR_DAMAGED)) {
+    g_propagate_error (error, g_steal_pointer (&first_error));
+    return FALSE;
+  }
+
+  /* The file was sound when it was opened, and is not any more. Opening it again looks at all of
+   * it, and sets it aside where it is really damaged. */
+  g_clear_pointer (&self->database, nabij_database_close);
+  self->is_suspect = TRUE;
+
+  return ensure_open (self, error) && nabij_entry_store_save (self->database, entry, error);
+}
+
+static void
+add_pending (NabijJournalWriter *self,
+             NabijEntry         *entry)
+{
+  for (guint i = 0; i < self->pending->len; i++) {
+    NabijEntry *old = g_ptr_array_index (self->pending, i);
+
+    if (g_str_equal (nabij_entry_get_uuid (old), nabij_entry_get_uuid (entry))) {
+      self->pending->pdata[i] = nabij_entry_ref (entry);
+      nabij_entry_unref (old);
+      return;
+    }
+  }
+
+  g_ptr_array_add (self->pending, nabij_entry_ref (entry));
+}
+
+/* Each entry has a transaction of its own, so that one that cannot be written does not hold up the
+ * others. */
+static void
+write_pending (NabijJournalWriter *self)
+{
+  g_autoptr (GError) problem = NULL;
+  guint i = 0;
+
+  while (i < self->pending->len) {
+    NabijEntry *entry = g_ptr_array_index (self->pending, i);
+    g_autoptr (GError) error = NULL;
+
+    if (write_entry (self, entry, &error)) {
+      g_ptr_array_add (self->written, nabij_entry_ref (entry));
+      g_ptr_array_remove_index (self->pending, i);
+      continue;
+    }
+
+    g_debug ("Journal: not saved: %s", error->message);
+    g_clear_error (&problem);
+    problem = g_steal_pointer (&error);
+    /* Without a file, and while another program holds it, none of the others can be written
+     * either. */
+    if (self->database == NULL ||
+        g_error_matches (problem, NABIJ_JOURNAL_ERROR, NABIJ_JOURNAL_ERROR_BUSY))
+      break;
+    i++;
+  }
+
+  if (problem != NULL || self->database != NULL)
+    set_problem (self, problem);
+}
+
+static gboolean
+is_pending (NabijJournalWriter *self,
+            NabijEntry         *entry)
+{
+  return g_ptr_array_find (self->pending, entry, NULL);
+}
+
+static gboolean
+fail_with_problem (NabijJournalWriter *self,
+                   GError            **error)
+{
+  g_assert (self->problem != NULL);
+
+  g_propagate_error (error, g_error_copy (self->problem));
+
+  return FALSE;
+}
+
+/**
+ * nabij_journal_writer_new:
+ * @folder: (type filename): the folder of the journal
+ * @clock: where the date in the name of a file that is set aside comes from
+ *
+ * Makes the writing side; nothing is opened yet.
+ *
+ * Returns: (transfer full): the writer
+ */
+NabijJournalWriter *
+nabij_journal_writer_new (const char *folder,
+                          NabijClock *clock)
+{
+  NabijJournalWriter *self;
+
+  g_return_val_if_fail (folder != NULL, NULL);
+  g_return_val_if_fail (NABIJ_IS_CLOCK (clock), NULL);
+
+  self = g_new0 (NabijJournalWriter, 1);
+  self->folder = g_strdup (folder);
+  self->clock = g_object_ref (clock);
+  self->home = g_thread_self ();
+  self->pending = g_ptr_array_new_with_free_func ((GDestroyNotify)nabij_entry_unref);
+  self->written = g_ptr_array_new_with_free_func ((GDestroyNotify)nabij_entry_unref);
+
+  return self;
+}
+
+/**
+ * nabij_journal_writer_free:
+ * @self: (transfer full): the writer
+ *
+ * Closes the file and lets go of everything, also of what could not be saved.
+ */
+void
+nabij_journal_writer_free (NabijJournalWriter *self)
+{
+  g_return_if_fail (self != NULL);
+
+  g_clear_pointer (&self->database, nabij_database_close);
+  g_clear_object (&self->clock);
+  g_clear_pointer (&self->pending, g_ptr_array_unref);
+  g_clear_pointer (&self->written, g_ptr_array_unref);
+  g_clear_error (&self->problem);
+  g_free (self->set_aside_path);
+  g_free (self->folder);
+  g_free (self);
+}
+
+/**
+ * nabij_journal_writer_open:
+ * @self: the writer
+ * @error: return location for an error
+ *
+ * Opens the file where it is not open, and writes what could not be saved before.
+ *
+ * Errors: as nabij_database_open().
+ *
+ * Returns: whether it is open
+ */
+gboolean
+nabij_journal_writer_open (NabijJournalWriter *self,
+                           GError            **error)
+{
+  g_autoptr (GError) problem = NULL;
+
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  if (!ensure_open (self, &problem)) {
+    set_problem (self, problem);
+    g_propagate_error (error, g_steal_pointer (&problem));
+    return FALSE;
+  }
+  write_pending (self);
+
+  return TRUE;
+}
+
+/**
+ * nabij_journal_writer_save:
+ * @self: the writer
+ * @entry: the entry
+ * @error: return location for an error
+ *
+ * Saves an entry, and before it those that could not be saved. Where it fails, @entry is kept and
+ * tried again with everything that follows; a later entry with the same UUID takes its place.
+ *
+ * Errors: as nabij_database_open() and nabij_entry_store_save().
+ *
+ * Returns: whether @entry is on the disk
+ */
+gboolean
+nabij_journal_writer_save (NabijJournalWriter *self,
+                           NabijEntry         *entry,
+                           GError            **error)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+  g_return_val_if_fail (entry != NULL, FALSE);
+
+  add_pending (self, entry);
+  write_pending (self);
+
+  return !is_pending (self, entry) || fail_with_problem (self, error);
+}
+
+/**
+ * nabij_journal_writer_flush:
+ * @self: the writer
+ * @error: return location for an error
+ *
+ * Tries once more to write what could not be saved. Where nothing waits, the file is not even
+ * opened, but for one that could not be opened before.
+ *
+ * Errors: as nabij_journal_writer_save().
+ *
+ * Returns: whether nothing is left
+ */
+gboolean
+nabij_journal_writer_flush (NabijJournalWriter *self,
+                            GError            **error)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  if (self->pending->len > 0)
+    write_pending (self);
+  else if (self->problem != NULL && !nabij_journal_writer_open (self, error))
+    return FALSE;
+
+  return self->pending->len == 0 || fail_with_problem (self, error);
+}
+
+/**
+ * nabij_journal_writer_close:
+ * @self: the writer
+ * @error: return location for an error
+ *
+ * Tries once more to write what could not be saved, and closes the file. A later save opens it
+ * again.
+ *
+ * Errors: as nabij_journal_writer_save().
+ *
+ * Returns: whether nothing is left; the file is closed in either case
+ */
+gboolean
+nabij_journal_writer_close (NabijJournalWriter *self,
+                            GError            **error)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  if (self->pending->len > 0)
+    write_pending (self);
+  g_clear_pointer (&self->database, nabij_database_close);
+
+  return self->pending->len == 0 || fail_with_problem (self, error);
+}
+
+/**
+ * nabij_journal_writer_steal_written:
+ * @self: the writer
+ *
+ * Takes the entries that were written since the last time this was asked.
+ *
+ * Returns: (transfer full) (element-type NabijEntry): the entries, in the order of writing
+ */
+GPtrArray *
+nabij_journal_writer_steal_written (NabijJournalWriter *self)
+{
+  GPtrArray *written;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  written = self->written;
+  self->written = g_ptr_array_new_with_free_func ((GDestroyNotify)nabij_entry_unref);
+
+  return written;
+}
+
+/**
+ * nabij_journal_writer_dup_set_aside_path:
+ * @self: the writer
+ *
+ * Tells where a file went that was no sound journal.
+ *
+ * Returns: (transfer full) (nullable) (type filename): the path, or `NULL` where nothing was set
+ *   aside
+ */
+char *
+nabij_journal_writer_dup_set_aside_path (NabijJournalWriter *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return g_strdup (self->set_aside_path);
+}
+
+/**
+ * nabij_journal_writer_copy_problem:
+ * @self: the writer
+ *
+ * Tells why the journal cannot be opened, or why entries wait.
+ *
+ * Returns: (transfer full) (nullable): the last error, or `NULL` where all is well
+ */
+GError *
+nabij_journal_writer_copy_problem (NabijJournalWriter *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->problem != NULL ? g_error_copy (self->problem) : NULL;
+}
+
+/**
+ * nabij_journal_writer_get_n_pending:
+ * @self: the writer
+ *
+ * Tells how many entries could not be saved yet.
+ *
+ * Returns: the number
+ */
+guint
+nabij_journal_writer_get_n_pending (NabijJournalWriter *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  return self->pending->len;
+}
