@@ -1,0 +1,56 @@
+/* main.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Language, renderer, resources, run; nothing else.
+ */
+
+#include "config.h"
+
+#include "nabij-application.h"
+#include "nabij-language.h"
+#include "nabij-resources.h"
+
+#include <unistd.h>
+
+/* Where OpenGL was found to be drawn by the processor, cairo is three times cheaper: it must be
+ * chosen before GTK starts. Who set it by hand knows better. */
+static void
+choose_renderer (GSettings *settings)
+{
+  g_autofree char *graphics = g_settings_get_string (settings, "graphics");
+
+  if (g_str_equal (graphics, "software"))
+    g_setenv ("GSK_RENDERER", "cairo", FALSE);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  gboolean restart;
+  int      status;
+
+  {
+    g_autoptr (GSettings) settings = g_settings_new (NABIJ_APPLICATION_ID);
+    g_autofree char *language = g_settings_get_string (settings, "language");
+
+    nabij_language_init (language);
+    choose_renderer (settings);
+  }
+
+  g_resources_register (nabij_get_resource ());
+
+  {
+    g_autoptr (NabijApplication) application = nabij_application_new ();
+
+    status = g_application_run (G_APPLICATION (application), argc, argv);
+    restart = nabij_application_wants_restart (application);
+  }
+
+  g_settings_sync ();
+  if (restart)
+    execl ("/proc/self/exe", argv[0], NULL);
+
+  return status;
+}

@@ -1,0 +1,285 @@
+/* nabij-application.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "nabij-application.h"
+
+#include "nabij-command-line.h"
+#include "nabij-preferences.h"
+#include "nabij-services.h"
+#include "nabij-session-player.h"
+#include "nabij-software-gl.h"
+#include "nabij-window.h"
+
+#include <glib/gi18n-lib.h>
+
+/* How long the end of the program waits for the disk, at most. */
+#define CLOSE_WAITS_US (5 * (gint64)G_USEC_PER_SEC)
+
+struct _NabijApplication {
+  AdwApplication parent_instance;
+
+  /* Owned References */
+  NabijServices *services;
+
+  gboolean restart;
+};
+
+G_DEFINE_FINAL_TYPE (NabijApplication, nabij_application, ADW_TYPE_APPLICATION)
+
+static const char *
+sound_folder (void)
+{
+  return NABIJ_DATA_DIR "/audio";
+}
+
+static NabijServices *
+make_services (void)
+{
+  g_autoptr (NabijClock) clock = nabij_system_clock_new ();
+  g_autoptr (GSettings) settings = g_settings_new (NABIJ_APPLICATION_ID);
+  g_autoptr (NabijPlayer) player = NABIJ_PLAYER (nabij_session_player_new (clock, sound_folder ()));
+  g_autofree char *folder = g_build_filename (g_get_user_data_dir (), "nabij", NULL);
+  g_autoptr (NabijJournal) journal = nabij_journal_new (folder);
+  g_autoptr (NabijFilePicker) file_picker = nabij_native_file_picker_new ();
+
+  return nabij_services_new (clock, settings, player, journal, file_picker, sound_folder ());
+}
+
+/* After the first frame: what takes time and is not needed to breathe. */
+
+static void
+graphics_cb (NabijSoftwareGl answer,
+             gpointer        user_data)
+{
+  GSettings *settings = user_data;
+
+  if (answer == NABIJ_SOFTWARE_GL_SOFTWARE)
+    g_settings_set_string (settings, "graphics", "software");
+  else if (answer == NABIJ_SOFTWARE_GL_HARDWARE)
+    g_settings_set_string (settings, "graphics", "hardware");
+}
+
+static void
+first_frame_cb (GdkFrameClock    *frame_clock,
+                NabijApplication *self)
+{
+  g_signal_handlers_disconnect_by_func (frame_clock, first_frame_cb, self);
+  nabij_session_player_prepare (NABIJ_SESSION_PLAYER (nabij_services_get_player (self->services)));
+  nabij_journal_open_async (nabij_services_get_journal (self->services), NULL, NULL, NULL);
+}
+
+static NabijWindow *
+ensure_window (NabijApplication *self)
+{
+  GtkWindow     *window = gtk_application_get_active_window (GTK_APPLICATION (self));
+  GdkFrameClock *frame_clock;
+
+  while (window != NULL && !NABIJ_IS_WINDOW (window))
+    window = gtk_window_get_transient_for (window);
+  if (window != NULL)
+    return NABIJ_WINDOW (window);
+
+  window = GTK_WINDOW (nabij_window_new (ADW_APPLICATION (self), self->services));
+  gtk_widget_realize (GTK_WIDGET (window));
+  frame_clock = gdk_surface_get_frame_clock (gtk_native_get_surface (GTK_NATIVE (window)));
+  g_signal_connect_object (frame_clock, "after-paint", G_CALLBACK (first_frame_cb), self, 0);
+  nabij_software_gl_probe_after_draw (GTK_NATIVE (window), graphics_cb,
+                                      g_object_ref (nabij_services_get_settings (self->services)), g_object_unref);
+  return NABIJ_WINDOW (window);
+}
+
+/* Actions */
+
+static void
+practice_action (GSimpleAction *action,
+                 GVariant      *parameter,
+                 gpointer       user_data)
+{
+  NabijApplication *self = NABIJ_APPLICATION (user_data);
+  NabijWindow      *window = ensure_window (self);
+
+  gtk_window_present (GTK_WINDOW (window));
+  nabij_window_start_practice (window, g_variant_get_string (parameter, NULL));
+}
+
+static void
+about_action (GSimpleAction *action,
+              GVariant      *parameter,
+              gpointer       user_data)
+{
+  static const char *const developers[] = { "The Nabij developers", NULL };
+
+  adw_show_about_window (gtk_application_get_active_window (GTK_APPLICATION (user_data)),
+                         "application-name", "Nabij",
+                         "application-icon", NABIJ_APPLICATION_ID,
+                         "version", NABIJ_VERSION,
+                         "developer-name", "The Nabij developers",
+                         "developers", developers,
+                         "license-type", GTK_LICENSE_GPL_3_0,
+                         "comments", _ ("A calm breath for parents, from pregnancy to the second birthday. Everything stays on this computer.\n\nNabij is not a medical device; it does not replace care."),
+                         /* Translators: put your own name here */
+                         "translator-credits", _ ("translator-credits"),
+                         NULL);
+}
+
+static void
+restart_action (GSimpleAction *action,
+                GVariant      *parameter,
+                gpointer       user_data)
+{
+  NabijApplication *self = NABIJ_APPLICATION (user_data);
+  GList            *windows = g_list_copy (gtk_application_get_windows (GTK_APPLICATION (self)));
+
+  self->restart = TRUE;
+  /* An exercise that runs is ended and kept first. */
+  for (GList *window = windows; window != NULL; window = window->next)
+    gtk_window_close (window->data);
+  g_list_free (windows);
+  g_application_quit (G_APPLICATION (self));
+}
+
+static void
+quit_action (GSimpleAction *action,
+             GVariant      *parameter,
+             gpointer       user_data)
+{
+  GList *windows = g_list_copy (gtk_application_get_windows (GTK_APPLICATION (user_data)));
+
+  for (GList *window = windows; window != NULL; window = window->next)
+    gtk_window_close (window->data);
+  g_list_free (windows);
+}
+
+static const GActionEntry actions[] = {
+  { "practice", practice_action, "s" },
+  { "about", about_action },
+  { "restart", restart_action },
+  { "quit", quit_action },
+};
+
+/* GApplication */
+
+static void
+set_accelerator (NabijApplication *self,
+                 const char       *action,
+                 const char       *accelerator)
+{
+  const char *const accelerators[] = { accelerator, NULL };
+
+  gtk_application_set_accels_for_action (GTK_APPLICATION (self), action, accelerators);
+}
+
+static void
+nabij_application_startup (GApplication *application)
+{
+  NabijApplication *self = NABIJ_APPLICATION (application);
+
+  G_APPLICATION_CLASS (nabij_application_parent_class)->startup (application);
+
+  self->services = make_services ();
+  g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
+  set_accelerator (self, "app.quit", "<Control>q");
+  set_accelerator (self, "window.close", "<Control>w");
+  set_accelerator (self, "win.preferences", "<Control>comma");
+  set_accelerator (self, "win.show-help-overlay", "<Control>question");
+}
+
+static void
+nabij_application_activate (GApplication *application)
+{
+  gtk_window_present (GTK_WINDOW (ensure_window (NABIJ_APPLICATION (application))));
+}
+
+static int
+nabij_application_handle_local_options (GApplication *application,
+                                        GVariantDict *options)
+{
+  g_autofree char *practice = NULL;
+  int              status = nabij_command_line_run (options, sound_folder ());
+  g_autoptr (GError) error = NULL;
+
+  if (status >= 0)
+    return status;
+
+  if (!g_variant_dict_lookup (options, "practice", "s", &practice))
+    return -1;
+
+  /* The running program, or this one once it runs, makes the window in the action itself. */
+  if (!g_application_register (application, NULL, &error)) {
+    g_printerr ("%s\n", error->message);
+    return 1;
+  }
+  g_action_group_activate_action (G_ACTION_GROUP (application), "practice", g_variant_new_string (practice));
+  if (g_application_get_is_remote (application))
+    return 0;
+
+  /* A window exists now: activating presents it. */
+  return -1;
+}
+
+static void
+nabij_application_shutdown (GApplication *application)
+{
+  NabijApplication *self = NABIJ_APPLICATION (application);
+
+  if (self->services != NULL)
+    nabij_journal_close_blocking (nabij_services_get_journal (self->services), CLOSE_WAITS_US, NULL);
+  g_clear_object (&self->services);
+
+  G_APPLICATION_CLASS (nabij_application_parent_class)->shutdown (application);
+}
+
+static void
+nabij_application_class_init (NabijApplicationClass *klass)
+{
+  GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
+
+  application_class->startup = nabij_application_startup;
+  application_class->activate = nabij_application_activate;
+  application_class->handle_local_options = nabij_application_handle_local_options;
+  application_class->shutdown = nabij_application_shutdown;
+}
+
+static void
+nabij_application_init (NabijApplication *self)
+{
+  nabij_command_line_add_options (G_APPLICATION (self));
+}
+
+/**
+ * nabij_application_new:
+ *
+ * Makes the program.
+ *
+ * Returns: (transfer full): the application
+ */
+NabijApplication *
+nabij_application_new (void)
+{
+  return g_object_new (NABIJ_TYPE_APPLICATION,
+                       "application-id", NABIJ_APPLICATION_ID,
+                       "resource-base-path", NABIJ_RESOURCE_BASE_PATH,
+                       /* The desktop tells registered programs that the screen was locked. */
+                       "register-session", TRUE,
+                       NULL);
+}
+
+/**
+ * nabij_application_wants_restart:
+ * @self: an application that has run
+ *
+ * Tells whether it should start again in place, for another language.
+ *
+ * Returns: `TRUE` when it should
+ */
+gboolean
+nabij_application_wants_restart (NabijApplication *self)
+{
+  g_return_val_if_fail (NABIJ_IS_APPLICATION (self), FALSE);
+
+  return self->restart;
+}

@@ -1,0 +1,179 @@
+/* nabij-preferences.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "nabij-preferences.h"
+
+#include <glib/gi18n-lib.h>
+
+static const struct {
+  const char   *id;
+  NabijPractice practice;
+  const char   *name;
+} practices[] = {
+  { NABIJ_PRACTICE_ID_WATER, NABIJ_PRACTICE_WATER_AND_RUST, "Water & Rust" },
+  { NABIJ_PRACTICE_ID_FIVE, NABIJ_PRACTICE_FIVE_EXHALES, N_ ("Five exhales") },
+};
+
+/**
+ * nabij_practice_from_id:
+ * @id: the stable name of a practice
+ * @practice: (out): the practice
+ * @error: return location for an error of #GIOErrorEnum
+ *
+ * Finds a practice by its name.
+ *
+ * Returns: `FALSE` with @error set when there is none
+ */
+gboolean
+nabij_practice_from_id (const char    *id,
+                        NabijPractice *practice,
+                        GError       **error)
+{
+  g_return_val_if_fail (id != NULL, FALSE);
+  g_return_val_if_fail (practice != NULL, FALSE);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (practices); i++) {
+    if (g_str_equal (practices[i].id, id)) {
+      *practice = practices[i].practice;
+      return TRUE;
+    }
+  }
+
+  g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND,
+               _ ("There is no practice “%s”. These can be chosen: %s, %s."), id,
+               NABIJ_PRACTICE_ID_WATER, NABIJ_PRACTICE_ID_FIVE);
+  return FALSE;
+}
+
+/**
+ * nabij_practice_get_id:
+ * @practice: a practice
+ *
+ * Gives the stable name that files and the command line use.
+ *
+ * Returns: (transfer none): the name
+ */
+const char *
+nabij_practice_get_id (NabijPractice practice)
+{
+  return practice == NABIJ_PRACTICE_FIVE_EXHALES ? NABIJ_PRACTICE_ID_FIVE : NABIJ_PRACTICE_ID_WATER;
+}
+
+/**
+ * nabij_practice_get_name:
+ * @id: (nullable): the stable name of a practice, perhaps one that a newer program wrote
+ *
+ * Gives the name that a person reads.
+ *
+ * Returns: (transfer none): the name, translated
+ */
+const char *
+nabij_practice_get_name (const char *id)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (practices); i++) {
+    if (g_strcmp0 (practices[i].id, id) == 0)
+      return _ (practices[i].name);
+  }
+
+  return _ ("A quiet moment");
+}
+
+/**
+ * nabij_preferences_get_plan_options:
+ * @settings: the settings
+ * @season: where the family is
+ * @options: (out caller-allocates): what to plan
+ *
+ * Reads which exercise was chosen. A pattern that may not be offered now gives way to the default.
+ */
+void
+nabij_preferences_get_plan_options (GSettings              *settings,
+                                    NabijSeason             season,
+                                    NabijBreathPlanOptions *options)
+{
+  g_autofree char              *length = g_settings_get_string (settings, "length");
+  g_autofree char              *pattern = g_settings_get_string (settings, "pattern");
+  const NabijBreathPatternInfo *info = nabij_breath_pattern_find (pattern, season, NULL);
+  const gboolean                five = g_str_equal (length, NABIJ_LENGTH_FIVE);
+
+  if (info == NULL)
+    info = nabij_breath_pattern_find (NABIJ_BREATH_PATTERN_DEFAULT_ID, season, NULL);
+
+  *options = (NabijBreathPlanOptions){
+    .practice = five ? NABIJ_PRACTICE_FIVE_EXHALES : NABIJ_PRACTICE_WATER_AND_RUST,
+    .length_us = five ? 0 : g_ascii_strtoll (length, NULL, 10) * 60 * NABIJ_SECOND_US,
+    .pattern = info->pattern,
+    .season = season,
+    .first_time = !g_settings_get_boolean (settings, "introduced"),
+  };
+}
+
+/**
+ * nabij_preferences_get_mix:
+ * @settings: the settings
+ * @night: whether it is night
+ * @mix: (out caller-allocates): what to hear
+ *
+ * Reads what a person chose to hear.
+ */
+void
+nabij_preferences_get_mix (GSettings *settings,
+                           gboolean   night,
+                           NabijMix  *mix)
+{
+  g_autofree char *voice = g_settings_get_string (settings, "voice");
+  g_autofree char *ambience = g_settings_get_string (settings, "ambience");
+
+  *mix = (NabijMix){
+    .voice = g_str_equal (voice, "wind")   ? NABIJ_VOICE_WIND
+             : g_str_equal (voice, "tone") ? NABIJ_VOICE_TONE
+                                           : NABIJ_VOICE_WATER,
+    .ambience = g_str_equal (ambience, NABIJ_AMBIENCE_NONE) ? NULL : g_intern_string (ambience),
+    .volume = g_settings_get_double (settings, "volume"),
+    .breath_volume = g_settings_get_double (settings, "breath-volume"),
+    .ambience_volume = g_settings_get_double (settings, "ambience-volume"),
+    .bowl_at_end = !night,
+  };
+}
+
+static const char *
+sound_key (gboolean night)
+{
+  return night ? "night-sound" : "sound";
+}
+
+/**
+ * nabij_preferences_is_sound_on:
+ * @settings: the settings
+ * @night: whether it is night
+ *
+ * Tells whether sound is wanted. Night and day have a memory of their own.
+ *
+ * Returns: `TRUE` when it is
+ */
+gboolean
+nabij_preferences_is_sound_on (GSettings *settings,
+                               gboolean   night)
+{
+  return g_settings_get_boolean (settings, sound_key (night));
+}
+
+/**
+ * nabij_preferences_set_sound_on:
+ * @settings: the settings
+ * @night: whether it is night
+ * @on: whether sound is wanted
+ *
+ * Remembers whether sound is wanted.
+ */
+void
+nabij_preferences_set_sound_on (GSettings *settings,
+                                gboolean   night,
+                                gboolean   on)
+{
+  g_settings_set_boolean (settings, sound_key (night), on);
+}

@@ -1,0 +1,38 @@
+/* nabij-preferences.h
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "nabij-breath-plan.h"
+#include "nabij-player.h"
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+#define NABIJ_PRACTICE_ID_WATER "water-and-rust"
+#define NABIJ_PRACTICE_ID_FIVE "five-exhales"
+#define NABIJ_LENGTH_FIVE "five-exhales"
+#define NABIJ_AMBIENCE_NONE "none"
+
+gboolean    nabij_practice_from_id (const char    *id,
+                                    NabijPractice *practice,
+                                    GError       **error);
+const char *nabij_practice_get_id (NabijPractice practice);
+const char *nabij_practice_get_name (const char *id);
+
+void     nabij_preferences_get_plan_options (GSettings              *settings,
+                                             NabijSeason             season,
+                                             NabijBreathPlanOptions *options);
+void     nabij_preferences_get_mix (GSettings *settings,
+                                    gboolean   night,
+                                    NabijMix  *mix);
+gboolean nabij_preferences_is_sound_on (GSettings *settings,
+                                        gboolean   night);
+void     nabij_preferences_set_sound_on (GSettings *settings,
+                                         gboolean   night,
+                                         gboolean   on);
+
+G_END_DECLS

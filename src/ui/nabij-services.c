@@ -1,0 +1,204 @@
+/* nabij-services.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "nabij-services.h"
+
+#include "nabij-night.h"
+
+struct _NabijServices {
+  GObject parent_instance;
+
+  /* Owned References */
+  NabijClock      *clock;
+  GSettings       *settings;
+  NabijPlayer     *player;
+  NabijJournal    *journal;
+  NabijFilePicker *file_picker;
+  char            *sound_folder;
+};
+
+G_DEFINE_FINAL_TYPE (NabijServices, nabij_services, G_TYPE_OBJECT)
+
+static void
+nabij_services_dispose (GObject *object)
+{
+  NabijServices *self = NABIJ_SERVICES (object);
+
+  g_clear_object (&self->clock);
+  g_clear_object (&self->settings);
+  g_clear_object (&self->player);
+  g_clear_object (&self->journal);
+  g_clear_object (&self->file_picker);
+
+  G_OBJECT_CLASS (nabij_services_parent_class)->dispose (object);
+}
+
+static void
+nabij_services_finalize (GObject *object)
+{
+  NabijServices *self = NABIJ_SERVICES (object);
+
+  g_free (self->sound_folder);
+
+  G_OBJECT_CLASS (nabij_services_parent_class)->finalize (object);
+}
+
+static void
+nabij_services_class_init (NabijServicesClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = nabij_services_dispose;
+  object_class->finalize = nabij_services_finalize;
+}
+
+static void
+nabij_services_init (NabijServices *self)
+{
+}
+
+/**
+ * nabij_services_new:
+ * @clock: (transfer none): where time comes from
+ * @settings: (transfer none): the settings
+ * @player: (transfer none): what is heard
+ * @journal: (transfer none): what is kept
+ * @file_picker: (transfer none): how a place for a file is asked
+ * @sound_folder: where the sound files are
+ *
+ * Gathers what the pages need.
+ *
+ * Returns: (transfer full): the services
+ */
+NabijServices *
+nabij_services_new (NabijClock      *clock,
+                    GSettings       *settings,
+                    NabijPlayer     *player,
+                    NabijJournal    *journal,
+                    NabijFilePicker *file_picker,
+                    const char      *sound_folder)
+{
+  NabijServices *self;
+
+  g_return_val_if_fail (NABIJ_IS_CLOCK (clock), NULL);
+  g_return_val_if_fail (G_IS_SETTINGS (settings), NULL);
+  g_return_val_if_fail (NABIJ_IS_PLAYER (player), NULL);
+  g_return_val_if_fail (NABIJ_IS_JOURNAL (journal), NULL);
+  g_return_val_if_fail (NABIJ_IS_FILE_PICKER (file_picker), NULL);
+
+  self = g_object_new (NABIJ_TYPE_SERVICES, NULL);
+  self->clock = g_object_ref (clock);
+  self->settings = g_object_ref (settings);
+  self->player = g_object_ref (player);
+  self->journal = g_object_ref (journal);
+  self->file_picker = g_object_ref (file_picker);
+  self->sound_folder = g_strdup (sound_folder);
+  return self;
+}
+
+/**
+ * nabij_services_get_clock:
+ * @self: the services
+ *
+ * Returns: (transfer none): where time comes from
+ */
+NabijClock *
+nabij_services_get_clock (NabijServices *self)
+{
+  g_return_val_if_fail (NABIJ_IS_SERVICES (self), NULL);
+
+  return self->clock;
+}
+
+/**
+ * nabij_services_get_settings:
+ * @self: the services
+ *
+ * Returns: (transfer none): the settings
+ */
+GSettings *
+nabij_services_get_settings (NabijServices *self)
+{
+  g_return_val_if_fail (NABIJ_IS_SERVICES (self), NULL);
+
+  return self->settings;
+}
+
+/**
+ * nabij_services_get_player:
+ * @self: the services
+ *
+ * Returns: (transfer none): what is heard
+ */
+NabijPlayer *
+nabij_services_get_player (NabijServices *self)
+{
+  g_return_val_if_fail (NABIJ_IS_SERVICES (self), NULL);
+
+  return self->player;
+}
+
+/**
+ * nabij_services_get_journal:
+ * @self: the services
+ *
+ * Returns: (transfer none): what is kept
+ */
+NabijJournal *
+nabij_services_get_journal (NabijServices *self)
+{
+  g_return_val_if_fail (NABIJ_IS_SERVICES (self), NULL);
+
+  return self->journal;
+}
+
+/**
+ * nabij_services_get_file_picker:
+ * @self: the services
+ *
+ * Returns: (transfer none): how a place for a file is asked
+ */
+NabijFilePicker *
+nabij_services_get_file_picker (NabijServices *self)
+{
+  g_return_val_if_fail (NABIJ_IS_SERVICES (self), NULL);
+
+  return self->file_picker;
+}
+
+/**
+ * nabij_services_get_sound_folder:
+ * @self: the services
+ *
+ * Returns: (transfer none): where the sound files are
+ */
+const char *
+nabij_services_get_sound_folder (NabijServices *self)
+{
+  g_return_val_if_fail (NABIJ_IS_SERVICES (self), NULL);
+
+  return self->sound_folder;
+}
+
+/**
+ * nabij_services_is_night:
+ * @self: the services
+ *
+ * Tells whether it is night now, where the person is.
+ *
+ * Returns: `TRUE` between 22:00 and 7:00
+ */
+gboolean
+nabij_services_is_night (NabijServices *self)
+{
+  NabijInstant now;
+
+  g_return_val_if_fail (NABIJ_IS_SERVICES (self), FALSE);
+
+  now = nabij_clock_get_now (self->clock);
+  return nabij_night_at (&now);
+}

@@ -1,0 +1,41 @@
+/* nabij-services.h
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "nabij-clock.h"
+#include "nabij-file-picker.h"
+#include "nabij-journal.h"
+#include "nabij-player.h"
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+/**
+ * NabijServices:
+ *
+ * What the pages need from the world, built once in the application and handed to each page. Tests
+ * build it from fakes.
+ */
+#define NABIJ_TYPE_SERVICES (nabij_services_get_type ())
+G_DECLARE_FINAL_TYPE (NabijServices, nabij_services, NABIJ, SERVICES, GObject)
+
+NabijServices *nabij_services_new (NabijClock      *clock,
+                                   GSettings       *settings,
+                                   NabijPlayer     *player,
+                                   NabijJournal    *journal,
+                                   NabijFilePicker *file_picker,
+                                   const char      *sound_folder) G_GNUC_WARN_UNUSED_RESULT;
+
+NabijClock      *nabij_services_get_clock (NabijServices *self);
+GSettings       *nabij_services_get_settings (NabijServices *self);
+NabijPlayer     *nabij_services_get_player (NabijServices *self);
+NabijJournal    *nabij_services_get_journal (NabijServices *self);
+NabijFilePicker *nabij_services_get_file_picker (NabijServices *self);
+const char      *nabij_services_get_sound_folder (NabijServices *self);
+gboolean         nabij_services_is_night (NabijServices *self);
+
+G_END_DECLS

@@ -1,0 +1,373 @@
+/* nabij-window.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "nabij-window.h"
+
+#include "nabij-closing-page.h"
+#include "nabij-journal-page.h"
+#include "nabij-look.h"
+#include "nabij-preferences.h"
+#include "nabij-preferences-window.h"
+#include "nabij-session-page.h"
+#include "nabij-take-along-window.h"
+#include "nabij-today-page.h"
+
+#include <glib/gi18n-lib.h>
+
+/* Under this width the pages are switched at the bottom, in reach of a thumb. */
+#define NARROW_PX 560
+
+struct _NabijWindow {
+  AdwApplicationWindow parent_instance;
+
+  /* Template Widgets */
+  GtkStack           *stack;
+  AdwViewStack       *pages;
+  GtkStack           *title_stack;
+  AdwViewSwitcherBar *switcher_bar;
+
+  /* Borrowed References */
+  NabijTodayPage   *today;   /* owned by pages */
+  NabijSessionPage *session; /* owned by stack */
+  NabijClosingPage *closing; /* owned by stack */
+
+  /* Owned References */
+  NabijServices *services;
+
+  char *last_practice; /* what "once more" starts again; NULL for the chosen one */
+  guint narrow_id;
+
+  gboolean night;
+};
+
+G_DEFINE_FINAL_TYPE (NabijWindow, nabij_window, ADW_TYPE_APPLICATION_WINDOW)
+
+/* Look */
+
+static void
+apply_look (NabijWindow *self)
+{
+  AdwStyleManager *style_manager = adw_style_manager_get_default ();
+  NabijLook        look;
+
+  /* At night the very first frame is dark already. */
+  adw_style_manager_set_color_scheme (style_manager, self->night ? ADW_COLOR_SCHEME_FORCE_DARK : ADW_COLOR_SCHEME_DEFAULT);
+  if (self->night)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "night");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "night");
+
+  look = nabij_look_choose (self->night, adw_style_manager_get_dark (style_manager));
+  nabij_today_page_set_look (self->today, look);
+  nabij_session_page_set_look (self->session, look);
+  nabij_closing_page_set_look (self->closing, look);
+}
+
+static void
+night_toggled_cb (NabijWindow *self)
+{
+  self->night = !self->night;
+  apply_look (self);
+}
+
+/* Pages */
+
+static void
+show_home (NabijWindow *self)
+{
+  gtk_stack_set_visible_child_name (self->stack, "home");
+  gtk_widget_grab_focus (GTK_WIDGET (self->today));
+}
+
+static void
+start (NabijWindow *self,
+       const char  *practice_id)
+{
+  GSettings             *settings = nabij_services_get_settings (self->services);
+  NabijBreathPlanOptions options;
+  g_autofree char       *pattern = g_settings_get_string (settings, "pattern");
+
+  nabij_preferences_get_plan_options (settings, NABIJ_SEASON_UNKNOWN, &options);
+  if (practice_id != NULL) {
+    if (!nabij_practice_from_id (practice_id, &options.practice, NULL))
+      return;
+    if (options.practice == NABIJ_PRACTICE_WATER_AND_RUST && options.length_us == 0)
+      options.length_us = 3 * 60 * NABIJ_SECOND_US;
+  }
+
+  if (practice_id != self->last_practice) {
+    g_free (self->last_practice);
+    self->last_practice = g_strdup (practice_id);
+  }
+
+  gtk_stack_set_visible_child_name (self->stack, "session");
+  nabij_session_page_start (self->session, &options, pattern);
+}
+
+static void
+finished_cb (NabijWindow *self,
+             gboolean     to_the_end)
+{
+  GSettings *settings = nabij_services_get_settings (self->services);
+
+  if (gtk_window_is_fullscreen (GTK_WINDOW (self)))
+    gtk_window_unfullscreen (GTK_WINDOW (self));
+
+  if (!to_the_end || self->night) {
+    show_home (self);
+    return;
+  }
+
+  nabij_closing_page_set_offers_phone (self->closing, !g_settings_get_boolean (settings, "phone-offered"));
+  g_settings_set_boolean (settings, "phone-offered", TRUE);
+  gtk_stack_set_visible_child_name (self->stack, "closing");
+  gtk_widget_grab_focus (GTK_WIDGET (self->closing));
+}
+
+/* Actions */
+
+static void
+begin_action (GtkWidget  *widget,
+              const char *action_name,
+              GVariant   *parameter)
+{
+  start (NABIJ_WINDOW (widget), NULL);
+}
+
+static void
+practice_action (GtkWidget  *widget,
+                 const char *action_name,
+                 GVariant   *parameter)
+{
+  start (NABIJ_WINDOW (widget), g_variant_get_string (parameter, NULL));
+}
+
+static void
+once_more_action (GtkWidget  *widget,
+                  const char *action_name,
+                  GVariant   *parameter)
+{
+  NabijWindow *self = NABIJ_WINDOW (widget);
+
+  start (self, self->last_practice);
+}
+
+static void
+home_action (GtkWidget  *widget,
+             const char *action_name,
+             GVariant   *parameter)
+{
+  show_home (NABIJ_WINDOW (widget));
+}
+
+static void
+take_along_action (GtkWidget  *widget,
+                   const char *action_name,
+                   GVariant   *parameter)
+{
+  NabijWindow *self = NABIJ_WINDOW (widget);
+
+  gtk_window_present (nabij_take_along_window_new (GTK_WINDOW (self), self->services));
+}
+
+static void
+preferences_action (GtkWidget  *widget,
+                    const char *action_name,
+                    GVariant   *parameter)
+{
+  NabijWindow *self = NABIJ_WINDOW (widget);
+
+  gtk_window_present (nabij_preferences_window_new (GTK_WINDOW (self), self->services));
+}
+
+static void
+full_screen_action (GtkWidget  *widget,
+                    const char *action_name,
+                    GVariant   *parameter)
+{
+  GtkWindow *self = GTK_WINDOW (widget);
+
+  if (gtk_window_is_fullscreen (self))
+    gtk_window_unfullscreen (self);
+  else
+    gtk_window_fullscreen (self);
+}
+
+/* Width */
+
+static void
+apply_width_cb (gpointer user_data)
+{
+  NabijWindow   *self = NABIJ_WINDOW (user_data);
+  GdkSurface    *surface = gtk_native_get_surface (GTK_NATIVE (self));
+  const gboolean narrow = surface != NULL && gdk_surface_get_width (surface) < NARROW_PX;
+
+  self->narrow_id = 0;
+  adw_view_switcher_bar_set_reveal (self->switcher_bar, narrow);
+  gtk_stack_set_visible_child_name (self->title_stack, narrow ? "title" : "switcher");
+}
+
+static void
+surface_width_cb (NabijWindow *self)
+{
+  if (self->narrow_id == 0)
+    self->narrow_id = g_idle_add_once (apply_width_cb, self);
+}
+
+static void
+nabij_window_realize (GtkWidget *widget)
+{
+  NabijWindow *self = NABIJ_WINDOW (widget);
+
+  GTK_WIDGET_CLASS (nabij_window_parent_class)->realize (widget);
+  g_signal_connect_object (gtk_native_get_surface (GTK_NATIVE (self)), "notify::width", G_CALLBACK (surface_width_cb), self, G_CONNECT_SWAPPED);
+}
+
+static gboolean
+nabij_window_close_request (GtkWindow *window)
+{
+  NabijWindow *self = NABIJ_WINDOW (window);
+  int          width_px;
+  int          height_px;
+
+  nabij_session_page_end (self->session);
+
+  gtk_window_get_default_size (window, &width_px, &height_px);
+  if (!gtk_window_is_maximized (window) && !gtk_window_is_fullscreen (window))
+    g_settings_set (nabij_services_get_settings (self->services), "window-size", "(ii)", width_px, height_px);
+
+  return GTK_WINDOW_CLASS (nabij_window_parent_class)->close_request (window);
+}
+
+static void
+nabij_window_dispose (GObject *object)
+{
+  NabijWindow *self = NABIJ_WINDOW (object);
+
+  g_clear_handle_id (&self->narrow_id, g_source_remove);
+  g_clear_object (&self->services);
+  g_clear_pointer (&self->last_practice, g_free);
+
+  G_OBJECT_CLASS (nabij_window_parent_class)->dispose (object);
+}
+
+static void
+nabij_window_class_init (NabijWindowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = nabij_window_dispose;
+  widget_class->realize = nabij_window_realize;
+  GTK_WINDOW_CLASS (klass)->close_request = nabij_window_close_request;
+
+  gtk_widget_class_set_template_from_resource (widget_class, NABIJ_RESOURCE_BASE_PATH "/nabij-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, NabijWindow, stack);
+  gtk_widget_class_bind_template_child (widget_class, NabijWindow, pages);
+  gtk_widget_class_bind_template_child (widget_class, NabijWindow, title_stack);
+  gtk_widget_class_bind_template_child (widget_class, NabijWindow, switcher_bar);
+
+  gtk_widget_class_install_action (widget_class, "win.begin", NULL, begin_action);
+  gtk_widget_class_install_action (widget_class, "win.practice", "s", practice_action);
+  gtk_widget_class_install_action (widget_class, "win.once-more", NULL, once_more_action);
+  gtk_widget_class_install_action (widget_class, "win.home", NULL, home_action);
+  gtk_widget_class_install_action (widget_class, "win.take-along", NULL, take_along_action);
+  gtk_widget_class_install_action (widget_class, "win.preferences", NULL, preferences_action);
+  gtk_widget_class_install_action (widget_class, "win.full-screen", NULL, full_screen_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F11, 0, "win.full-screen", NULL);
+}
+
+static void
+nabij_window_init (NabijWindow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+static void
+add_page (NabijWindow *self,
+          GtkWidget   *page,
+          const char  *name,
+          const char  *title,
+          const char  *icon_name)
+{
+  AdwViewStackPage *stack_page = adw_view_stack_add_titled (self->pages, page, name, title);
+
+  adw_view_stack_page_set_icon_name (stack_page, icon_name);
+}
+
+static void
+fill (NabijWindow *self)
+{
+  self->today = NABIJ_TODAY_PAGE (nabij_today_page_new (self->services));
+  add_page (self, GTK_WIDGET (self->today), "today", _ ("Today"), "nabij-today-symbolic");
+  add_page (self, nabij_journal_page_new (self->services), "journal", _ ("Journal"), "nabij-journal-symbolic");
+
+  self->session = NABIJ_SESSION_PAGE (nabij_session_page_new (self->services));
+  g_signal_connect_object (self->session, "finished", G_CALLBACK (finished_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->session, "night-toggled", G_CALLBACK (night_toggled_cb), self, G_CONNECT_SWAPPED);
+  gtk_stack_add_named (self->stack, GTK_WIDGET (self->session), "session");
+
+  self->closing = NABIJ_CLOSING_PAGE (nabij_closing_page_new ());
+  gtk_stack_add_named (self->stack, GTK_WIDGET (self->closing), "closing");
+}
+
+/**
+ * nabij_window_new:
+ * @application: the application
+ * @services: what the pages need from the world
+ *
+ * Makes the window, on *Today*.
+ *
+ * Returns: (transfer none): the window, which GTK owns
+ */
+NabijWindow *
+nabij_window_new (AdwApplication *application,
+                  NabijServices  *services)
+{
+  NabijWindow *self;
+  GSettings   *settings;
+  g_autoptr (GAction) length = NULL;
+  g_autoptr (GAction) pattern = NULL;
+  int width_px;
+  int height_px;
+
+  g_return_val_if_fail (NABIJ_IS_SERVICES (services), NULL);
+
+  self = g_object_new (NABIJ_TYPE_WINDOW, "application", application, NULL);
+  self->services = g_object_ref (services);
+  settings = nabij_services_get_settings (services);
+
+  length = g_settings_create_action (settings, "length");
+  pattern = g_settings_create_action (settings, "pattern");
+  g_action_map_add_action (G_ACTION_MAP (self), length);
+  g_action_map_add_action (G_ACTION_MAP (self), pattern);
+
+  fill (self);
+  self->night = nabij_services_is_night (services);
+  apply_look (self);
+  g_signal_connect_object (adw_style_manager_get_default (), "notify::dark", G_CALLBACK (apply_look), self, G_CONNECT_SWAPPED);
+
+  g_settings_get (settings, "window-size", "(ii)", &width_px, &height_px);
+  gtk_window_set_default_size (GTK_WINDOW (self), MAX (width_px, 360), MAX (height_px, 480));
+  gtk_widget_grab_focus (GTK_WIDGET (self->today));
+  return self;
+}
+
+/**
+ * nabij_window_start_practice:
+ * @self: a window
+ * @practice_id: (nullable): the name of a practice, or `NULL` for what was chosen on *Today*
+ *
+ * Starts a practice at this moment.
+ */
+void
+nabij_window_start_practice (NabijWindow *self,
+                             const char  *practice_id)
+{
+  g_return_if_fail (NABIJ_IS_WINDOW (self));
+
+  start (self, practice_id);
+}

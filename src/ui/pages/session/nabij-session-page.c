@@ -1,0 +1,714 @@
+/* nabij-session-page.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "nabij-session-page.h"
+
+#include "nabij-frame-governor.h"
+#include "nabij-pacer.h"
+#include "nabij-preferences.h"
+#include "nabij-software-gl.h"
+#include "nabij-sound-popover.h"
+#include "nabij-time-words.h"
+
+#include <glib/gi18n-lib.h>
+#include <time.h>
+
+#define CONTROLS_FADE_MS 3000
+#define ANSWER_MS 2500
+#define NOTICE_MS 8000
+#define N_FIVE_LIGHTS 5
+
+struct _NabijSessionPage {
+  GtkWidget parent_instance;
+
+  /* Template Widgets */
+  NabijPacer        *pacer;
+  GtkWidget         *controls;
+  GtkWidget         *stop_button;
+  GtkMenuButton     *sound_button;
+  NabijSoundPopover *sound_popover;
+  GtkRevealer       *notice_revealer;
+  GtkLabel          *notice;
+  GtkWidget         *key_hint;
+
+  /* Owned References */
+  NabijServices      *services;
+  NabijSession       *session;
+  NabijFrameGovernor *governor;
+  NabijMix            mix;
+
+  guint    tick_id;
+  guint    controls_id;
+  guint    notice_id;
+  guint    inhibit_id;
+  double   pointer_x;
+  double   pointer_y;
+  gboolean night;
+  gboolean answering;
+  gboolean welcomed;
+};
+
+enum {
+  SIGNAL_FINISHED,
+  SIGNAL_NIGHT_TOGGLED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (NabijSessionPage, nabij_session_page, GTK_TYPE_WIDGET)
+
+/* Words that answer */
+
+static void
+hide_notice_cb (gpointer user_data)
+{
+  NabijSessionPage *self = NABIJ_SESSION_PAGE (user_data);
+
+  self->notice_id = 0;
+  self->answering = FALSE;
+  gtk_revealer_set_reveal_child (self->notice_revealer, FALSE);
+}
+
+static void
+show_notice (NabijSessionPage *self,
+             const char       *text,
+             guint             for_ms)
+{
+  g_clear_handle_id (&self->notice_id, g_source_remove);
+  gtk_label_set_text (self->notice, text);
+  gtk_revealer_set_reveal_child (self->notice_revealer, TRUE);
+  self->notice_id = g_timeout_add_once (for_ms, hide_notice_cb, self);
+}
+
+/* A key is answered at once, for eyes and for ears; the breath itself follows at the next edge. */
+static void
+answer (NabijSessionPage *self,
+        const char       *text)
+{
+  show_notice (self, text, ANSWER_MS);
+  self->answering = TRUE;
+  nabij_pacer_set_spoken (self->pacer, text);
+}
+
+/* Round buttons that fade */
+
+static void
+fade_controls_cb (gpointer user_data)
+{
+  NabijSessionPage *self = NABIJ_SESSION_PAGE (user_data);
+  GtkRoot          *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget        *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  self->controls_id = 0;
+  if (gtk_widget_get_visible (GTK_WIDGET (self->sound_popover)) ||
+      (focus != NULL && gtk_widget_is_ancestor (focus, self->controls)) ||
+      nabij_session_page_is_running (self) == FALSE || nabij_session_is_paused (self->session))
+    return;
+
+  gtk_widget_add_css_class (self->controls, "faded");
+  gtk_widget_add_css_class (self->key_hint, "faded");
+  gtk_widget_set_cursor_from_name (GTK_WIDGET (self), "none");
+}
+
+static void
+show_controls (NabijSessionPage *self)
+{
+  gtk_widget_remove_css_class (self->controls, "faded");
+  gtk_widget_remove_css_class (self->key_hint, "faded");
+  gtk_widget_set_cursor (GTK_WIDGET (self), NULL);
+  g_clear_handle_id (&self->controls_id, g_source_remove);
+  self->controls_id = g_timeout_add_once (CONTROLS_FADE_MS, fade_controls_cb, self);
+}
+
+static void
+motion_cb (NabijSessionPage *self,
+           double            x,
+           double            y)
+{
+  /* GTK repeats the last place when what is under the pointer was drawn anew. */
+  if (x == self->pointer_x && y == self->pointer_y)
+    return;
+
+  self->pointer_x = x;
+  self->pointer_y = y;
+  show_controls (self);
+}
+
+/* The screen stays on while a session runs */
+
+static GtkApplication *
+get_application (NabijSessionPage *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  return GTK_IS_WINDOW (root) ? gtk_window_get_application (GTK_WINDOW (root)) : NULL;
+}
+
+static void
+keep_awake (NabijSessionPage *self,
+            gboolean          awake)
+{
+  GtkApplication *application = get_application (self);
+
+  if (application == NULL || awake == (self->inhibit_id != 0))
+    return;
+
+  if (awake) {
+    self->inhibit_id = gtk_application_inhibit (application, GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
+                                                GTK_APPLICATION_INHIBIT_IDLE | GTK_APPLICATION_INHIBIT_SUSPEND,
+                                                _ ("A breathing exercise is under way"));
+  } else {
+    gtk_application_uninhibit (application, self->inhibit_id);
+    self->inhibit_id = 0;
+  }
+}
+
+/* Frames */
+
+static gint64
+processor_us (NabijSessionPage *self)
+{
+  return nabij_software_gl_get_processor_us (gtk_widget_get_native (GTK_WIDGET (self)));
+}
+
+static void
+finish (NabijSessionPage *self,
+        gboolean          to_the_end)
+{
+  g_autoptr (NabijSession) session = g_steal_pointer (&self->session);
+
+  if (session == NULL)
+    return;
+
+  if (self->tick_id != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->tick_id);
+  self->tick_id = 0;
+  g_clear_handle_id (&self->controls_id, g_source_remove);
+  g_clear_handle_id (&self->notice_id, g_source_remove);
+  gtk_revealer_set_reveal_child (self->notice_revealer, FALSE);
+  gtk_menu_button_popdown (self->sound_button);
+  gtk_widget_set_cursor (GTK_WIDGET (self), NULL);
+  keep_awake (self, FALSE);
+
+  nabij_session_end (session);
+  g_signal_emit (self, signals[SIGNAL_FINISHED], 0, to_the_end);
+}
+
+static gboolean
+show_frame (NabijSessionPage *self)
+{
+  NabijSessionFrame frame;
+  const char       *spoken;
+  const gboolean    running = nabij_session_get_frame (self->session, &frame);
+
+  nabij_pacer_show_frame (self->pacer, &frame,
+                          nabij_session_get_practice (self->session) == NABIJ_PRACTICE_FIVE_EXHALES ? N_FIVE_LIGHTS : 0);
+  spoken = nabij_session_get_spoken (self->session, &frame);
+  if (spoken != NULL && !self->answering)
+    nabij_pacer_set_spoken (self->pacer, spoken);
+
+  /* Whoever has been welcomed once gets the short welcome from then on. */
+  if (!self->welcomed && frame.state.stage > NABIJ_STAGE_ARRIVE &&
+      nabij_session_get_practice (self->session) == NABIJ_PRACTICE_WATER_AND_RUST) {
+    self->welcomed = TRUE;
+    g_settings_set_boolean (nabij_services_get_settings (self->services), "introduced", TRUE);
+  }
+
+  return running;
+}
+
+static gboolean
+tick_cb (GtkWidget     *widget,
+         GdkFrameClock *frame_clock,
+         gpointer       user_data)
+{
+  NabijSessionPage *self = NABIJ_SESSION_PAGE (widget);
+
+  if (!nabij_frame_governor_tick (self->governor, g_get_monotonic_time (), processor_us (self)))
+    return G_SOURCE_CONTINUE;
+
+  if (!show_frame (self)) {
+    self->tick_id = 0;
+    finish (self, TRUE);
+    return G_SOURCE_REMOVE;
+  }
+
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+session_changed_cb (NabijSessionPage *self)
+{
+  const gboolean paused = nabij_session_is_paused (self->session);
+
+  keep_awake (self, !paused);
+  gtk_label_set_label (GTK_LABEL (self->key_hint), paused ? _ ("The space bar goes on") : _ ("The space bar pauses"));
+  show_controls (self);
+}
+
+/* Sound */
+
+static void
+update_sound_button (NabijSessionPage *self)
+{
+  const gboolean on = nabij_preferences_is_sound_on (nabij_services_get_settings (self->services), self->night);
+
+  gtk_menu_button_set_icon_name (self->sound_button, on ? "audio-volume-high-symbolic" : "audio-volume-muted-symbolic");
+}
+
+static void
+settings_changed_cb (NabijSessionPage *self)
+{
+  GSettings   *settings = nabij_services_get_settings (self->services);
+  NabijPlayer *player = nabij_services_get_player (self->services);
+
+  if (self->session == NULL)
+    return;
+
+  nabij_preferences_get_mix (settings, self->night, &self->mix);
+  nabij_player_set_mix (player, &self->mix);
+  nabij_player_set_enabled (player, nabij_preferences_is_sound_on (settings, self->night));
+  update_sound_button (self);
+}
+
+static void
+player_state_cb (NabijSessionPage *self)
+{
+  if (self->session == NULL)
+    return;
+
+  switch (nabij_player_get_state (nabij_services_get_player (self->services))) {
+  case NABIJ_PLAYER_STATE_LOST:
+    show_notice (self, _ ("No sound for the moment. The exercise goes on."), NOTICE_MS);
+    break;
+  case NABIJ_PLAYER_STATE_MOVED:
+    show_notice (self, _ ("The sound would come from another speaker now, so it is off. S brings it back."), NOTICE_MS);
+    break;
+  case NABIJ_PLAYER_STATE_UNAVAILABLE:
+    show_notice (self, _ ("This computer can't play the sound. The exercise works without it."), NOTICE_MS);
+    break;
+  case NABIJ_PLAYER_STATE_OFF:
+  case NABIJ_PLAYER_STATE_STARTING:
+  case NABIJ_PLAYER_STATE_PLAYING:
+  case NABIJ_PLAYER_STATE_PAUSED:
+  default:
+    break;
+  }
+}
+
+/* Actions */
+
+static void
+end_action (GtkWidget  *widget,
+            const char *action_name,
+            GVariant   *parameter)
+{
+  finish (NABIJ_SESSION_PAGE (widget), FALSE);
+}
+
+static void
+change (NabijSessionPage *self,
+        NabijBreathChange what,
+        const char       *done,
+        const char       *not_done)
+{
+  if (self->session == NULL)
+    return;
+
+  answer (self, nabij_session_change (self->session, what) ? done : not_done);
+}
+
+static void
+pause_action (GtkWidget  *widget,
+              const char *action_name,
+              GVariant   *parameter)
+{
+  NabijSessionPage *self = NABIJ_SESSION_PAGE (widget);
+
+  if (self->session == NULL)
+    return;
+
+  nabij_session_change (self->session, nabij_session_is_paused (self->session) ? NABIJ_BREATH_CHANGE_RESUME : NABIJ_BREATH_CHANGE_PAUSE);
+}
+
+static void
+shorter_action (GtkWidget  *widget,
+                const char *action_name,
+                GVariant   *parameter)
+{
+  change (NABIJ_SESSION_PAGE (widget), NABIJ_BREATH_CHANGE_SHORTER, _ ("A little shorter"), _ ("Breathe as you like"));
+}
+
+static void
+longer_action (GtkWidget  *widget,
+               const char *action_name,
+               GVariant   *parameter)
+{
+  change (NABIJ_SESSION_PAGE (widget), NABIJ_BREATH_CHANGE_LONGER, _ ("A little longer"), _ ("Breathe as you like"));
+}
+
+static void
+own_pace_action (GtkWidget  *widget,
+                 const char *action_name,
+                 GVariant   *parameter)
+{
+  NabijSessionPage *self = NABIJ_SESSION_PAGE (widget);
+
+  if (self->session == NULL)
+    return;
+
+  if (nabij_session_change (self->session, NABIJ_BREATH_CHANGE_OWN_PACE) && !nabij_session_is_own_pace (self->session))
+    answer (self, _ ("Breathe with the water again"));
+  else
+    answer (self, _ ("At your own pace"));
+}
+
+static void
+sound_action (GtkWidget  *widget,
+              const char *action_name,
+              GVariant   *parameter)
+{
+  NabijSessionPage *self = NABIJ_SESSION_PAGE (widget);
+  GSettings        *settings = nabij_services_get_settings (self->services);
+  NabijPlayer      *player = nabij_services_get_player (self->services);
+  const gboolean    on = nabij_preferences_is_sound_on (settings, self->night);
+
+  if (self->session == NULL)
+    return;
+
+  if (on && nabij_player_get_state (player) == NABIJ_PLAYER_STATE_MOVED) {
+    nabij_player_set_enabled (player, TRUE);
+    answer (self, _ ("Sound on"));
+    return;
+  }
+
+  nabij_preferences_set_sound_on (settings, self->night, !on);
+  answer (self, on ? _ ("Sound off") : _ ("Sound on"));
+}
+
+static void
+night_action (GtkWidget  *widget,
+              const char *action_name,
+              GVariant   *parameter)
+{
+  g_signal_emit (widget, signals[SIGNAL_NIGHT_TOGGLED], 0);
+}
+
+static void
+time_left_action (GtkWidget  *widget,
+                  const char *action_name,
+                  GVariant   *parameter)
+{
+  NabijSessionPage *self = NABIJ_SESSION_PAGE (widget);
+  g_autofree char  *left = NULL;
+
+  if (self->session == NULL)
+    return;
+
+  left = nabij_time_words_left (nabij_session_get_left_us (self->session));
+  answer (self, left);
+}
+
+static void
+pressed_cb (NabijSessionPage *self)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (self->pacer));
+  gtk_widget_activate_action (GTK_WIDGET (self), "session.pause", NULL);
+}
+
+/* Hidden or locked: pause */
+
+static void
+surface_state_cb (NabijSessionPage *self,
+                  GParamSpec       *pspec,
+                  GdkToplevel      *surface)
+{
+  if (gdk_toplevel_get_state (surface) & GDK_TOPLEVEL_STATE_MINIMIZED)
+    nabij_session_page_pause (self);
+}
+
+static void
+screensaver_cb (NabijSessionPage *self,
+                GParamSpec       *pspec,
+                GtkApplication   *application)
+{
+  gboolean active = FALSE;
+
+  g_object_get (application, "screensaver-active", &active, NULL);
+  if (active)
+    nabij_session_page_pause (self);
+}
+
+static void
+nabij_session_page_realize (GtkWidget *widget)
+{
+  NabijSessionPage *self = NABIJ_SESSION_PAGE (widget);
+  GdkSurface       *surface;
+
+  GTK_WIDGET_CLASS (nabij_session_page_parent_class)->realize (widget);
+
+  surface = gtk_native_get_surface (gtk_widget_get_native (widget));
+  if (GDK_IS_TOPLEVEL (surface))
+    g_signal_connect_object (surface, "notify::state", G_CALLBACK (surface_state_cb), self, G_CONNECT_SWAPPED);
+  if (get_application (self) != NULL)
+    g_signal_connect_object (get_application (self), "notify::screensaver-active", G_CALLBACK (screensaver_cb), self, G_CONNECT_SWAPPED);
+}
+
+static gboolean
+nabij_session_page_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (GTK_WIDGET (NABIJ_SESSION_PAGE (widget)->pacer));
+}
+
+static void
+nabij_session_page_dispose (GObject *object)
+{
+  NabijSessionPage *self = NABIJ_SESSION_PAGE (object);
+  GtkWidget        *child;
+
+  g_clear_handle_id (&self->controls_id, g_source_remove);
+  g_clear_handle_id (&self->notice_id, g_source_remove);
+  g_clear_object (&self->session);
+  g_clear_object (&self->services);
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
+
+  G_OBJECT_CLASS (nabij_session_page_parent_class)->dispose (object);
+}
+
+static void
+nabij_session_page_finalize (GObject *object)
+{
+  NabijSessionPage *self = NABIJ_SESSION_PAGE (object);
+
+  nabij_frame_governor_free (self->governor);
+
+  G_OBJECT_CLASS (nabij_session_page_parent_class)->finalize (object);
+}
+
+static void
+add_key (GtkWidgetClass *widget_class,
+         guint           keyval,
+         const char     *action)
+{
+  gtk_widget_class_add_binding_action (widget_class, keyval, 0, action, NULL);
+}
+
+static void
+nabij_session_page_class_init (NabijSessionPageClass *klass)
+{
+  GObjectClass   *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = nabij_session_page_dispose;
+  object_class->finalize = nabij_session_page_finalize;
+  widget_class->realize = nabij_session_page_realize;
+  widget_class->grab_focus = nabij_session_page_grab_focus;
+
+  /**
+   * NabijSessionPage::finished:
+   * @self: the page
+   * @to_the_end: whether it was not ended early
+   *
+   * The exercise is over.
+   */
+  signals[SIGNAL_FINISHED] = g_signal_new ("finished", NABIJ_TYPE_SESSION_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_BOOLEAN);
+
+  /**
+   * NabijSessionPage::night-toggled:
+   * @self: the page
+   *
+   * The person wants the other look.
+   */
+  signals[SIGNAL_NIGHT_TOGGLED] = g_signal_new ("night-toggled", NABIJ_TYPE_SESSION_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  g_type_ensure (NABIJ_TYPE_PACER);
+  g_type_ensure (NABIJ_TYPE_SOUND_POPOVER);
+  gtk_widget_class_set_template_from_resource (widget_class, NABIJ_RESOURCE_BASE_PATH "/pages/session/nabij-session-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, NabijSessionPage, pacer);
+  gtk_widget_class_bind_template_child (widget_class, NabijSessionPage, controls);
+  gtk_widget_class_bind_template_child (widget_class, NabijSessionPage, stop_button);
+  gtk_widget_class_bind_template_child (widget_class, NabijSessionPage, sound_button);
+  gtk_widget_class_bind_template_child (widget_class, NabijSessionPage, sound_popover);
+  gtk_widget_class_bind_template_child (widget_class, NabijSessionPage, notice_revealer);
+  gtk_widget_class_bind_template_child (widget_class, NabijSessionPage, notice);
+  gtk_widget_class_bind_template_child (widget_class, NabijSessionPage, key_hint);
+
+  gtk_widget_class_install_action (widget_class, "session.end", NULL, end_action);
+  gtk_widget_class_install_action (widget_class, "session.pause", NULL, pause_action);
+  gtk_widget_class_install_action (widget_class, "session.shorter", NULL, shorter_action);
+  gtk_widget_class_install_action (widget_class, "session.longer", NULL, longer_action);
+  gtk_widget_class_install_action (widget_class, "session.own-pace", NULL, own_pace_action);
+  gtk_widget_class_install_action (widget_class, "session.sound", NULL, sound_action);
+  gtk_widget_class_install_action (widget_class, "session.night", NULL, night_action);
+  gtk_widget_class_install_action (widget_class, "session.time-left", NULL, time_left_action);
+
+  add_key (widget_class, GDK_KEY_Escape, "session.end");
+  add_key (widget_class, GDK_KEY_space, "session.pause");
+  add_key (widget_class, GDK_KEY_minus, "session.shorter");
+  add_key (widget_class, GDK_KEY_KP_Subtract, "session.shorter");
+  add_key (widget_class, GDK_KEY_Left, "session.shorter");
+  add_key (widget_class, GDK_KEY_Down, "session.shorter");
+  add_key (widget_class, GDK_KEY_plus, "session.longer");
+  add_key (widget_class, GDK_KEY_equal, "session.longer");
+  add_key (widget_class, GDK_KEY_KP_Add, "session.longer");
+  add_key (widget_class, GDK_KEY_Right, "session.longer");
+  add_key (widget_class, GDK_KEY_Up, "session.longer");
+  add_key (widget_class, GDK_KEY_o, "session.own-pace");
+  add_key (widget_class, GDK_KEY_s, "session.sound");
+  add_key (widget_class, GDK_KEY_n, "session.night");
+  add_key (widget_class, GDK_KEY_t, "session.time-left");
+  add_key (widget_class, GDK_KEY_f, "win.full-screen");
+  /* The plus sign is a shifted key on many keyboards. */
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_plus, GDK_SHIFT_MASK, "session.longer", NULL);
+}
+
+static void
+nabij_session_page_init (NabijSessionPage *self)
+{
+  GtkEventController *motion = gtk_event_controller_motion_new ();
+  GtkEventController *focus = gtk_event_controller_focus_new ();
+  GtkGesture         *click = gtk_gesture_click_new ();
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->governor = nabij_frame_governor_new ();
+
+  g_signal_connect_swapped (motion, "motion", G_CALLBACK (motion_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), motion);
+  g_signal_connect_swapped (focus, "enter", G_CALLBACK (show_controls), self);
+  gtk_widget_add_controller (self->controls, focus);
+  g_signal_connect_swapped (click, "released", G_CALLBACK (pressed_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self->pacer), GTK_EVENT_CONTROLLER (click));
+}
+
+/**
+ * nabij_session_page_new:
+ * @services: what it needs from the world
+ *
+ * Makes the full-window page on which an exercise is breathed.
+ *
+ * Returns: (transfer floating): the page
+ */
+GtkWidget *
+nabij_session_page_new (NabijServices *services)
+{
+  NabijSessionPage *self;
+
+  g_return_val_if_fail (NABIJ_IS_SERVICES (services), NULL);
+
+  self = g_object_new (NABIJ_TYPE_SESSION_PAGE, NULL);
+  self->services = g_object_ref (services);
+  g_signal_connect_object (nabij_services_get_settings (services), "changed", G_CALLBACK (settings_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (nabij_services_get_player (services), "notify::state", G_CALLBACK (player_state_cb), self, G_CONNECT_SWAPPED);
+  return GTK_WIDGET (self);
+}
+
+/**
+ * nabij_session_page_start:
+ * @self: a page
+ * @options: which exercise
+ * @pattern_id: the name of its pattern
+ *
+ * Starts an exercise at this moment. One that was running ends first.
+ */
+void
+nabij_session_page_start (NabijSessionPage             *self,
+                          const NabijBreathPlanOptions *options,
+                          const char                   *pattern_id)
+{
+  GSettings   *settings;
+  NabijPlayer *player;
+
+  g_return_if_fail (NABIJ_IS_SESSION_PAGE (self));
+  g_return_if_fail (options != NULL);
+
+  if (self->session != NULL)
+    nabij_session_end (self->session);
+  g_clear_object (&self->session);
+
+  settings = nabij_services_get_settings (self->services);
+  player = nabij_services_get_player (self->services);
+  self->night = nabij_services_is_night (self->services);
+  self->welcomed = FALSE;
+  self->answering = FALSE;
+  nabij_preferences_get_mix (settings, self->night, &self->mix);
+  nabij_player_set_mix (player, &self->mix);
+  nabij_player_set_enabled (player, nabij_preferences_is_sound_on (settings, self->night));
+  nabij_sound_popover_set_settings (self->sound_popover, settings, self->night);
+  update_sound_button (self);
+
+  self->session = nabij_session_new (self->services, options, pattern_id, self->night);
+  g_signal_connect_object (self->session, "changed", G_CALLBACK (session_changed_cb), self, G_CONNECT_SWAPPED);
+  nabij_session_start (self->session);
+  show_frame (self);
+
+  if (self->tick_id == 0)
+    self->tick_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), tick_cb, NULL, NULL);
+  session_changed_cb (self);
+  gtk_widget_grab_focus (GTK_WIDGET (self->pacer));
+}
+
+/**
+ * nabij_session_page_end:
+ * @self: a page
+ *
+ * Ends the exercise at once, if one runs, as the key Esc does.
+ */
+void
+nabij_session_page_end (NabijSessionPage *self)
+{
+  g_return_if_fail (NABIJ_IS_SESSION_PAGE (self));
+
+  finish (self, FALSE);
+}
+
+/**
+ * nabij_session_page_pause:
+ * @self: a page
+ *
+ * Pauses the exercise, if one runs and does not wait already.
+ */
+void
+nabij_session_page_pause (NabijSessionPage *self)
+{
+  g_return_if_fail (NABIJ_IS_SESSION_PAGE (self));
+
+  if (self->session != NULL && !nabij_session_is_paused (self->session))
+    nabij_session_change (self->session, NABIJ_BREATH_CHANGE_PAUSE);
+}
+
+/**
+ * nabij_session_page_is_running:
+ * @self: a page
+ *
+ * Returns: whether an exercise is under way, also when it waits
+ */
+gboolean
+nabij_session_page_is_running (NabijSessionPage *self)
+{
+  g_return_val_if_fail (NABIJ_IS_SESSION_PAGE (self), FALSE);
+
+  return self->session != NULL;
+}
+
+/**
+ * nabij_session_page_set_look:
+ * @self: a page
+ * @look: how it is coloured
+ *
+ * Changes the colours of the water.
+ */
+void
+nabij_session_page_set_look (NabijSessionPage *self,
+                             NabijLook         look)
+{
+  g_return_if_fail (NABIJ_IS_SESSION_PAGE (self));
+
+  nabij_pacer_set_look (self->pacer, look);
+}

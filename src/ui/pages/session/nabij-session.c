@@ -1,0 +1,412 @@
+/* nabij-session.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * One exercise from the click to its line in the journal, without a widget: it joins the plan, the
+ * session clock, the player and the words.
+ */
+
+#include "config.h"
+
+#include "nabij-session.h"
+
+#include "nabij-entry.h"
+#include "nabij-preferences.h"
+
+/* While it runs, the line in the journal is kept up so often: a machine that stops loses no more. */
+#define KEEP_EVERY_US (60 * NABIJ_SECOND_US)
+/* A computer that slept longer than this finds the exercise paused. */
+#define SLEPT_US (2 * NABIJ_SECOND_US)
+
+struct _NabijSession {
+  GObject parent_instance;
+
+  /* Owned References */
+  NabijServices     *services;
+  NabijBreathPlan   *plan;
+  NabijSessionClock *clock;
+  NabijEntry        *entry; /* NULL until there is something to keep */
+  char              *pattern_id;
+
+  NabijScriptContext context;
+  NabijInstant       began;
+  gint64             asleep_us;
+  gint64             kept_us;
+  gint64             in_pauses_us; /* plan time that went to coming to rest */
+  gint64             paused_at_us;
+  gboolean           ended;
+};
+
+enum {
+  SIGNAL_CHANGED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (NabijSession, nabij_session, G_TYPE_OBJECT)
+
+static gint64
+monotonic_us (NabijSession *self)
+{
+  return nabij_clock_get_monotonic_us (nabij_services_get_clock (self->services));
+}
+
+static gint64
+elapsed_us (NabijSession *self)
+{
+  return nabij_session_clock_get_elapsed_us (self->clock, monotonic_us (self));
+}
+
+/* The real time that was breathed, without pauses and without the last fade. */
+static gint64
+breathed_us (NabijSession *self)
+{
+  const gint64 close_us = nabij_breath_plan_get_stage_start_us (self->plan, NABIJ_STAGE_CLOSE);
+  gint64       passed_us = elapsed_us (self);
+
+  if (nabij_breath_plan_is_paused (self->plan))
+    passed_us = MIN (passed_us, self->paused_at_us);
+  else if (close_us >= 0)
+    passed_us = MIN (passed_us, close_us);
+
+  return MAX (0, passed_us - self->in_pauses_us);
+}
+
+static void
+save_cb (GObject      *source,
+         GAsyncResult *result,
+         gpointer      user_data)
+{
+  /* The journal keeps what could not be written, tries again, and tells the window by its property
+   * "problem": there is nothing to do about it here, in the middle of an exercise. */
+  nabij_journal_save_finish (NABIJ_JOURNAL (source), result, NULL);
+}
+
+static void
+keep (NabijSession *self)
+{
+  const gint64 duration_us = breathed_us (self);
+  g_autoptr (NabijEntry) entry = NULL;
+
+  if (!nabij_session_is_kept (duration_us) || duration_us == self->kept_us)
+    return;
+
+  if (self->entry == NULL)
+    entry = nabij_entry_new_session (&self->began, nabij_practice_get_id (self->context.practice), self->pattern_id, duration_us);
+  else
+    entry = nabij_entry_with_session (self->entry, self->pattern_id, duration_us);
+
+  g_clear_pointer (&self->entry, nabij_entry_unref);
+  self->entry = g_steal_pointer (&entry);
+  self->kept_us = duration_us;
+  nabij_journal_save_async (nabij_services_get_journal (self->services), self->entry, NULL, save_cb, NULL);
+}
+
+static void
+player_state_cb (NabijSession *self)
+{
+  self->context.heard = nabij_player_get_state (nabij_services_get_player (self->services)) == NABIJ_PLAYER_STATE_PLAYING;
+}
+
+static void
+nabij_session_dispose (GObject *object)
+{
+  NabijSession *self = NABIJ_SESSION (object);
+
+  if (self->services != NULL && self->clock != NULL)
+    nabij_session_end (self);
+
+  g_clear_object (&self->services);
+  g_clear_pointer (&self->plan, nabij_breath_plan_unref);
+  g_clear_pointer (&self->clock, nabij_session_clock_unref);
+  g_clear_pointer (&self->entry, nabij_entry_unref);
+  g_clear_pointer (&self->pattern_id, g_free);
+
+  G_OBJECT_CLASS (nabij_session_parent_class)->dispose (object);
+}
+
+static void
+nabij_session_class_init (NabijSessionClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = nabij_session_dispose;
+
+  /**
+   * NabijSession::changed:
+   * @self: the session
+   *
+   * It was paused or goes on, by the person or because the computer slept.
+   */
+  signals[SIGNAL_CHANGED] = g_signal_new ("changed", NABIJ_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+nabij_session_init (NabijSession *self)
+{
+}
+
+/**
+ * nabij_session_new:
+ * @services: what it needs from the world
+ * @options: which exercise
+ * @pattern_id: the name of its pattern, for the journal
+ * @night: whether it is night
+ *
+ * Prepares an exercise.
+ *
+ * Returns: (transfer full): the session, not yet started
+ */
+NabijSession *
+nabij_session_new (NabijServices                *services,
+                   const NabijBreathPlanOptions *options,
+                   const char                   *pattern_id,
+                   gboolean                      night)
+{
+  NabijSession *self;
+
+  g_return_val_if_fail (NABIJ_IS_SERVICES (services), NULL);
+  g_return_val_if_fail (options != NULL, NULL);
+  g_return_val_if_fail (pattern_id != NULL, NULL);
+
+  self = g_object_new (NABIJ_TYPE_SESSION, NULL);
+  self->services = g_object_ref (services);
+  self->plan = nabij_breath_plan_new (options);
+  self->pattern_id = g_strdup (pattern_id);
+  self->context = (NabijScriptContext){
+    .practice = options->practice,
+    .season = options->season,
+    .weeks = NABIJ_WEEKS_UNKNOWN,
+    .night = night,
+    .first_time = options->first_time,
+  };
+  return self;
+}
+
+/**
+ * nabij_session_start:
+ * @self: a session
+ *
+ * Starts it, at this moment: the first exhale is under way when the next frame is drawn. Sound joins
+ * when it can.
+ */
+void
+nabij_session_start (NabijSession *self)
+{
+  NabijPlayer *player;
+
+  g_return_if_fail (NABIJ_IS_SESSION (self));
+  g_return_if_fail (self->clock == NULL);
+
+  player = nabij_services_get_player (self->services);
+  self->clock = nabij_session_clock_new (monotonic_us (self));
+  self->began = nabij_clock_get_now (nabij_services_get_clock (self->services));
+  self->asleep_us = nabij_clock_get_asleep_us (nabij_services_get_clock (self->services));
+  g_signal_connect_object (player, "notify::state", G_CALLBACK (player_state_cb), self, G_CONNECT_SWAPPED);
+  nabij_player_start (player, self->plan, self->clock);
+}
+
+static void
+follow_player (NabijSession *self)
+{
+  gint64 heard_us;
+
+  if (nabij_player_get_position_us (nabij_services_get_player (self->services), &heard_us))
+    nabij_session_clock_draw_towards (self->clock, monotonic_us (self), heard_us);
+}
+
+static void
+pause_if_slept (NabijSession *self)
+{
+  const gint64 asleep_us = nabij_clock_get_asleep_us (nabij_services_get_clock (self->services));
+
+  if (asleep_us - self->asleep_us > SLEPT_US)
+    nabij_session_change (self, NABIJ_BREATH_CHANGE_PAUSE);
+  self->asleep_us = asleep_us;
+}
+
+/**
+ * nabij_session_get_frame:
+ * @self: a session that was started
+ * @frame: (out caller-allocates): what to draw
+ *
+ * Tells what there is to draw now.
+ *
+ * Returns: `FALSE` when the exercise is over
+ */
+gboolean
+nabij_session_get_frame (NabijSession      *self,
+                         NabijSessionFrame *frame)
+{
+  gboolean running;
+  gint64   end_us;
+
+  g_return_val_if_fail (NABIJ_IS_SESSION (self), FALSE);
+  g_return_val_if_fail (self->clock != NULL, FALSE);
+  g_return_val_if_fail (frame != NULL, FALSE);
+
+  pause_if_slept (self);
+  follow_player (self);
+
+  frame->elapsed_us = elapsed_us (self);
+  running = nabij_breath_plan_at (self->plan, frame->elapsed_us, &frame->state);
+  nabij_script_at (&self->context, &frame->state, &frame->moment);
+
+  /* A paused plan has no end; the line of time stands still at what it was. */
+  end_us = frame->elapsed_us + nabij_session_get_left_us (self);
+  frame->share = end_us > 0 ? CLAMP ((double)frame->elapsed_us / (double)end_us, 0.0, 1.0) : 1.0;
+
+  if (self->kept_us == 0 ? nabij_session_is_kept (breathed_us (self)) : breathed_us (self) - self->kept_us >= KEEP_EVERY_US)
+    keep (self);
+
+  return running;
+}
+
+/**
+ * nabij_session_change:
+ * @self: a session that was started
+ * @change: what the person asked for
+ *
+ * Changes the breath, at once as far as the ear allows: picture, sound and words take the new plan
+ * at the same edge.
+ *
+ * Returns: `FALSE` when it has no meaning now, or the limit is reached
+ */
+gboolean
+nabij_session_change (NabijSession     *self,
+                      NabijBreathChange change)
+{
+  const gboolean   was_paused = nabij_session_is_paused (self);
+  const gint64     now_us = elapsed_us (self);
+  NabijBreathPlan *next;
+  gboolean         changed;
+
+  g_return_val_if_fail (NABIJ_IS_SESSION (self), FALSE);
+  g_return_val_if_fail (self->clock != NULL, FALSE);
+
+  next = nabij_player_change (nabij_services_get_player (self->services), now_us, change);
+  changed = next != self->plan;
+  nabij_breath_plan_unref (self->plan);
+  self->plan = next;
+
+  if (nabij_session_is_paused (self) && !was_paused) {
+    self->paused_at_us = nabij_breath_plan_get_pause_us (self->plan) - NABIJ_BREATH_PLAN_PAUSE_FADE_US;
+    nabij_session_clock_stop_at (self->clock, nabij_breath_plan_get_pause_us (self->plan));
+    keep (self);
+    g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+  } else if (was_paused && !nabij_session_is_paused (self)) {
+    self->in_pauses_us += now_us - self->paused_at_us;
+    nabij_session_clock_resume (self->clock, monotonic_us (self));
+    g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+  }
+
+  return changed;
+}
+
+/**
+ * nabij_session_is_paused:
+ * @self: a session
+ *
+ * Returns: whether it waits
+ */
+gboolean
+nabij_session_is_paused (NabijSession *self)
+{
+  g_return_val_if_fail (NABIJ_IS_SESSION (self), FALSE);
+
+  return nabij_breath_plan_is_paused (self->plan);
+}
+
+/**
+ * nabij_session_is_own_pace:
+ * @self: a session
+ *
+ * Returns: whether nothing is guided
+ */
+gboolean
+nabij_session_is_own_pace (NabijSession *self)
+{
+  g_return_val_if_fail (NABIJ_IS_SESSION (self), FALSE);
+
+  return nabij_breath_plan_is_own_pace (self->plan);
+}
+
+/**
+ * nabij_session_get_left_us:
+ * @self: a session that was started
+ *
+ * Tells how long the exercise still lasts, without the last fade.
+ *
+ * Returns: microseconds, ≥ 0
+ */
+gint64
+nabij_session_get_left_us (NabijSession *self)
+{
+  gint64 close_us;
+
+  g_return_val_if_fail (NABIJ_IS_SESSION (self), 0);
+  g_return_val_if_fail (self->clock != NULL, 0);
+
+  close_us = nabij_breath_plan_get_stage_start_us (self->plan, NABIJ_STAGE_CLOSE);
+  if (close_us < 0) {
+    /* The plan waits. What is left follows from how it would go on. */
+    g_autoptr (NabijBreathPlan) resumed = nabij_breath_plan_with_change (self->plan, elapsed_us (self), NABIJ_BREATH_CHANGE_RESUME);
+
+    close_us = nabij_breath_plan_get_stage_start_us (resumed, NABIJ_STAGE_CLOSE);
+  }
+
+  return MAX (0, close_us - elapsed_us (self));
+}
+
+/**
+ * nabij_session_get_spoken:
+ * @self: a session
+ * @frame: a frame of it
+ *
+ * Gives what a screen reader should say at that moment.
+ *
+ * Returns: (transfer none) (nullable): the text, or `NULL` when what was said last stays
+ */
+const char *
+nabij_session_get_spoken (NabijSession            *self,
+                          const NabijSessionFrame *frame)
+{
+  g_return_val_if_fail (NABIJ_IS_SESSION (self), NULL);
+  g_return_val_if_fail (frame != NULL, NULL);
+
+  return nabij_script_get_spoken (&self->context, &frame->state);
+}
+
+/**
+ * nabij_session_get_practice:
+ * @self: a session
+ *
+ * Returns: which exercise it is
+ */
+NabijPractice
+nabij_session_get_practice (NabijSession *self)
+{
+  g_return_val_if_fail (NABIJ_IS_SESSION (self), NABIJ_PRACTICE_WATER_AND_RUST);
+
+  return self->context.practice;
+}
+
+/**
+ * nabij_session_end:
+ * @self: a session
+ *
+ * Ends it, also early: the sound fades, and what was breathed is kept. Ending twice is fine.
+ */
+void
+nabij_session_end (NabijSession *self)
+{
+  g_return_if_fail (NABIJ_IS_SESSION (self));
+
+  if (self->ended || self->clock == NULL)
+    return;
+
+  self->ended = TRUE;
+  keep (self);
+  nabij_player_stop (nabij_services_get_player (self->services));
+}

@@ -1,0 +1,51 @@
+/* nabij-session.h
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "nabij-breath-plan.h"
+#include "nabij-script.h"
+#include "nabij-services.h"
+
+G_BEGIN_DECLS
+
+/**
+ * NabijSessionFrame:
+ * @elapsed_us: where in the exercise we are, in microseconds
+ * @state: where the breath is
+ * @moment: the words
+ * @share: how much of the exercise has gone by, 0…1
+ *
+ * What there is to draw at one moment.
+ */
+typedef struct {
+  gint64            elapsed_us;
+  NabijBreathState  state;
+  NabijScriptMoment moment;
+  double            share;
+} NabijSessionFrame;
+
+#define NABIJ_TYPE_SESSION (nabij_session_get_type ())
+G_DECLARE_FINAL_TYPE (NabijSession, nabij_session, NABIJ, SESSION, GObject)
+
+NabijSession *nabij_session_new (NabijServices                *services,
+                                 const NabijBreathPlanOptions *options,
+                                 const char                   *pattern_id,
+                                 gboolean                      night) G_GNUC_WARN_UNUSED_RESULT;
+
+void          nabij_session_start (NabijSession *self);
+gboolean      nabij_session_get_frame (NabijSession      *self,
+                                       NabijSessionFrame *frame);
+gboolean      nabij_session_change (NabijSession     *self,
+                                    NabijBreathChange change);
+gboolean      nabij_session_is_paused (NabijSession *self);
+gboolean      nabij_session_is_own_pace (NabijSession *self);
+gint64        nabij_session_get_left_us (NabijSession *self);
+const char   *nabij_session_get_spoken (NabijSession            *self,
+                                        const NabijSessionFrame *frame);
+NabijPractice nabij_session_get_practice (NabijSession *self);
+void          nabij_session_end (NabijSession *self);
+
+G_END_DECLS

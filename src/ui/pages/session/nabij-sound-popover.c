@@ -1,0 +1,98 @@
+/* nabij-sound-popover.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "nabij-sound-popover.h"
+
+/* What can be heard, with a volume of its own for each. It only writes settings: whoever plays
+ * listens to those. */
+struct _NabijSoundPopover {
+  GtkPopover parent_instance;
+
+  /* Template Widgets */
+  GtkSwitch     *sound;
+  GtkAdjustment *volume;
+  GtkAdjustment *breath_volume;
+  GtkAdjustment *ambience_volume;
+  GtkDropDown   *voice;
+  GtkDropDown   *ambience;
+};
+
+static const char *const voices[] = { "water", "wind", "tone" };
+static const char *const ambiences[] = { "sea", "none" };
+
+G_DEFINE_FINAL_TYPE (NabijSoundPopover, nabij_sound_popover, GTK_TYPE_POPOVER)
+
+static gboolean
+get_choice (GValue   *value,
+            GVariant *variant,
+            gpointer  user_data)
+{
+  const char *const *choices = user_data;
+  const guint        n_choices = choices == voices ? G_N_ELEMENTS (voices) : G_N_ELEMENTS (ambiences);
+
+  for (guint i = 0; i < n_choices; i++) {
+    if (g_str_equal (choices[i], g_variant_get_string (variant, NULL)))
+      g_value_set_uint (value, i);
+  }
+  return TRUE;
+}
+
+static GVariant *
+set_choice (const GValue       *value,
+            const GVariantType *type,
+            gpointer            user_data)
+{
+  const char *const *choices = user_data;
+
+  return g_variant_new_string (choices[g_value_get_uint (value)]);
+}
+
+static void
+nabij_sound_popover_class_init (NabijSoundPopoverClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  gtk_widget_class_set_template_from_resource (widget_class, NABIJ_RESOURCE_BASE_PATH "/pages/session/nabij-sound-popover.ui");
+  gtk_widget_class_bind_template_child (widget_class, NabijSoundPopover, sound);
+  gtk_widget_class_bind_template_child (widget_class, NabijSoundPopover, volume);
+  gtk_widget_class_bind_template_child (widget_class, NabijSoundPopover, breath_volume);
+  gtk_widget_class_bind_template_child (widget_class, NabijSoundPopover, ambience_volume);
+  gtk_widget_class_bind_template_child (widget_class, NabijSoundPopover, voice);
+  gtk_widget_class_bind_template_child (widget_class, NabijSoundPopover, ambience);
+}
+
+static void
+nabij_sound_popover_init (NabijSoundPopover *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * nabij_sound_popover_set_settings:
+ * @self: a popover
+ * @settings: the settings to show and to write
+ * @night: whether it is night, which has a switch of its own
+ *
+ * Binds the popover to the settings.
+ */
+void
+nabij_sound_popover_set_settings (NabijSoundPopover *self,
+                                  GSettings         *settings,
+                                  gboolean           night)
+{
+  g_return_if_fail (NABIJ_IS_SOUND_POPOVER (self));
+  g_return_if_fail (G_IS_SETTINGS (settings));
+
+  g_settings_bind (settings, night ? "night-sound" : "sound", self->sound, "active", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (settings, "volume", self->volume, "value", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (settings, "breath-volume", self->breath_volume, "value", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (settings, "ambience-volume", self->ambience_volume, "value", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind_with_mapping (settings, "voice", self->voice, "selected", G_SETTINGS_BIND_DEFAULT,
+                                get_choice, set_choice, (gpointer)voices, NULL);
+  g_settings_bind_with_mapping (settings, "ambience", self->ambience, "selected", G_SETTINGS_BIND_DEFAULT,
+                                get_choice, set_choice, (gpointer)ambiences, NULL);
+}

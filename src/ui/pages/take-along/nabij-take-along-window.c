@@ -1,0 +1,258 @@
+/* nabij-take-along-window.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "nabij-take-along-window.h"
+
+#include "nabij-preferences.h"
+#include "nabij-renderer.h"
+
+#include <glib/gi18n-lib.h>
+
+#define PROGRESS_EVERY_MS 100
+
+static const char *const length_ids[] = { NABIJ_LENGTH_FIVE, "3", "5", "10", "15", "20" };
+static const char *const ambience_ids[] = { "sea", NABIJ_AMBIENCE_NONE };
+static const char *const format_endings[] = { "mp3", "opus", "wav" };
+
+/* Saves an exercise as a sound file, for a phone. */
+struct _NabijTakeAlongWindow {
+  AdwWindow parent_instance;
+
+  /* Template Widgets */
+  GtkStack       *stack;
+  AdwComboRow    *length;
+  AdwComboRow    *pattern;
+  AdwComboRow    *ambience;
+  AdwComboRow    *format;
+  GtkLabel       *problem;
+  GtkProgressBar *progress;
+  AdwStatusPage  *saved;
+  GtkWidget      *close_button;
+
+  /* Owned References */
+  NabijServices *services;
+  NabijRenderer *renderer;
+  GCancellable  *cancellable;
+  GPtrArray     *pattern_ids; /* of static strings */
+
+  guint progress_id;
+};
+
+G_DEFINE_FINAL_TYPE (NabijTakeAlongWindow, nabij_take_along_window, ADW_TYPE_WINDOW)
+
+static void
+show_problem (NabijTakeAlongWindow *self,
+              const char           *text)
+{
+  gtk_label_set_label (self->problem, text != NULL ? text : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->problem), text != NULL);
+}
+
+static gboolean
+progress_cb (gpointer user_data)
+{
+  NabijTakeAlongWindow *self = NABIJ_TAKE_ALONG_WINDOW (user_data);
+
+  gtk_progress_bar_set_fraction (self->progress, nabij_renderer_get_progress (self->renderer));
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+render_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr (NabijTakeAlongWindow) self = NABIJ_TAKE_ALONG_WINDOW (user_data);
+  g_autoptr (GError) error = NULL;
+  const gboolean done = nabij_renderer_render_finish (NABIJ_RENDERER (source), result, &error);
+
+  g_clear_handle_id (&self->progress_id, g_source_remove);
+  g_clear_object (&self->renderer);
+  if (self->services == NULL)
+    return;
+
+  if (done) {
+    gtk_stack_set_visible_child_name (self->stack, "saved");
+    gtk_widget_grab_focus (self->close_button);
+    return;
+  }
+
+  gtk_stack_set_visible_child_name (self->stack, "choose");
+  show_problem (self, g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) ? NULL : error->message);
+}
+
+static NabijBreathPlan *
+make_plan (NabijTakeAlongWindow *self)
+{
+  const char                  *length = length_ids[adw_combo_row_get_selected (self->length)];
+  const char                  *pattern = g_ptr_array_index (self->pattern_ids, adw_combo_row_get_selected (self->pattern));
+  const gboolean               five = g_str_equal (length, NABIJ_LENGTH_FIVE);
+  const NabijBreathPlanOptions options = {
+    .practice = five ? NABIJ_PRACTICE_FIVE_EXHALES : NABIJ_PRACTICE_WATER_AND_RUST,
+    .length_us = five ? 0 : g_ascii_strtoll (length, NULL, 10) * 60 * NABIJ_SECOND_US,
+    .pattern = nabij_breath_pattern_find (pattern, NABIJ_SEASON_UNKNOWN, NULL)->pattern,
+    .season = NABIJ_SEASON_UNKNOWN,
+  };
+
+  return nabij_breath_plan_new (&options);
+}
+
+static void
+save_cb (GObject      *source,
+         GAsyncResult *result,
+         gpointer      user_data)
+{
+  g_autoptr (NabijTakeAlongWindow) self = NABIJ_TAKE_ALONG_WINDOW (user_data);
+  g_autoptr (GFile) file = nabij_file_picker_save_finish (NABIJ_FILE_PICKER (source), result, NULL);
+  g_autoptr (NabijBreathPlan) plan = NULL;
+  NabijMix mix;
+
+  /* Nothing was chosen, or the window is gone. */
+  if (file == NULL || self->services == NULL)
+    return;
+
+  nabij_preferences_get_mix (nabij_services_get_settings (self->services), FALSE, &mix);
+  mix.ambience = ambience_ids[adw_combo_row_get_selected (self->ambience)];
+  if (g_str_equal (mix.ambience, NABIJ_AMBIENCE_NONE))
+    mix.ambience = NULL;
+
+  plan = make_plan (self);
+  g_clear_object (&self->cancellable);
+  self->cancellable = g_cancellable_new ();
+  self->renderer = nabij_renderer_new (plan, &mix,
+                                       length_ids[adw_combo_row_get_selected (self->length)] == length_ids[0] ? _ ("Five exhales") : "Water & Rust",
+                                       nabij_services_get_sound_folder (self->services));
+  show_problem (self, NULL);
+  gtk_progress_bar_set_fraction (self->progress, 0.0);
+  gtk_stack_set_visible_child_name (self->stack, "saving");
+  self->progress_id = g_timeout_add (PROGRESS_EVERY_MS, progress_cb, self);
+  nabij_renderer_render_async (self->renderer, file, self->cancellable, render_cb, g_object_ref (self));
+}
+
+static void
+save_action (GtkWidget  *widget,
+             const char *action_name,
+             GVariant   *parameter)
+{
+  NabijTakeAlongWindow *self = NABIJ_TAKE_ALONG_WINDOW (widget);
+  g_autofree char      *name = g_strconcat ("Water & Rust.", format_endings[adw_combo_row_get_selected (self->format)], NULL);
+
+  nabij_file_picker_save_async (nabij_services_get_file_picker (self->services), GTK_WINDOW (self),
+                                _ ("Save the exercise"), name, NULL, save_cb, g_object_ref (self));
+}
+
+static void
+cancel_action (GtkWidget  *widget,
+               const char *action_name,
+               GVariant   *parameter)
+{
+  g_cancellable_cancel (NABIJ_TAKE_ALONG_WINDOW (widget)->cancellable);
+}
+
+static gboolean
+close_cb (NabijTakeAlongWindow *self)
+{
+  g_cancellable_cancel (self->cancellable);
+  return FALSE;
+}
+
+static void
+nabij_take_along_window_dispose (GObject *object)
+{
+  NabijTakeAlongWindow *self = NABIJ_TAKE_ALONG_WINDOW (object);
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_handle_id (&self->progress_id, g_source_remove);
+  g_clear_object (&self->cancellable);
+  g_clear_object (&self->renderer);
+  g_clear_object (&self->services);
+  g_clear_pointer (&self->pattern_ids, g_ptr_array_unref);
+
+  G_OBJECT_CLASS (nabij_take_along_window_parent_class)->dispose (object);
+}
+
+static void
+nabij_take_along_window_class_init (NabijTakeAlongWindowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = nabij_take_along_window_dispose;
+
+  gtk_widget_class_set_template_from_resource (widget_class, NABIJ_RESOURCE_BASE_PATH "/pages/take-along/nabij-take-along-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, NabijTakeAlongWindow, stack);
+  gtk_widget_class_bind_template_child (widget_class, NabijTakeAlongWindow, length);
+  gtk_widget_class_bind_template_child (widget_class, NabijTakeAlongWindow, pattern);
+  gtk_widget_class_bind_template_child (widget_class, NabijTakeAlongWindow, ambience);
+  gtk_widget_class_bind_template_child (widget_class, NabijTakeAlongWindow, format);
+  gtk_widget_class_bind_template_child (widget_class, NabijTakeAlongWindow, problem);
+  gtk_widget_class_bind_template_child (widget_class, NabijTakeAlongWindow, progress);
+  gtk_widget_class_bind_template_child (widget_class, NabijTakeAlongWindow, saved);
+  gtk_widget_class_bind_template_child (widget_class, NabijTakeAlongWindow, close_button);
+  gtk_widget_class_bind_template_callback (widget_class, close_cb);
+  gtk_widget_class_install_action (widget_class, "take-along.save", NULL, save_action);
+  gtk_widget_class_install_action (widget_class, "take-along.cancel", NULL, cancel_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+}
+
+static void
+nabij_take_along_window_init (NabijTakeAlongWindow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+static void
+fill_patterns (NabijTakeAlongWindow *self)
+{
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+  g_autofree char              *chosen = g_settings_get_string (nabij_services_get_settings (self->services), "pattern");
+  gsize                         n_patterns;
+  const NabijBreathPatternInfo *patterns = nabij_breath_pattern_list (&n_patterns);
+  guint                         selected = 0;
+
+  self->pattern_ids = g_ptr_array_new ();
+  for (gsize i = 0; i < n_patterns; i++) {
+    if (!nabij_breath_pattern_is_offered (&patterns[i], NABIJ_SEASON_UNKNOWN))
+      continue;
+    if (g_str_equal (patterns[i].id, chosen))
+      selected = self->pattern_ids->len;
+    g_ptr_array_add (self->pattern_ids, (gpointer)patterns[i].id);
+    gtk_string_list_append (names, _ (patterns[i].name));
+  }
+
+  adw_combo_row_set_model (self->pattern, G_LIST_MODEL (names));
+  adw_combo_row_set_selected (self->pattern, selected);
+}
+
+/**
+ * nabij_take_along_window_new:
+ * @parent: the window it belongs to
+ * @services: what it needs from the world
+ *
+ * Makes the window in which the exercise can be saved as a sound file.
+ *
+ * Returns: (transfer none): the window, which GTK owns
+ */
+GtkWindow *
+nabij_take_along_window_new (GtkWindow     *parent,
+                             NabijServices *services)
+{
+  NabijTakeAlongWindow *self;
+  g_autofree char      *length = NULL;
+
+  g_return_val_if_fail (NABIJ_IS_SERVICES (services), NULL);
+
+  self = g_object_new (NABIJ_TYPE_TAKE_ALONG_WINDOW, "transient-for", parent, NULL);
+  self->services = g_object_ref (services);
+  fill_patterns (self);
+
+  length = g_settings_get_string (nabij_services_get_settings (services), "length");
+  for (guint i = 0; i < G_N_ELEMENTS (length_ids); i++) {
+    if (g_str_equal (length_ids[i], length))
+      adw_combo_row_set_selected (self->length, i);
+  }
+  return GTK_WINDOW (self);
+}

@@ -1,0 +1,227 @@
+/* nabij-today-page.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "nabij-today-page.h"
+
+#include "nabij-preferences.h"
+#include "nabij-time-words.h"
+#include "nabij-water-view.h"
+
+#include <adwaita.h>
+#include <glib/gi18n-lib.h>
+
+/* What is here when a parent opens the program: one large thing, and little else. */
+struct _NabijTodayPage {
+  GtkWidget parent_instance;
+
+  /* Template Widgets */
+  GtkLabel       *greeting;
+  GtkLabel       *subtitle;
+  GtkWidget      *begin_button;
+  GtkMenuButton  *length_button;
+  NabijWaterView *water;
+  GtkWidget      *small_moment;
+  GtkLabel       *problem;
+
+  /* Owned References */
+  NabijServices *services;
+};
+
+G_DEFINE_FINAL_TYPE (NabijTodayPage, nabij_today_page, GTK_TYPE_WIDGET)
+
+static const struct {
+  const char *id;
+  const char *menu;     /* in the list of lengths */
+  const char *button;   /* beside the pill button */
+  const char *subtitle; /* under the title of the card */
+} lengths[] = {
+  { NABIJ_LENGTH_FIVE, N_ ("Five exhales"), N_ ("five exhales"), N_ ("Five exhales, about a minute") },
+  { "3", N_ ("3 minutes"), N_ ("3 min"), N_ ("Three minutes to become calmer") },
+  { "5", N_ ("5 minutes"), N_ ("5 min"), N_ ("Five minutes to become calmer") },
+  { "10", N_ ("10 minutes"), N_ ("10 min"), N_ ("Ten minutes to become calmer") },
+  { "15", N_ ("15 minutes"), N_ ("15 min"), N_ ("A quarter of an hour to become calmer") },
+  { "20", N_ ("20 minutes"), N_ ("20 min"), N_ ("Twenty minutes to become calmer") },
+};
+
+/* The longer ones are under "More". */
+#define N_SHORT_LENGTHS 4
+
+static void
+show_time_of_day (NabijTodayPage *self)
+{
+  const NabijInstant now = nabij_clock_get_now (nabij_services_get_clock (self->services));
+  g_autoptr (GDateTime) local = nabij_instant_to_local (&now);
+
+  gtk_label_set_label (self->greeting, nabij_time_words_greeting (local != NULL ? g_date_time_get_hour (local) : 12));
+}
+
+static void
+show_length (NabijTodayPage *self)
+{
+  g_autofree char *length = g_settings_get_string (nabij_services_get_settings (self->services), "length");
+
+  for (gsize i = 0; i < G_N_ELEMENTS (lengths); i++) {
+    if (!g_str_equal (lengths[i].id, length))
+      continue;
+    gtk_label_set_label (self->subtitle, _ (lengths[i].subtitle));
+    gtk_menu_button_set_label (self->length_button, _ (lengths[i].button));
+  }
+
+  /* The same thing is not offered twice. */
+  gtk_widget_set_visible (self->small_moment, !g_str_equal (length, NABIJ_LENGTH_FIVE));
+}
+
+static void
+show_problem (NabijTodayPage *self)
+{
+  NabijJournal    *journal = nabij_services_get_journal (self->services);
+  const GError    *problem = nabij_journal_get_problem (journal);
+  const char      *set_aside = nabij_journal_get_set_aside_path (journal);
+  g_autofree char *sentence = NULL;
+
+  if (problem != NULL)
+    sentence = g_strdup (nabij_journal_error_to_sentence (problem));
+  else if (set_aside != NULL)
+    sentence = nabij_journal_set_aside_to_sentence (set_aside);
+
+  gtk_label_set_label (self->problem, sentence != NULL ? sentence : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->problem), sentence != NULL);
+}
+
+static void
+append_choice (GMenu      *menu,
+               const char *label,
+               const char *action,
+               const char *id)
+{
+  g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
+
+  g_menu_item_set_action_and_target (item, action, "s", id);
+  g_menu_append_item (menu, item);
+}
+
+/* The menu's radio items are the settings themselves, as the window's actions. */
+static GMenuModel *
+make_length_menu (void)
+{
+  GMenu *menu = g_menu_new ();
+  g_autoptr (GMenu) shorter = g_menu_new ();
+  g_autoptr (GMenu) longer = g_menu_new ();
+  g_autoptr (GMenu) breath = g_menu_new ();
+  gsize                         n_patterns;
+  const NabijBreathPatternInfo *patterns = nabij_breath_pattern_list (&n_patterns);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (lengths); i++)
+    append_choice (i < N_SHORT_LENGTHS ? shorter : longer, _ (lengths[i].menu), "win.length", lengths[i].id);
+  g_menu_append_submenu (shorter, _ ("More"), G_MENU_MODEL (longer));
+
+  for (gsize i = 0; i < n_patterns; i++) {
+    if (nabij_breath_pattern_is_offered (&patterns[i], NABIJ_SEASON_UNKNOWN))
+      append_choice (breath, _ (patterns[i].name), "win.pattern", patterns[i].id);
+  }
+
+  g_menu_append_section (menu, _ ("How long"), G_MENU_MODEL (shorter));
+  g_menu_append_section (menu, _ ("The breath"), G_MENU_MODEL (breath));
+  return G_MENU_MODEL (menu);
+}
+
+static void
+nabij_today_page_map (GtkWidget *widget)
+{
+  show_time_of_day (NABIJ_TODAY_PAGE (widget));
+
+  GTK_WIDGET_CLASS (nabij_today_page_parent_class)->map (widget);
+}
+
+static gboolean
+nabij_today_page_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (NABIJ_TODAY_PAGE (widget)->begin_button);
+}
+
+static void
+nabij_today_page_dispose (GObject *object)
+{
+  NabijTodayPage *self = NABIJ_TODAY_PAGE (object);
+  GtkWidget      *child;
+
+  g_clear_object (&self->services);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
+
+  G_OBJECT_CLASS (nabij_today_page_parent_class)->dispose (object);
+}
+
+static void
+nabij_today_page_class_init (NabijTodayPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = nabij_today_page_dispose;
+  widget_class->map = nabij_today_page_map;
+  widget_class->grab_focus = nabij_today_page_grab_focus;
+
+  g_type_ensure (NABIJ_TYPE_WATER_VIEW);
+  gtk_widget_class_set_template_from_resource (widget_class, NABIJ_RESOURCE_BASE_PATH "/pages/today/nabij-today-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, NabijTodayPage, greeting);
+  gtk_widget_class_bind_template_child (widget_class, NabijTodayPage, subtitle);
+  gtk_widget_class_bind_template_child (widget_class, NabijTodayPage, begin_button);
+  gtk_widget_class_bind_template_child (widget_class, NabijTodayPage, length_button);
+  gtk_widget_class_bind_template_child (widget_class, NabijTodayPage, water);
+  gtk_widget_class_bind_template_child (widget_class, NabijTodayPage, small_moment);
+  gtk_widget_class_bind_template_child (widget_class, NabijTodayPage, problem);
+}
+
+static void
+nabij_today_page_init (NabijTodayPage *self)
+{
+  g_autoptr (GMenuModel) menu = make_length_menu ();
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_menu_button_set_menu_model (self->length_button, menu);
+}
+
+/**
+ * nabij_today_page_new:
+ * @services: what it needs from the world
+ *
+ * Makes the first page. Its buttons activate the actions win.begin and win.practice.
+ *
+ * Returns: (transfer floating): the page
+ */
+GtkWidget *
+nabij_today_page_new (NabijServices *services)
+{
+  NabijTodayPage *self;
+
+  g_return_val_if_fail (NABIJ_IS_SERVICES (services), NULL);
+
+  self = g_object_new (NABIJ_TYPE_TODAY_PAGE, NULL);
+  self->services = g_object_ref (services);
+  g_signal_connect_object (nabij_services_get_settings (services), "changed::length", G_CALLBACK (show_length), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (nabij_services_get_journal (services), "notify::problem", G_CALLBACK (show_problem), self, G_CONNECT_SWAPPED);
+  show_time_of_day (self);
+  show_length (self);
+  show_problem (self);
+  return GTK_WIDGET (self);
+}
+
+/**
+ * nabij_today_page_set_look:
+ * @self: a page
+ * @look: how it is coloured
+ *
+ * Changes the colours of the water on the card.
+ */
+void
+nabij_today_page_set_look (NabijTodayPage *self,
+                           NabijLook       look)
+{
+  g_return_if_fail (NABIJ_IS_TODAY_PAGE (self));
+
+  nabij_water_view_set_look (self->water, look);
+}
