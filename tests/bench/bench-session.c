@@ -27,7 +27,7 @@
 #define SETTLE_US (5 * G_USEC_PER_SEC)
 /* Less of a core than this is not drawing. */
 #define GL_IDLE 0.005
-#define BEGIN "Begin"
+#define BEGIN "Begin Water*"
 #define FIRST_LINE "Adem maar uit."
 
 typedef struct {

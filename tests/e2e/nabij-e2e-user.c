@@ -4,8 +4,8 @@
  * the action where there is one, and use the pointer and the keyboard otherwise.
  *
  * What GTK 4.8 tells, and what not: extents are those inside of the window (asking for the screen
- * prints a warning), only a window has the state *showing*, a button has the action `click`, a row of a
- * list has none. There is no window manager, and so the window has the keyboard that we give it to.
+ * prints a warning), only a window has the state *showing*, a button has the action `click` and answers
+ * it a quarter of a second later, a row of a list has none. There is no window manager, and so the window has the keyboard that we give it to.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -29,6 +29,27 @@ typedef struct {
   gboolean    focused;
 } Wanted;
 
+/* What is on a page that is not shown has the state *visible* like all else, and keeps its extents; but
+ * it contains no point. */
+static gboolean
+is_on_screen (AtspiAccessible *accessible)
+{
+  g_autoptr (AtspiComponent) component = atspi_accessible_get_component_iface (accessible);
+  AtspiRect *extents;
+  gboolean   on_screen;
+
+  if (component == NULL)
+    return FALSE;
+  extents = atspi_component_get_extents (component, ATSPI_COORD_TYPE_WINDOW, NULL);
+  if (extents == NULL)
+    return FALSE;
+  on_screen = atspi_component_contains (component,
+                                        extents->x + extents->width / 2, extents->y + extents->height / 2,
+                                        ATSPI_COORD_TYPE_WINDOW, NULL);
+  g_boxed_free (ATSPI_TYPE_RECT, extents);
+  return on_screen;
+}
+
 static gboolean
 is_wanted (AtspiAccessible *accessible,
            AtspiStateSet   *states,
@@ -42,7 +63,7 @@ is_wanted (AtspiAccessible *accessible,
     return FALSE;
 
   name = atspi_accessible_get_name (accessible, NULL);
-  return name != NULL && g_pattern_match_simple (wanted->name, name);
+  return name != NULL && g_pattern_match_simple (wanted->name, name) && is_on_screen (accessible);
 }
 
 /* Depth first, which is the order of reading. What vanishes meanwhile is not there, and what is

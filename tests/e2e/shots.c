@@ -26,8 +26,8 @@ typedef struct {
 } Words;
 
 static const Words words[] = {
-  { "nl", "Begin", "Adem uit", "Klaar", "Dagboek" },
-  { "en", "Begin", "Breathe out", "Done", "Journal" },
+  { "nl", "Begin Water*", "Adem uit", "Klaar", "Dagboek" },
+  { "en", "Begin Water*", "Breathe out", "Done", "Journal" },
 };
 
 typedef struct {

@@ -108,7 +108,7 @@ test_begins_pauses_and_ends (Fixture      *fixture,
   nabij_e2e_wait_for (person, ATSPI_ROLE_INVALID, "Vandaag");
   g_assert_cmpfloat (nabij_pulse_recorder_get_peak (recorder, G_USEC_PER_SEC), ==, 0.0);
 
-  nabij_e2e_press (person, ATSPI_ROLE_PUSH_BUTTON, "Begin");
+  nabij_e2e_press (person, ATSPI_ROLE_PUSH_BUTTON, "Begin Water*");
   expect_spoken (fixture, "Adem maar uit.");
   focus = nabij_e2e_find_focus (person);
   g_assert_nonnull (focus);
@@ -127,7 +127,7 @@ test_begins_pauses_and_ends (Fixture      *fixture,
   expect_sound (recorder, TRUE);
 
   nabij_e2e_key (person, XK_Escape);
-  nabij_e2e_wait_for (person, ATSPI_ROLE_PUSH_BUTTON, "Begin");
+  nabij_e2e_wait_for (person, ATSPI_ROLE_PUSH_BUTTON, "Begin Water*");
   expect_sound (recorder, FALSE);
   nabij_e2e_close (person);
 }
@@ -181,7 +181,7 @@ test_goes_on_without_a_sound_server (Fixture      *fixture,
 
   nabij_pulse_fixture_kill (sound);
   nabij_e2e_start (person, NULL);
-  nabij_e2e_press (person, ATSPI_ROLE_PUSH_BUTTON, "Begin");
+  nabij_e2e_press (person, ATSPI_ROLE_PUSH_BUTTON, "Begin Water*");
   expect_spoken (fixture, "Adem maar uit.");
   expect_spoken (fixture, "Zit met steun in je rug, of lig op je zij.");
   expect_spoken (fixture, "Leg een hand op je buik of je borst.");
@@ -196,7 +196,7 @@ test_goes_on_without_a_sound_server (Fixture      *fixture,
   expect_spoken (fixture, "Adem uit");
   expect_spoken (fixture, "Adem in");
   nabij_e2e_key (person, XK_Escape);
-  nabij_e2e_wait_for (person, ATSPI_ROLE_PUSH_BUTTON, "Begin");
+  nabij_e2e_wait_for (person, ATSPI_ROLE_PUSH_BUTTON, "Begin Water*");
   nabij_e2e_close (person);
   nabij_pulse_fixture_start (sound);
 }
@@ -215,12 +215,12 @@ test_opens_no_internet_socket (Fixture      *fixture,
 
   recorder = nabij_pulse_recorder_new (nabij_e2e_get_sound (person), NABIJ_PULSE_FIXTURE_SINK);
   nabij_e2e_start_under (person, wrapper, NULL);
-  nabij_e2e_press (person, ATSPI_ROLE_PUSH_BUTTON, "Begin");
+  nabij_e2e_press (person, ATSPI_ROLE_PUSH_BUTTON, "Begin Water*");
   expect_sound (recorder, TRUE);
   expect_spoken (fixture, "Adem in");
   expect_spoken (fixture, "Adem uit");
   nabij_e2e_key (person, XK_Escape);
-  nabij_e2e_wait_for (person, ATSPI_ROLE_PUSH_BUTTON, "Begin");
+  nabij_e2e_wait_for (person, ATSPI_ROLE_PUSH_BUTTON, "Begin Water*");
   nabij_e2e_close (person);
 
   g_file_get_contents (trace, &calls, NULL, &error);
@@ -239,7 +239,7 @@ test_is_started_by_the_bus (Fixture      *fixture,
   NabijE2e *person = fixture->person;
 
   nabij_e2e_start_service (person, NABIJ_APPLICATION_ID);
-  nabij_e2e_wait_for (person, ATSPI_ROLE_PUSH_BUTTON, "Begin");
+  nabij_e2e_wait_for (person, ATSPI_ROLE_PUSH_BUTTON, "Begin Water*");
   nabij_e2e_press (person, ATSPI_ROLE_FRAME, "*");
   nabij_e2e_wait_until_gone (person, ATSPI_ROLE_FRAME, "*");
 }
