@@ -391,11 +391,6 @@ nabij_database_close (NabijDatabase *self)
 {
   g_return_if_fail (self != NULL);
 
-  /* Closing would remove the log by its name, and under that name there may be somebody else's by
-   * now. */
-  if (self->handle != NULL && nabij_database_has_moved (self))
-    sqlite3_db_config (self->handle, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
-
   close_handle (self);
   g_clear_pointer (&self->folder, nabij_journal_folder_close);
   g_free (self);

@@ -376,6 +376,28 @@ test_tells_that_its_file_has_moved (void)
   g_assert_false (nabij_database_has_moved (database));
 }
 
+/* Closing removes the log by its name, which may be somebody else's by then. */
+static void
+test_leaves_the_log_of_another_file_alone (void)
+{
+  g_autofree char *folder = nabij_fixture_dup_folder ();
+  g_autofree char *away = g_strconcat (folder, "-away", NULL);
+  g_autofree char *file = nabij_fixture_dup_file ("journal.db");
+  g_autofree char *log = nabij_fixture_dup_file ("journal.db-wal");
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  NabijDatabase   *database = open_sound ();
+
+  g_assert_no_errno (g_rename (folder, away));
+  nabij_fixture_load_dump ("v1.sql", file);
+  nabij_fixture_execute (file, "DELETE FROM session", TRUE);
+  before = nabij_fixture_checksum (log);
+  nabij_database_close (database);
+
+  after = nabij_fixture_checksum (log);
+  g_assert_cmpstr (after, ==, before);
+}
+
 static void
 test_is_open_for_writing_once (void)
 {
@@ -475,6 +497,7 @@ main (int   argc,
   ADD ("says-that-there-is-no-room-to-begin", test_says_that_there_is_no_room_to_begin);
   ADD ("does-everything-or-nothing", test_does_everything_or_nothing);
   ADD ("tells-that-its-file-has-moved", test_tells_that_its_file_has_moved);
+  ADD ("leaves-the-log-of-another-file-alone", test_leaves_the_log_of_another_file_alone);
   ADD ("is-open-for-writing-once", test_is_open_for_writing_once);
   ADD ("is-read-while-it-is-written", test_is_read_while_it_is_written);
   ADD ("reads-no-journal-where-there-is-none", test_reads_no_journal_where_there_is_none);

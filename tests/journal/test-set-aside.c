@@ -13,6 +13,7 @@
 #include "nabij-journal-fixture.h"
 
 #include <glib/gstdio.h>
+#include <sqlite3.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -261,6 +262,60 @@ test_sets_a_log_aside_that_lost_its_file (void)
 }
 
 static void
+copy_file (const char *from,
+           const char *to)
+{
+  g_autofree char *contents = NULL;
+  gsize            length;
+
+  g_assert_true (g_file_get_contents (from, &contents, &length, NULL));
+  nabij_fixture_write (to, contents, (gssize)length);
+}
+
+/* Another program crashed in the middle of a change. Opening its file would take that back. */
+static void
+test_does_not_repair_another_program (void)
+{
+  g_autofree char *theirs = g_build_filename (g_get_user_data_dir (), "theirs.db", NULL);
+  g_autofree char *their_journal = g_strconcat (theirs, "-journal", NULL);
+  g_autofree char *file = nabij_fixture_dup_file ("journal.db");
+  g_autofree char *journal = nabij_fixture_dup_file ("journal.db-journal");
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  g_autofree char *journal_before = NULL;
+  g_autofree char *journal_after = NULL;
+  g_autofree char *set_aside = NULL;
+  g_autofree char *moved_journal = NULL;
+  sqlite3         *handle = NULL;
+
+  g_assert_no_errno (g_mkdir_with_parents (g_get_user_data_dir (), 0700));
+  nabij_fixture_execute (theirs,
+                         "PRAGMA application_id = 252006675; CREATE TABLE t (x);"
+                         "WITH RECURSIVE n (i) AS"
+                         " (SELECT 1 UNION ALL SELECT i + 1 FROM n LIMIT 500)"
+                         " INSERT INTO t SELECT hex (zeroblob (500)) FROM n;",
+                         FALSE);
+  g_assert_cmpint (sqlite3_open (theirs, &handle), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (handle,
+                                 "PRAGMA cache_size = 1; BEGIN; UPDATE t SET x = hex (x);",
+                                 NULL, NULL, NULL),
+                   ==, SQLITE_OK);
+  copy_file (theirs, file);
+  copy_file (their_journal, journal);
+  sqlite3_close (handle);
+  before = nabij_fixture_checksum (file);
+  journal_before = nabij_fixture_checksum (journal);
+
+  set_aside = open_and_get_set_aside ();
+
+  moved_journal = g_strconcat (set_aside, "-journal", NULL);
+  after = nabij_fixture_checksum (set_aside);
+  journal_after = nabij_fixture_checksum (moved_journal);
+  g_assert_cmpstr (after, ==, before);
+  g_assert_cmpstr (journal_after, ==, journal_before);
+}
+
+static void
 test_never_sets_one_over_another (void)
 {
   g_autofree char *file = nabij_fixture_dup_file ("journal.db");
@@ -320,6 +375,8 @@ main (int   argc,
                    test_sets_the_log_aside_with_its_file);
   g_test_add_func ("/nabij/journal/set-aside/sets-a-log-aside-that-lost-its-file",
                    test_sets_a_log_aside_that_lost_its_file);
+  g_test_add_func ("/nabij/journal/set-aside/does-not-repair-another-program",
+                   test_does_not_repair_another_program);
   g_test_add_func ("/nabij/journal/set-aside/never-sets-one-over-another",
                    test_never_sets_one_over_another);
   g_test_add_func ("/nabij/journal/set-aside/finds-a-damaged-index", test_finds_a_damaged_index);
