@@ -82,20 +82,6 @@ nabij_language_init (const char *preference)
 }
 
 /**
- * nabij_language_get_code:
- *
- * Tells which language is shown.
- *
- * Returns: (transfer none): "nl", "en" or another code
- */
-const char *
-nabij_language_get_code (void)
-{
-  /* Translators: the code of your language, such as nl or en. */
-  return C_ ("language code", "en");
-}
-
-/**
  * nabij_language_format_date:
  * @local: a date
  *

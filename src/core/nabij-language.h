@@ -10,7 +10,6 @@
 G_BEGIN_DECLS
 
 void        nabij_language_init (const char *preference);
-const char *nabij_language_get_code (void);
 
 char *nabij_language_format_date (GDateTime *local) G_GNUC_WARN_UNUSED_RESULT;
 char *nabij_language_format_time (GDateTime *local) G_GNUC_WARN_UNUSED_RESULT;

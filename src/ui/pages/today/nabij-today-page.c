@@ -21,6 +21,7 @@ struct _NabijTodayPage {
   /* Template Widgets */
   GtkLabel       *greeting;
   GtkLabel       *subtitle;
+  GtkWidget      *gloss;
   GtkWidget      *begin_button;
   GtkMenuButton  *length_button;
   NabijWaterView *water;
@@ -169,6 +170,7 @@ nabij_today_page_class_init (NabijTodayPageClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, NABIJ_RESOURCE_BASE_PATH "/pages/today/nabij-today-page.ui");
   gtk_widget_class_bind_template_child (widget_class, NabijTodayPage, greeting);
   gtk_widget_class_bind_template_child (widget_class, NabijTodayPage, subtitle);
+  gtk_widget_class_bind_template_child (widget_class, NabijTodayPage, gloss);
   gtk_widget_class_bind_template_child (widget_class, NabijTodayPage, begin_button);
   gtk_widget_class_bind_template_child (widget_class, NabijTodayPage, length_button);
   gtk_widget_class_bind_template_child (widget_class, NabijTodayPage, water);
@@ -202,6 +204,7 @@ nabij_today_page_new (NabijServices *services)
 
   self = g_object_new (NABIJ_TYPE_TODAY_PAGE, NULL);
   self->services = g_object_ref (services);
+  g_settings_bind (nabij_services_get_settings (services), "introduced", self->gloss, "visible", G_SETTINGS_BIND_GET | G_SETTINGS_BIND_INVERT_BOOLEAN);
   g_signal_connect_object (nabij_services_get_settings (services), "changed::length", G_CALLBACK (show_length), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (nabij_services_get_journal (services), "notify::problem", G_CALLBACK (show_problem), self, G_CONNECT_SWAPPED);
   show_time_of_day (self);
