@@ -20,8 +20,9 @@
 
 /* How long a change of a volume takes, so that moving a slider is never heard as steps. */
 #define GLIDE_US (150 * G_GINT64_CONSTANT (1000))
-/* The ambience comes in as slowly as the water, or over a breath's half when it is chosen later. */
-#define AMBIENCE_FADE_IN_S 2.0
+/* In this time the ambience goes most of the way to a volume that is higher, or lower. */
+#define AMBIENCE_COMES_S 0.7
+#define AMBIENCE_GOES_S 0.12
 #define AMBIENCE_STEP_FRAMES 48
 #define MIX_STEP_MS 20
 #define ALMOST_ONE 0.99999
@@ -39,6 +40,7 @@ typedef struct {
   GstPad     *mixer_pad;
   gint64      first_frame; /* where in the stream of the session it begins */
   gint64      n_frames;
+  double      volume;
   double      gain;
 } Branch;
 
@@ -127,20 +129,21 @@ fader_glide (Fader *self,
   self->gain = gain;
 }
 
-/* The gain of the ambience at a frame of the session: what the plan leaves of it. */
+/* What the plan leaves of the ambience at a frame of the session, and the volume that it should have. */
 static double
 ambience_gain_at (NabijSessionBin *self,
-                  gint64           frame)
+                  gint64           frame,
+                  double          *volume)
 {
   NabijBreathState state;
-  double           volume;
-
-  g_mutex_lock (&self->lock);
-  volume = self->ambience_volume;
-  g_mutex_unlock (&self->lock);
 
   nabij_water_source_at_stream (self->source, frames_to_us (frame), &state);
-  return volume * nabij_water_synth_get_ambience_gain (&state);
+
+  g_mutex_lock (&self->lock);
+  *volume = state.phase == NABIJ_PHASE_PAUSE ? 0.0 : self->ambience_volume;
+  g_mutex_unlock (&self->lock);
+
+  return nabij_water_synth_get_ambience_gain (&state);
 }
 
 /* Brings the ambience to its volume and lets it ebb away and close with the plan. A controlled
@@ -164,15 +167,16 @@ ambience_cb (GstPad          *pad,
   left = (gint64)(map.size / (2 * sizeof (float)));
   while (left > 0) {
     const gint64 n = MIN (left, AMBIENCE_STEP_FRAMES);
-    const double wanted = ambience_gain_at (self, self->ambience.first_frame + self->ambience.n_frames + n);
     const double seconds = (double)n / NABIJ_WATER_SOURCE_RATE;
-    const double come = MIN (1.0, seconds / (AMBIENCE_FADE_IN_S / 3.0));
-    const double go = MIN (1.0, seconds / 0.12);
+    double       volume;
+    const double left_over = ambience_gain_at (self, self->ambience.first_frame + self->ambience.n_frames + n, &volume);
     double       gain = self->ambience.gain;
     double       step;
 
     /* It comes slowly, and goes fast enough for a pause. */
-    step = (wanted - gain) * (wanted > gain ? come : go) / (double)n;
+    self->ambience.volume += (volume - self->ambience.volume) *
+                             MIN (1.0, seconds / (volume > self->ambience.volume ? AMBIENCE_COMES_S : AMBIENCE_GOES_S));
+    step = (self->ambience.volume * left_over - gain) / (double)n;
     for (gint64 i = 0; i < n; i++) {
       gain += step;
       samples[2 * i] *= (float)gain;
@@ -245,6 +249,7 @@ add_ambience (NabijSessionBin *self,
   self->ambience_id = info->id;
   self->ambience.first_frame = begins_us * 6 / 125;
   self->ambience.n_frames = 0;
+  self->ambience.volume = 0.0;
   self->ambience.gain = 0.0;
 
   gst_bin_add (GST_BIN (self), self->ambience.element);

@@ -16,7 +16,7 @@
 #define N_MODES 5
 /* Each way in which a bowl rings is a pair that is nearly in tune. */
 #define PAIR 2
-#define LOUDNESS 0.064
+#define LOUDNESS 0.075
 /* A felt mallet: nothing sudden, and slower for what is louder. */
 #define ATTACK_S 1.2
 /* Below this a stroke is over. */
@@ -31,11 +31,11 @@ typedef struct {
 
 /* The ratios of a thick-walled bowl; the high ones are soft and short. */
 static const Mode modes[N_MODES] = {
-  { 1.00, 1.00, 0.31, 11.0 },
-  { 2.74, 0.75, 0.53, 8.0 },
-  { 4.95, 0.32, 0.71, 5.0 },
-  { 7.61, 0.07, 0.93, 2.8 },
-  { 10.2, 0.02, 1.10, 1.8 },
+  { 1.00, 1.00, 0.31, 20.0 },
+  { 2.74, 0.75, 0.53, 14.0 },
+  { 4.95, 0.32, 0.71, 8.0 },
+  { 7.61, 0.07, 0.93, 4.5 },
+  { 10.2, 0.02, 1.10, 2.5 },
 };
 
 typedef struct {
@@ -157,7 +157,7 @@ nabij_water_bowl_strike (NabijWaterBowl *self,
         .x = 1.0,
         .turn_x = fade * cos (turn),
         .turn_y = fade * sin (turn),
-        .weight = modes[m].weight * (p == 0 ? 1.0 : 0.6),
+        .weight = modes[m].weight * (p == 0 ? 1.0 : 0.3),
       };
     }
   }

@@ -21,13 +21,13 @@
 #define EBBED_DB -16.5
 
 /* The last fade: slowly, and to nothing at its end. */
-#define CLOSE_DB_PER_S 2.1
-#define CLOSE_LAST_S 1.6
+#define CLOSE_DB_PER_S 1.6
+#define CLOSE_LAST_S 2.5
 
 /* How long it takes, in seconds, … */
 #define FADE_IN_S 1.6       /* … until the first sound is there */
 #define TURN_OUT_S 0.50     /* … to turn from coming to going */
-#define TURN_IN_S 0.35      /* … and back again */
+#define TURN_IN_S 0.25      /* … and back again */
 #define VOICE_S 0.5         /* … to glide from one voice into another */
 #define WIDTH_S 0.25        /* … for most of a change of width */
 #define BRIDGE_S 0.5        /* … to get over a jump in the level */
@@ -379,7 +379,7 @@ nabij_water_synth_render (NabijWaterSynth        *self,
  * @state: where the breath is
  *
  * Tells what is left of the ambience, which ebbs away and closes with the water, but does not
- * follow the breath.
+ * follow the breath. It is continuous as long as the plan's level is; a pause is not in it.
  *
  * Returns: a linear gain, 0…1
  */
@@ -389,9 +389,6 @@ nabij_water_synth_get_ambience_gain (const NabijBreathState *state)
   double ebbed_db;
 
   g_return_val_if_fail (state != NULL, 0.0);
-
-  if (state->phase == NABIJ_PHASE_PAUSE)
-    return 0.0;
 
   ebbed_db = MIN (0.0, level_to_db (state->level) - STILL_DB);
   return from_db (ebbed_db) * closing_gain (state);

@@ -21,7 +21,7 @@
 #define WATER_LOUDNESS 0.46
 #define WIND_LOUDNESS 0.62
 #define FOAM_LOUDNESS 0.31
-#define HISS_LOUDNESS 0.31
+#define HISS_LOUDNESS 0.38
 #define AIR 0.10
 #define FOAM_FADES_DB 4.0
 
@@ -226,7 +226,7 @@ nabij_water_wash_render (NabijWaterWash            *self,
                          guint                      n_frames)
 {
   const double seconds = (double)n_frames / NABIJ_WATER_SYNTH_RATE;
-  const double swell = from_db (0.7 * wander (self, &self->swell, seconds));
+  const double swell = from_db (0.5 * wander (self, &self->swell, seconds));
   const double colour = exp2 (0.12 * wander (self, &self->colour, seconds));
   const double bubbles = from_db (1.5 * wander (self, &self->bubbles, seconds));
   const double nearness = CLAMP (shape->nearness, 0.0, 1.0);

@@ -1,0 +1,343 @@
+/* test-session-bin.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "nabij-audio-error.h"
+#include "nabij-session-bin.h"
+#include "nabij-sound-measure.h"
+
+#include <math.h>
+#include <string.h>
+
+/* How far from the plan a turn may be heard. */
+#define HEARD_WITHIN_S 0.100
+
+/* The powers of the band from 2500 Hz up, every 10 ms. */
+#define STEP_S 0.010
+#define STEP_FRAMES (NABIJ_SOUND_RATE / 100)
+
+typedef struct {
+  GArray *powers;
+  double  sum;
+  gint64  n;
+  double  memory[4];
+} Envelope;
+
+static GstElement *
+make_bin (NabijBreathPlan *plan,
+          NabijVoice       voice,
+          const char      *ambience)
+{
+  g_autoptr (GError) error = NULL;
+  const NabijMix mix = nabij_sound_make_mix (voice, ambience);
+  GstElement    *bin = nabij_session_bin_new (plan, 0, &mix, NABIJ_TEST_SOUND_DIR, &error);
+
+  g_assert_no_error (error);
+  return bin;
+}
+
+static gint64
+to_frame (gint64 us)
+{
+  return (us * 6 + 124) / 125;
+}
+
+static void
+test_is_as_long_as_the_plan (void)
+{
+  g_autoptr (NabijBreathPlan) plan = nabij_sound_make_plan (NABIJ_PRACTICE_FIVE_EXHALES, 0, FALSE);
+  g_autoptr (GArray) sound = nabij_sound_collect (make_bin (plan, NABIJ_VOICE_WATER, "sea"));
+
+  g_assert_cmpint (sound->len / 2, ==, to_frame (nabij_breath_plan_get_duration_us (plan)));
+}
+
+/* The mixer, the volumes and the limiter leave each sample of the water where the source made it. */
+static void
+test_adds_no_delay (void)
+{
+  g_autoptr (NabijBreathPlan) plan = nabij_sound_make_plan (NABIJ_PRACTICE_FIVE_EXHALES, 0, FALSE);
+  g_autoptr (GArray) mixed = nabij_sound_collect (make_bin (plan, NABIJ_VOICE_TONE, NULL));
+  g_autoptr (GArray) made = nabij_sound_collect (nabij_water_source_new (plan, 0, NABIJ_VOICE_TONE, TRUE));
+
+  g_assert_cmpuint (mixed->len, ==, made->len);
+  for (guint i = 0; i < made->len; i++)
+    g_assert_cmpfloat_with_epsilon ((double)g_array_index (mixed, float, i), (double)g_array_index (made, float, i), 1e-4);
+}
+
+static void
+test_tells_in_from_out (gconstpointer data)
+{
+  const NabijVoice voice = GPOINTER_TO_INT (data);
+  g_autoptr (NabijBreathPlan) plan = nabij_sound_make_plan (NABIJ_PRACTICE_WATER_AND_RUST, 3, TRUE);
+  g_autoptr (GArray) bare = nabij_sound_collect (make_bin (plan, voice, NULL));
+  g_autoptr (GArray) with_sea = nabij_sound_collect (make_bin (plan, voice, "sea"));
+  gint64 n_windows;
+  double share;
+
+  share = nabij_sound_get_share_told (bare, plan, &n_windows);
+  g_test_message ("alone: %.2f %% of %d windows", 100.0 * share, (int)n_windows);
+  g_assert_cmpint (n_windows, >, 300);
+  g_assert_cmpfloat (share, >=, 0.98);
+
+  share = nabij_sound_get_share_told (with_sea, plan, &n_windows);
+  g_test_message ("with the sea: %.2f %%", 100.0 * share);
+  g_assert_cmpfloat (share, >=, 0.98);
+}
+
+/* Outside the breath's own movement nothing changes by more than 3 dB in a second: not the still
+ * sea, not a bowl, not the tone alone, not the ebb. The first four seconds, which fade in, and the
+ * very end of the last fade, which ends in silence, are apart. */
+static void
+test_changes_slowly (gconstpointer data)
+{
+  const char *ambience = data;
+  g_autoptr (NabijBreathPlan) plan = nabij_sound_make_plan (NABIJ_PRACTICE_WATER_AND_RUST, 3, TRUE);
+  g_autoptr (GArray) sound = nabij_sound_collect (make_bin (plan, NABIJ_VOICE_WATER, ambience));
+  const gint64 second = NABIJ_SOUND_RATE;
+  const gint64 follow = to_frame (nabij_breath_plan_get_stage_start_us (plan, NABIJ_STAGE_FOLLOW));
+  const gint64 rest = to_frame (nabij_breath_plan_get_stage_start_us (plan, NABIJ_STAGE_REST));
+  const gint64 end = sound->len / 2;
+  double       largest = 0.0;
+
+  for (gint64 at = 4 * second; at + 2 * second <= end - 3 * second; at += second / 10) {
+    double change;
+
+    if (at + 2 * second > follow && at < rest)
+      continue;
+
+    change = fabs (nabij_sound_get_level_db (sound, at + second, second) - nabij_sound_get_level_db (sound, at, second));
+    largest = MAX (largest, change);
+  }
+
+  g_test_message ("largest change in a second: %.2f dB", largest);
+  g_assert_cmpfloat (largest, <=, 3.0);
+}
+
+static void
+test_fades_for_eight_seconds (void)
+{
+  g_autoptr (NabijBreathPlan) plan = nabij_sound_make_plan (NABIJ_PRACTICE_WATER_AND_RUST, NABIJ_BREATH_PLAN_MINUTES_MIN, FALSE);
+  g_autoptr (GArray) sound = nabij_sound_collect (make_bin (plan, NABIJ_VOICE_WATER, "sea"));
+  const gint64 second = NABIJ_SOUND_RATE;
+  const gint64 close = to_frame (nabij_breath_plan_get_stage_start_us (plan, NABIJ_STAGE_CLOSE));
+  const gint64 end = sound->len / 2;
+  double       before = nabij_sound_get_level_db (sound, close, second);
+
+  g_assert_cmpint (end - close, ==, 8 * second);
+  for (gint64 at = close + second; at + second <= end; at += second) {
+    const double level = nabij_sound_get_level_db (sound, at, second);
+
+    g_assert_cmpfloat (level, <, before);
+    before = level;
+  }
+
+  /* In its middle it is still there, and it ends in nothing. */
+  g_assert_cmpfloat (nabij_sound_get_level_db (sound, close + 4 * second, second), >,
+                     nabij_sound_get_level_db (sound, close, second) - 20.0);
+  g_assert_cmpfloat (nabij_sound_get_level_db (sound, end - second / 100, second / 100), <, -90.0);
+}
+
+static void
+test_is_loud_enough_and_never_too_loud (void)
+{
+  g_autoptr (NabijBreathPlan) plan = nabij_sound_make_plan (NABIJ_PRACTICE_WATER_AND_RUST, 3, FALSE);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) loudest = NULL;
+  NabijMix mix = nabij_sound_make_mix (NABIJ_VOICE_WATER, "sea");
+  double   peak_db;
+  double   loudness_lufs;
+
+  nabij_sound_init ();
+  mix.ambience_volume = 1.0;
+  loudest = nabij_sound_collect (nabij_session_bin_new (plan, 0, &mix, NABIJ_TEST_SOUND_DIR, &error));
+  g_assert_no_error (error);
+
+  peak_db = nabij_sound_get_true_peak_db (loudest);
+  loudness_lufs = nabij_sound_get_loudness_lufs (loudest);
+  g_test_message ("everything at full volume: %.1f LUFS, %.1f dBTP", loudness_lufs, peak_db);
+  g_assert_cmpfloat (peak_db, <=, -3.0);
+  g_assert_cmpfloat (loudness_lufs, >=, -24.0);
+  g_assert_cmpfloat (loudness_lufs, <=, -16.0);
+}
+
+/* Two poles up at 2500 Hz and one down at 6000 Hz: where the foam is, above the tone. */
+static void
+follow_envelope (const float *frames,
+                 gsize        n_frames,
+                 gpointer     user_data)
+{
+  Envelope    *self = user_data;
+  const double up = 1.0 - exp (-2.0 * G_PI * 2500.0 / NABIJ_SOUND_RATE);
+  const double down = 1.0 - exp (-2.0 * G_PI * 6000.0 / NABIJ_SOUND_RATE);
+
+  for (gsize i = 0; i < n_frames; i++) {
+    double x = 0.5 * ((double)frames[2 * i] + (double)frames[2 * i + 1]);
+
+    for (guint pole = 0; pole < 3; pole++) {
+      self->memory[pole] += up * (x - self->memory[pole]);
+      x -= self->memory[pole];
+    }
+    self->memory[3] += down * (x - self->memory[3]);
+    self->sum += self->memory[3] * self->memory[3];
+    self->n += 1;
+
+    if (self->n % STEP_FRAMES == 0) {
+      const double power = self->sum / STEP_FRAMES;
+
+      g_array_append_val (self->powers, power);
+      self->sum = 0.0;
+    }
+  }
+}
+
+/* How the amplitude of the foam turns, from 0 to 1, within so many seconds. */
+static double
+turned (double at_s,
+        double turn_s)
+{
+  const double at = CLAMP (at_s / turn_s, 0.0, 1.0);
+
+  return at * at * (3.0 - 2.0 * at);
+}
+
+/* Finds when near @turn_s the foam begins to come or to go: the time at which a constant and a turn of
+ * its known form explain what was heard best, each point weighed by how exactly it can be known. */
+static double
+fit_turn (const Envelope *envelope,
+          double          turn_s,
+          gboolean        outward)
+{
+  const double length_s = outward ? 0.50 : 0.25;
+  double       best = G_MAXDOUBLE;
+  double       found_s = 0.0;
+
+  for (double shift_s = -0.3; shift_s <= 0.3; shift_s += 0.005) {
+    const int from = (int)lround ((turn_s - 0.5) / STEP_S);
+    const int to = (int)lround ((turn_s + 0.8) / STEP_S);
+    double    constant = 1.0;
+    double    height = 0.0;
+    double    misfit = 0.0;
+
+    for (guint pass = 0; pass < 4; pass++) {
+      double s_w = 0.0, s_f = 0.0, s_ff = 0.0, s_y = 0.0, s_fy = 0.0;
+      double determinant;
+
+      misfit = 0.0;
+      for (int i = from; i < to; i++) {
+        const double form = turned ((i + 0.5) * STEP_S - turn_s - shift_s, length_s);
+        const double f = outward ? form * form : (1.0 - form) * (1.0 - form);
+        const double y = g_array_index (envelope->powers, double, i);
+        const double model = MAX (constant + height * f, 1e-14);
+        const double w = pass == 0 ? 1.0 : 1.0 / (model * model);
+
+        s_w += w;
+        s_f += w * f;
+        s_ff += w * f * f;
+        s_y += w * y;
+        s_fy += w * f * y;
+        /* Minus the logarithm of how likely such a power is around such a mean. */
+        misfit += y / model + log (model);
+      }
+      determinant = s_w * s_ff - s_f * s_f;
+      constant = (s_ff * s_y - s_f * s_fy) / determinant;
+      height = (s_w * s_fy - s_f * s_y) / determinant;
+    }
+
+    if (misfit < best) {
+      best = misfit;
+      found_s = shift_s;
+    }
+  }
+
+  return found_s;
+}
+
+/* Twenty minutes, every turn of every breath, as it is heard under the sea. */
+static void
+test_turns_with_the_plan (void)
+{
+  g_autoptr (NabijBreathPlan) plan = nabij_sound_make_plan (NABIJ_PRACTICE_WATER_AND_RUST, 20, FALSE);
+  const gint64     duration_us = nabij_breath_plan_get_duration_us (plan);
+  Envelope         envelope = { 0 };
+  NabijBreathState before = { 0 };
+  double           largest = 0.0;
+  double           first_half = 0.0;
+  double           second_half = 0.0;
+  guint            n_turns = 0;
+  guint            n_first = 0;
+
+  envelope.powers = g_array_new (FALSE, FALSE, sizeof (double));
+  nabij_sound_run (make_bin (plan, NABIJ_VOICE_WATER, "sea"), follow_envelope, &envelope);
+
+  for (gint64 at_us = 0; at_us < duration_us; at_us = nabij_breath_plan_get_next_edge_us (plan, at_us)) {
+    NabijBreathState state;
+    double           error;
+
+    nabij_breath_plan_at (plan, at_us, &state);
+    if (state.stage == NABIJ_STAGE_FOLLOW && before.stage == NABIJ_STAGE_FOLLOW) {
+      error = fit_turn (&envelope, (double)at_us / G_USEC_PER_SEC, state.phase == NABIJ_PHASE_EXHALE);
+      largest = MAX (largest, fabs (error));
+      n_turns += 1;
+      if (at_us < duration_us / 2) {
+        first_half += error;
+        n_first += 1;
+      } else {
+        second_half += error;
+      }
+    }
+    before = state;
+  }
+
+  first_half /= n_first;
+  second_half /= n_turns - n_first;
+  g_test_message ("%u turns, largest error %.0f ms, on average %.1f ms in the first half and %.1f ms in the second",
+                  n_turns, 1000.0 * largest, 1000.0 * first_half, 1000.0 * second_half);
+  g_assert_cmpuint (n_turns, >, 200);
+  g_assert_cmpfloat (largest, <=, HEARD_WITHIN_S);
+  /* No drift. */
+  g_assert_cmpfloat (fabs (second_half - first_half), <, 0.015);
+
+  g_array_unref (envelope.powers);
+}
+
+static void
+test_names_a_missing_sound (void)
+{
+  g_autoptr (NabijBreathPlan) plan = nabij_sound_make_plan (NABIJ_PRACTICE_FIVE_EXHALES, 0, FALSE);
+  g_autoptr (GError) error = NULL;
+  NabijMix mix = nabij_sound_make_mix (NABIJ_VOICE_WATER, "sea");
+
+  nabij_sound_init ();
+  g_assert_null (nabij_session_bin_new (plan, 0, &mix, "/nowhere", &error));
+  g_assert_error (error, NABIJ_AUDIO_ERROR, NABIJ_AUDIO_ERROR_MISSING_SOUND);
+  g_assert_nonnull (strstr (error->message, "sea.ogg"));
+  g_clear_error (&error);
+
+  mix.ambience = "jungle";
+  g_assert_null (nabij_session_bin_new (plan, 0, &mix, NABIJ_TEST_SOUND_DIR, &error));
+  g_assert_error (error, NABIJ_AUDIO_ERROR, NABIJ_AUDIO_ERROR_UNKNOWN_SOUND);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+
+  g_test_add_func ("/nabij/audio/session-bin/is-as-long-as-the-plan", test_is_as_long_as_the_plan);
+  g_test_add_func ("/nabij/audio/session-bin/adds-no-delay", test_adds_no_delay);
+  g_test_add_data_func ("/nabij/audio/session-bin/tells-in-from-out/water", GINT_TO_POINTER (NABIJ_VOICE_WATER), test_tells_in_from_out);
+  g_test_add_data_func ("/nabij/audio/session-bin/tells-in-from-out/wind", GINT_TO_POINTER (NABIJ_VOICE_WIND), test_tells_in_from_out);
+  g_test_add_data_func ("/nabij/audio/session-bin/tells-in-from-out/tone", GINT_TO_POINTER (NABIJ_VOICE_TONE), test_tells_in_from_out);
+  g_test_add_data_func ("/nabij/audio/session-bin/changes-slowly/alone", NULL, test_changes_slowly);
+  g_test_add_data_func ("/nabij/audio/session-bin/changes-slowly/with-the-sea", "sea", test_changes_slowly);
+  g_test_add_func ("/nabij/audio/session-bin/fades-for-eight-seconds", test_fades_for_eight_seconds);
+  g_test_add_func ("/nabij/audio/session-bin/is-loud-enough-and-never-too-loud", test_is_loud_enough_and_never_too_loud);
+  g_test_add_func ("/nabij/audio/session-bin/turns-with-the-plan", test_turns_with_the_plan);
+  g_test_add_func ("/nabij/audio/session-bin/names-a-missing-sound", test_names_a_missing_sound);
+
+  return g_test_run ();
+}
