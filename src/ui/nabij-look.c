@@ -10,14 +10,13 @@
 #include <math.h>
 
 #define SOLID(hex) MIXED (hex, 1.f)
-#define MIXED(hex, strength)                                           \
-  { (float) (((hex) >> 16) & 0xff) / 255.f, (float) (((hex) >> 8) & 0xff) / 255.f, \
-    (float) ((hex) & 0xff) / 255.f, (strength) }
+#define MIXED(hex, strength)                                                     \
+  {                                                                              \
+    (float)(((hex) >> 16) & 0xff) / 255.f, (float)(((hex) >> 8) & 0xff) / 255.f, \
+      (float)((hex)&0xff) / 255.f, (strength)                                    \
+  }
 
-G_DEFINE_ENUM_TYPE (NabijLook, nabij_look,
-                    G_DEFINE_ENUM_VALUE (NABIJ_LOOK_DAY_LIGHT, "day-light"),
-                    G_DEFINE_ENUM_VALUE (NABIJ_LOOK_DAY_DARK, "day-dark"),
-                    G_DEFINE_ENUM_VALUE (NABIJ_LOOK_NIGHT, "night"))
+G_DEFINE_ENUM_TYPE (NabijLook, nabij_look, G_DEFINE_ENUM_VALUE (NABIJ_LOOK_DAY_LIGHT, "day-light"), G_DEFINE_ENUM_VALUE (NABIJ_LOOK_DAY_DARK, "day-dark"), G_DEFINE_ENUM_VALUE (NABIJ_LOOK_NIGHT, "night"))
 
 static const NabijLookColours looks[NABIJ_N_LOOKS] = {
   [NABIJ_LOOK_DAY_LIGHT] = {
@@ -106,7 +105,7 @@ get_luminance (const GdkRGBA *colour)
 const NabijLookColours *
 nabij_look_get_colours (NabijLook look)
 {
-  g_return_val_if_fail ((guint) look < NABIJ_N_LOOKS, &looks[NABIJ_LOOK_DAY_LIGHT]);
+  g_return_val_if_fail ((guint)look < NABIJ_N_LOOKS, &looks[NABIJ_LOOK_DAY_LIGHT]);
 
   return &looks[look];
 }
@@ -149,7 +148,7 @@ nabij_colour_mix (const GdkRGBA *from,
 
   g_return_if_fail (from != NULL && to != NULL && mixed != NULL);
 
-  part = (float) CLAMP (share, 0., 1.);
+  part = (float)CLAMP (share, 0., 1.);
   *mixed = (GdkRGBA){
     .red = from->red + (to->red - from->red) * part,
     .green = from->green + (to->green - from->green) * part,

@@ -70,13 +70,13 @@ typedef struct {
 } NabijLookColours;
 
 const NabijLookColours *nabij_look_get_colours (NabijLook look);
-NabijLook nabij_look_choose (gboolean night,
-                             gboolean dark);
+NabijLook               nabij_look_choose (gboolean night,
+                                           gboolean dark);
 
-void nabij_colour_mix (const GdkRGBA *from,
-                       const GdkRGBA *to,
-                       double         share,
-                       GdkRGBA       *mixed);
+void   nabij_colour_mix (const GdkRGBA *from,
+                         const GdkRGBA *to,
+                         double         share,
+                         GdkRGBA       *mixed);
 double nabij_colour_contrast (const GdkRGBA *one,
                               const GdkRGBA *other);
 

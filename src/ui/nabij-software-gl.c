@@ -27,7 +27,7 @@ typedef struct {
 static const char *
 describe (const GLubyte *text)
 {
-  return text != NULL ? (const char *) text : "";
+  return text != NULL ? (const char *)text : "";
 }
 
 static void
@@ -136,7 +136,7 @@ nabij_software_gl_probe (GtkNative *native)
   g_autoptr (GdkGLContext) context = NULL;
   g_autoptr (GdkGLContext) previous = NULL;
   g_autoptr (GError) error = NULL;
-  gboolean         software;
+  gboolean software;
 
   g_return_val_if_fail (GTK_IS_NATIVE (native), NABIJ_SOFTWARE_GL_UNKNOWN);
 
@@ -187,7 +187,7 @@ nabij_software_gl_probe_after_draw (GtkNative          *native,
   question->callback = callback;
   question->user_data = user_data;
   question->user_data_free = user_data_free;
-  g_object_set_data_full (G_OBJECT (native), QUESTION_KEY, question, (GDestroyNotify) free_question);
+  g_object_set_data_full (G_OBJECT (native), QUESTION_KEY, question, (GDestroyNotify)free_question);
 
   if (gtk_widget_get_realized (GTK_WIDGET (native)))
     realize_cb (GTK_WIDGET (native), NULL);
@@ -214,5 +214,5 @@ nabij_software_gl_get_processor_us (GtkNative *native)
   if (clock_gettime (alone ? CLOCK_THREAD_CPUTIME_ID : CLOCK_PROCESS_CPUTIME_ID, &spent) != 0)
     return 0;
 
-  return (gint64) spent.tv_sec * G_USEC_PER_SEC + spent.tv_nsec / 1000;
+  return (gint64)spent.tv_sec * G_USEC_PER_SEC + spent.tv_nsec / 1000;
 }

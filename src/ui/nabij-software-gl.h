@@ -35,12 +35,12 @@ typedef enum {
 typedef void (*NabijSoftwareGlFunc) (NabijSoftwareGl answer,
                                      gpointer        user_data);
 
-gboolean nabij_software_gl_is_software_name (const char *renderer_name);
+gboolean        nabij_software_gl_is_software_name (const char *renderer_name);
 NabijSoftwareGl nabij_software_gl_probe (GtkNative *native);
-void nabij_software_gl_probe_after_draw (GtkNative          *native,
-                                         NabijSoftwareGlFunc callback,
-                                         gpointer            user_data,
-                                         GDestroyNotify      user_data_free);
-gint64 nabij_software_gl_get_processor_us (GtkNative *native);
+void            nabij_software_gl_probe_after_draw (GtkNative          *native,
+                                                    NabijSoftwareGlFunc callback,
+                                                    gpointer            user_data,
+                                                    GDestroyNotify      user_data_free);
+gint64          nabij_software_gl_get_processor_us (GtkNative *native);
 
 G_END_DECLS

@@ -59,7 +59,7 @@ get_pixel (cairo_surface_t *surface,
 {
   const guchar *row = cairo_image_surface_get_data (surface) + y * cairo_image_surface_get_stride (surface);
 
-  return ((const guint32 *) (gconstpointer) row)[x];
+  return ((const guint32 *)(gconstpointer)row)[x];
 }
 
 static void
@@ -69,7 +69,7 @@ test_repeats_without_a_seam (void)
     g_autoptr (NabijCrestStrip) strip = make_strip (i);
     int period = nabij_crest_strip_get_period (strip);
 
-    g_assert_cmpint (period, >=, (int) cases[i].width_px * cases[i].scale_factor);
+    g_assert_cmpint (period, >=, (int)cases[i].width_px * cases[i].scale_factor);
     for (int x = 0; x < period; x += 7)
       g_assert_cmpfloat_with_epsilon (nabij_crest_strip_get_crest (strip, x), nabij_crest_strip_get_crest (strip, x + period), 1e-6);
     /* Soft: from one pixel to the next the crest goes up or down by less than one. */
@@ -101,16 +101,16 @@ test_draws_the_crest_it_tells (void)
   for (guint i = 0; i < G_N_ELEMENTS (cases) - 1; i++) {
     g_autoptr (NabijCrestStrip) strip = make_strip (i);
     int              scale = cases[i].scale_factor;
-    int              width = (int) cases[i].width_px * scale;
+    int              width = (int)cases[i].width_px * scale;
     int              x = nabij_crest_strip_get_period (strip) - width / 3;
     cairo_surface_t *surface = draw_strip (strip, scale, x, width);
 
     for (int column = 0; column < width; column++) {
       double crest = nabij_crest_strip_get_crest (strip, x + column + .5);
 
-      for (int row = 0; row < (int) crest - 1; row++)
+      for (int row = 0; row < (int)crest - 1; row++)
         g_assert_cmphex (get_pixel (surface, column, row), ==, 0);
-      for (int row = (int) crest + 2; row < nabij_crest_strip_get_height (strip); row++)
+      for (int row = (int)crest + 2; row < nabij_crest_strip_get_height (strip); row++)
         g_assert_cmphex (get_pixel (surface, column, row) >> 24, ==, 0xff);
       g_assert_cmphex (get_pixel (surface, column, nabij_crest_strip_get_height (strip) - 1), ==, 0xff006680);
     }

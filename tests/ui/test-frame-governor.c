@@ -56,12 +56,12 @@ run_window (Window *window,
     /* The next tick of the screen that is not past. */
     window->wall_us = MAX (tick_at_us + 1, window->wall_us);
     window->wall_us += (window->tick_us - window->wall_us % window->tick_us) % window->tick_us;
-    other_us = (gint64) ((double) (window->wall_us - tick_at_us) * other_share);
+    other_us = (gint64)((double)(window->wall_us - tick_at_us) * other_share);
     window->processor_us += other_us;
     spent_us += other_us;
   }
 
-  course.share = (double) spent_us / (double) (window->wall_us - start_us);
+  course.share = (double)spent_us / (double)(window->wall_us - start_us);
   return course;
 }
 
@@ -85,7 +85,7 @@ test_keeps_share_and_rate_for_any_cost (void)
         /* Eight pictures a second are kept, unless one picture takes longer than that. */
         g_assert_cmpint (course.longest_gap_us, <=, gap_max_us);
         /* A frame this dear is over the share even at eight in a second, and the rate is what counts. */
-        if ((double) cost_us < NABIJ_FRAME_GOVERNOR_SHARE_MAX * (double) (NABIJ_FRAME_GOVERNOR_INTERVAL_MAX_US - ticks_us[i]))
+        if ((double)cost_us < NABIJ_FRAME_GOVERNOR_SHARE_MAX * (double)(NABIJ_FRAME_GOVERNOR_INTERVAL_MAX_US - ticks_us[i]))
           g_assert_cmpfloat (course.share, <=, NABIJ_FRAME_GOVERNOR_SHARE_MAX + .01);
       }
 }
@@ -135,11 +135,11 @@ static void
 test_rate_is_steady_near_the_limit (void)
 {
   g_autoptr (NabijFrameGovernor) governor = nabij_frame_governor_new ();
-  Window           window = { .governor = governor, .tick_us = 16667 };
+  Window window = { .governor = governor, .tick_us = 16667 };
   g_autoptr (GRand) random = g_rand_new_with_seed (7);
-  guint            n_changes = 0;
-  gint64           drawn_us = 0;
-  gint64           gap_us = 0;
+  guint  n_changes = 0;
+  gint64 drawn_us = 0;
+  gint64 gap_us = 0;
 
   run_window (&window, SECOND_US, 10000, 1, 0);
   for (guint i = 0; i < 600; i++) {

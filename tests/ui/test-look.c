@@ -70,7 +70,7 @@ test_text_is_read_on_sky_in_any_light_and_on_the_disc (void)
   for (NabijLook look = 0; look < NABIJ_N_LOOKS; look++) {
     const NabijLookColours *colours = nabij_look_get_colours (look);
     const GdkRGBA          *skies[] = {
-      &colours->sky_top, &colours->sky_bottom, &colours->sky_top_dim, &colours->sky_bottom_dim
+               &colours->sky_top, &colours->sky_bottom, &colours->sky_top_dim, &colours->sky_bottom_dim
     };
 
     for (guint i = 0; i < G_N_ELEMENTS (skies); i++)

@@ -26,7 +26,7 @@ answer_cb (NabijSoftwareGl answer,
 static void
 free_cb (gpointer user_data)
 {
-  ((Listener *) user_data)->n_freed++;
+  ((Listener *)user_data)->n_freed++;
 }
 
 static NabijSoftwareGl
@@ -106,7 +106,7 @@ test_finds_software (void)
     g_setenv ("LIBGL_ALWAYS_SOFTWARE", "1", TRUE);
     gtk_init ();
     answer = ask_in_window (FALSE);
-    g_test_message ("the answer is %d", (int) answer);
+    g_test_message ("the answer is %d", (int)answer);
     g_assert_cmpint (answer, !=, NABIJ_SOFTWARE_GL_HARDWARE);
     if (answer != NABIJ_SOFTWARE_GL_UNKNOWN)
       g_assert_cmpint (answer, ==, NABIJ_SOFTWARE_GL_SOFTWARE);

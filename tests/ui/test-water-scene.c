@@ -85,7 +85,7 @@ get_pixel (cairo_surface_t *surface,
 {
   const guchar *row = cairo_image_surface_get_data (surface) + y * cairo_image_surface_get_stride (surface);
 
-  return ((const guint32 *) (gconstpointer) row)[x];
+  return ((const guint32 *)(gconstpointer)row)[x];
 }
 
 static void
@@ -93,9 +93,9 @@ read_colour (guint32  pixel,
              GdkRGBA *colour)
 {
   *colour = (GdkRGBA){
-    .red = (float) (pixel >> 16 & 0xff) / 255,
-    .green = (float) (pixel >> 8 & 0xff) / 255,
-    .blue = (float) (pixel & 0xff) / 255,
+    .red = (float)(pixel >> 16 & 0xff) / 255,
+    .green = (float)(pixel >> 8 & 0xff) / 255,
+    .blue = (float)(pixel & 0xff) / 255,
     .alpha = 1,
   };
 }
@@ -109,7 +109,7 @@ is_same_picture (cairo_surface_t *one,
   int stride = cairo_image_surface_get_stride (one);
 
   return memcmp (cairo_image_surface_get_data (one) + first_row * stride, cairo_image_surface_get_data (other) + first_row * stride,
-                 (gsize) ((end_row - first_row) * stride)) == 0;
+                 (gsize)((end_row - first_row) * stride)) == 0;
 }
 
 static void
@@ -119,7 +119,7 @@ count_nodes (GskRenderNode *node,
   GdkTexture *texture;
 
   census->n_nodes++;
-  switch ((guint) gsk_render_node_get_node_type (node)) {
+  switch ((guint)gsk_render_node_get_node_type (node)) {
   case GSK_CONTAINER_NODE:
     for (guint i = 0; i < gsk_container_node_get_n_children (node); i++)
       count_nodes (gsk_container_node_get_child (node, i), census);
@@ -138,13 +138,13 @@ count_nodes (GskRenderNode *node,
     texture = gsk_texture_node_get_texture (node);
     census->n_textures++;
     census->highest_texture = MAX (census->highest_texture, gdk_texture_get_height (texture));
-    census->n_texture_pixels += (gsize) gdk_texture_get_width (texture) * (gsize) gdk_texture_get_height (texture);
+    census->n_texture_pixels += (gsize)gdk_texture_get_width (texture) * (gsize)gdk_texture_get_height (texture);
     break;
   case GSK_COLOR_NODE:
   case GSK_LINEAR_GRADIENT_NODE:
     break;
   default:
-    g_test_message ("a node of type %d", (int) gsk_render_node_get_node_type (node));
+    g_test_message ("a node of type %d", (int)gsk_render_node_get_node_type (node));
     g_test_fail ();
   }
 }
@@ -162,7 +162,7 @@ test_fills_every_pixel (void)
         for (int y = 0; y < cairo_image_surface_get_height (picture); y++)
           for (int x = 0; x < cairo_image_surface_get_width (picture); x += 5)
             if (get_pixel (picture, x, y) >> 24 != 0xff)
-              g_error ("A hole at %d, %d in size %u, look %d", x, y, size, (int) look);
+              g_error ("A hole at %d, %d in size %u, look %d", x, y, size, (int)look);
 
         cairo_surface_destroy (picture);
       }
@@ -178,7 +178,7 @@ test_text_is_read_wherever_the_water_stands (void)
         NabijWaterState  state = { .level = levels[i], .light = 1 - levels[i] };
         cairo_surface_t *picture = draw (scene, size, &state);
         const GdkRGBA   *text = &nabij_look_get_colours (look)->text_on_water;
-        int              top = (int) nabij_water_scene_get_text_y_px (scene, sizes[size].height_px) * sizes[size].scale_factor;
+        int              top = (int)nabij_water_scene_get_text_y_px (scene, sizes[size].height_px) * sizes[size].scale_factor;
 
         g_assert_cmpint (top, <, cairo_image_surface_get_height (picture));
         for (int y = top; y < cairo_image_surface_get_height (picture); y += 2)
@@ -222,7 +222,7 @@ test_front_line_is_where_it_says (void)
       NabijWaterState  state = { .level = levels[i], .time_us = 987654 };
       cairo_surface_t *picture = draw (scene, size, &state);
       int              scale = sizes[size].scale_factor;
-      int              line = (int) (nabij_water_scene_get_front_y_px (scene, sizes[size].height_px, &state) * scale);
+      int              line = (int)(nabij_water_scene_get_front_y_px (scene, sizes[size].height_px, &state) * scale);
 
       for (int x = 0; x < cairo_image_surface_get_width (picture); x += 3) {
         int     y = cairo_image_surface_get_height (picture) - 1;
@@ -233,7 +233,7 @@ test_front_line_is_where_it_says (void)
           read_colour (get_pixel (picture, x, --y), &colour);
         while (y > 0 && colour.green < .52f);
 
-        g_assert_cmpint (ABS (y - line), <=, (int) (NABIJ_CREST_STRIP_AMPLITUDE_MAX_PX + 2) * scale);
+        g_assert_cmpint (ABS (y - line), <=, (int)(NABIJ_CREST_STRIP_AMPLITUDE_MAX_PX + 2) * scale);
       }
 
       cairo_surface_destroy (picture);
@@ -250,7 +250,7 @@ test_nothing_moves_when_still (void)
   cairo_surface_t *first_picture = draw (scene, 1, &first);
   cairo_surface_t *later_picture = draw (scene, 1, &later);
   cairo_surface_t *lit_picture = draw (scene, 1, &lit);
-  int              line = (int) nabij_water_scene_get_front_y_px (scene, 820, &first);
+  int              line = (int)nabij_water_scene_get_front_y_px (scene, 820, &first);
 
   g_assert_true (is_same_picture (first_picture, later_picture, 0, 820));
   /* Light carries the breath: the sky brightens visibly, the water stays. */
@@ -274,7 +274,7 @@ test_layers_drift_and_further_in_front (void)
 
   g_assert_true (is_same_picture (first_picture, later_picture, 0, 250));
   g_assert_false (is_same_picture (first_picture, later_picture, 250, 500));
-  g_assert_true (is_same_picture (first_picture, later_picture, (int) nabij_water_scene_get_text_y_px (scene, 820), 820));
+  g_assert_true (is_same_picture (first_picture, later_picture, (int)nabij_water_scene_get_text_y_px (scene, 820), 820));
 
   cairo_surface_destroy (first_picture);
   cairo_surface_destroy (later_picture);
@@ -330,7 +330,7 @@ test_draws_small_textures_only (void)
         g_assert_cmpuint (census.n_cairos, ==, 0);
         g_assert_cmpuint (census.n_textures, >, 0);
         g_assert_cmpint (census.highest_texture, <=, NABIJ_CREST_STRIP_HEIGHT_MAX_PX * scale);
-        g_assert_cmpuint (census.n_texture_pixels, <, (gsize) (4 * NABIJ_CREST_STRIP_HEIGHT_MAX_PX * scale * sizes[size].width_px * scale));
+        g_assert_cmpuint (census.n_texture_pixels, <, (gsize)(4 * NABIJ_CREST_STRIP_HEIGHT_MAX_PX * scale * sizes[size].width_px * scale));
         g_assert_cmpuint (census.n_nodes, <, 300);
         gsk_render_node_unref (node);
       }

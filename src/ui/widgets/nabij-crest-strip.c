@@ -68,10 +68,10 @@ static guint32
 pack_pixel (const GdkRGBA *colour,
             double         coverage)
 {
-  guint32 alpha = (guint32) lround (coverage * 255);
-  guint32 red = (guint32) lround ((double) colour->red * coverage * 255);
-  guint32 green = (guint32) lround ((double) colour->green * coverage * 255);
-  guint32 blue = (guint32) lround ((double) colour->blue * coverage * 255);
+  guint32 alpha = (guint32)lround (coverage * 255);
+  guint32 red = (guint32)lround ((double)colour->red * coverage * 255);
+  guint32 green = (guint32)lround ((double)colour->green * coverage * 255);
+  guint32 blue = (guint32)lround ((double)colour->blue * coverage * 255);
 
   return alpha << 24 | red << 16 | green << 8 | blue;
 }
@@ -83,19 +83,19 @@ make_depth_table (double         depth_px,
                   const GdkRGBA *body,
                   const GdkRGBA *edge)
 {
-  guint   n_steps = (guint) ceil ((depth_px + 1) * STEPS_PER_PIXEL) + 1;
+  guint   n_steps = (guint)ceil ((depth_px + 1) * STEPS_PER_PIXEL) + 1;
   GArray *table = g_array_sized_new (FALSE, FALSE, sizeof (guint32), n_steps);
 
   for (guint i = 0; i < n_steps; i++) {
-    double  depth = (double) i / STEPS_PER_PIXEL - .5;
+    double  depth = (double)i / STEPS_PER_PIXEL - .5;
     double  fade = 1 - CLAMP (depth / depth_px, 0., 1.);
     GdkRGBA colour;
     guint32 pixel;
 
     colour = *body;
-    colour.red += (edge->red - body->red) * (float) (fade * fade);
-    colour.green += (edge->green - body->green) * (float) (fade * fade);
-    colour.blue += (edge->blue - body->blue) * (float) (fade * fade);
+    colour.red += (edge->red - body->red) * (float)(fade * fade);
+    colour.green += (edge->green - body->green) * (float)(fade * fade);
+    colour.blue += (edge->blue - body->blue) * (float)(fade * fade);
     pixel = pack_pixel (&colour, CLAMP (depth + .5, 0., 1.));
     g_array_append_val (table, pixel);
   }
@@ -113,11 +113,11 @@ make_tile (const NabijCrestStrip *self,
            Tile                  *tile)
 {
   int                 width = self->tile_width + 1;
-  gsize               stride = (gsize) width * sizeof (guint32);
+  gsize               stride = (gsize)width * sizeof (guint32);
   double              top = G_MAXINT;
   double              bottom = 0;
-  g_autofree double  *crests = g_new (double, (gsize) width);
-  g_autofree double  *steepnesses = g_new (double, (gsize) width);
+  g_autofree double  *crests = g_new (double, (gsize)width);
+  g_autofree double  *steepnesses = g_new (double, (gsize)width);
   g_autofree guint32 *pixels = NULL;
   g_autoptr (GBytes) bytes = NULL;
 
@@ -132,19 +132,19 @@ make_tile (const NabijCrestStrip *self,
     bottom = MAX (bottom, crests[column] + (edge_depth + 1) * stretch);
   }
 
-  tile->top = (int) floor (top);
-  tile->height = (int) ceil (bottom) - tile->top;
-  pixels = g_malloc (stride * (gsize) tile->height);
+  tile->top = (int)floor (top);
+  tile->height = (int)ceil (bottom) - tile->top;
+  pixels = g_malloc (stride * (gsize)tile->height);
   for (int row = 0; row < tile->height; row++) {
     for (int column = 0; column < width; column++) {
       double step = (tile->top + row + .5 - crests[column]) * steepnesses[column] + STEPS_PER_PIXEL / 2.;
-      guint  index = (guint) CLAMP (step + .5, 0., (double) (table->len - 1));
+      guint  index = (guint)CLAMP (step + .5, 0., (double)(table->len - 1));
 
       pixels[row * width + column] = g_array_index (table, guint32, index);
     }
   }
 
-  bytes = g_bytes_new_take (g_steal_pointer (&pixels), stride * (gsize) tile->height);
+  bytes = g_bytes_new_take (g_steal_pointer (&pixels), stride * (gsize)tile->height);
   tile->texture = gdk_memory_texture_new (width, tile->height, GDK_MEMORY_DEFAULT, bytes, stride);
 }
 
@@ -183,18 +183,18 @@ nabij_crest_strip_new (const NabijCrestShape *shape,
   self->scale_factor = scale_factor;
   self->phase = shape->phase;
   self->amplitude = shape->amplitude_px * scale_factor;
-  self->mean = (int) (ceil (shape->amplitude_px) + 2) * scale_factor;
+  self->mean = (int)(ceil (shape->amplitude_px) + 2) * scale_factor;
 
   /* With one wave fewer and one wave in between beside the main one, the height of the waves
    * swells and ebbs along the window. */
-  n_waves = MAX (2, (int) ceil (width_px / shape->wave_px));
+  n_waves = MAX (2, (int)ceil (width_px / shape->wave_px));
   self->harmonics[0] = n_waves;
   self->harmonics[1] = n_waves - 1;
   self->harmonics[2] = 2 * n_waves - 1;
 
   self->n_tiles = n_waves * TILES_PER_WAVE;
-  self->tile_width = (int) ceil (shape->wave_px / TILES_PER_WAVE) * scale_factor;
-  self->tiles = g_new0 (Tile, (gsize) self->n_tiles);
+  self->tile_width = (int)ceil (shape->wave_px / TILES_PER_WAVE) * scale_factor;
+  self->tiles = g_new0 (Tile, (gsize)self->n_tiles);
 
   edge_depth = EDGE_DEPTH_PX * scale_factor;
   table = make_depth_table (edge_depth, body, edge);
@@ -314,22 +314,22 @@ nabij_crest_strip_snapshot (const NabijCrestStrip *self,
   g_return_if_fail (GTK_IS_SNAPSHOT (snapshot));
   g_return_if_fail (x >= 0);
 
-  scale = (float) self->scale_factor;
+  scale = (float)self->scale_factor;
   number = x / self->tile_width % self->n_tiles;
   left = -(x % self->tile_width);
 
   for (; left < width; left += self->tile_width) {
     const Tile *tile = &self->tiles[number];
-    float       left_px = (float) left / scale;
-    float       width_px = (float) (self->tile_width + 1) / scale;
+    float       left_px = (float)left / scale;
+    float       width_px = (float)(self->tile_width + 1) / scale;
     int         bottom = tile->top + tile->height - 1;
 
     gtk_snapshot_append_color (snapshot, &self->body,
-                               &GRAPHENE_RECT_INIT (left_px, (float) (y + bottom) / scale,
-                                                    width_px, (float) (self->height - bottom) / scale));
+                               &GRAPHENE_RECT_INIT (left_px, (float)(y + bottom) / scale,
+                                                    width_px, (float)(self->height - bottom) / scale));
     gtk_snapshot_append_texture (snapshot, tile->texture,
-                                 &GRAPHENE_RECT_INIT (left_px, (float) (y + tile->top) / scale,
-                                                      width_px, (float) tile->height / scale));
+                                 &GRAPHENE_RECT_INIT (left_px, (float)(y + tile->top) / scale,
+                                                      width_px, (float)tile->height / scale));
     number = (number + 1) % self->n_tiles;
   }
 }

@@ -38,18 +38,18 @@ NabijCrestStrip *nabij_crest_strip_new (const NabijCrestShape *shape,
                                         int                    scale_factor,
                                         const GdkRGBA         *body,
                                         const GdkRGBA         *edge) G_GNUC_WARN_UNUSED_RESULT;
-void nabij_crest_strip_free (NabijCrestStrip *self);
+void             nabij_crest_strip_free (NabijCrestStrip *self);
 
-int nabij_crest_strip_get_period (const NabijCrestStrip *self);
-int nabij_crest_strip_get_height (const NabijCrestStrip *self);
-int nabij_crest_strip_get_mean (const NabijCrestStrip *self);
+int    nabij_crest_strip_get_period (const NabijCrestStrip *self);
+int    nabij_crest_strip_get_height (const NabijCrestStrip *self);
+int    nabij_crest_strip_get_mean (const NabijCrestStrip *self);
 double nabij_crest_strip_get_crest (const NabijCrestStrip *self,
                                     double                 x);
-void nabij_crest_strip_snapshot (const NabijCrestStrip *self,
-                                 GtkSnapshot           *snapshot,
-                                 int                    x,
-                                 int                    y,
-                                 int                    width);
+void   nabij_crest_strip_snapshot (const NabijCrestStrip *self,
+                                   GtkSnapshot           *snapshot,
+                                   int                    x,
+                                   int                    y,
+                                   int                    width);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (NabijCrestStrip, nabij_crest_strip_free)
 

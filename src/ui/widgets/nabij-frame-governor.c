@@ -36,10 +36,10 @@ static void
 learn_cost (NabijFrameGovernor *self,
             gint64              spent_us)
 {
-  double difference = (double) spent_us - self->cost_us;
+  double difference = (double)spent_us - self->cost_us;
 
   if (!self->has_cost)
-    self->cost_us = (double) spent_us;
+    self->cost_us = (double)spent_us;
   else
     self->cost_us += difference * (difference > 0 ? SHARE_OF_HIGHER : SHARE_OF_LOWER);
 
@@ -51,7 +51,7 @@ may_draw (NabijFrameGovernor *self,
           gint64              elapsed_us,
           gint64              spent_us)
 {
-  double   allowed_us = (double) elapsed_us * NABIJ_FRAME_GOVERNOR_SHARE_MAX;
+  double   allowed_us = (double)elapsed_us * NABIJ_FRAME_GOVERNOR_SHARE_MAX;
   gboolean sooner = elapsed_us + self->tick_us / 2 < self->last_gap_us;
 
   /* The next tick would come too late for eight pictures in a second. */
@@ -59,7 +59,7 @@ may_draw (NabijFrameGovernor *self,
     return TRUE;
 
   /* The last frame has cost too much until now. */
-  if ((double) spent_us > allowed_us)
+  if ((double)spent_us > allowed_us)
     return FALSE;
 
   /* Frames have cost too much lately. */

@@ -17,12 +17,12 @@ G_BEGIN_DECLS
 typedef struct _NabijFrameGovernor NabijFrameGovernor;
 
 NabijFrameGovernor *nabij_frame_governor_new (void) G_GNUC_WARN_UNUSED_RESULT;
-void nabij_frame_governor_free (NabijFrameGovernor *self);
+void                nabij_frame_governor_free (NabijFrameGovernor *self);
 
 gboolean nabij_frame_governor_tick (NabijFrameGovernor *self,
                                     gint64              wall_us,
                                     gint64              processor_us);
-void nabij_frame_governor_rest (NabijFrameGovernor *self);
+void     nabij_frame_governor_rest (NabijFrameGovernor *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (NabijFrameGovernor, nabij_frame_governor_free)
 

@@ -79,9 +79,7 @@ struct _NabijWaterScene {
 
 G_DEFINE_FINAL_TYPE (NabijWaterScene, nabij_water_scene, G_TYPE_OBJECT)
 
-G_DEFINE_ENUM_TYPE (NabijWaterComposition, nabij_water_composition,
-                    G_DEFINE_ENUM_VALUE (NABIJ_WATER_COMPOSITION_PAGE, "page"),
-                    G_DEFINE_ENUM_VALUE (NABIJ_WATER_COMPOSITION_CARD, "card"))
+G_DEFINE_ENUM_TYPE (NabijWaterComposition, nabij_water_composition, G_DEFINE_ENUM_VALUE (NABIJ_WATER_COMPOSITION_PAGE, "page"), G_DEFINE_ENUM_VALUE (NABIJ_WATER_COMPOSITION_CARD, "card"))
 
 /* Neighbours drift against each other, as water in a basin does: no flow carries the eye away. */
 static const Composition compositions[] = {
@@ -141,7 +139,7 @@ get_mean_y (NabijWaterScene *self,
 {
   double share = layer->low + (layer->high - layer->low) * CLAMP (level, 0., 1.);
 
-  return (int) lround (share * height_px * self->scale_factor);
+  return (int)lround (share * height_px * self->scale_factor);
 }
 
 static void
@@ -166,7 +164,7 @@ ensure_strips (NabijWaterScene *self,
   gboolean                low = self->composition == NABIJ_WATER_COMPOSITION_PAGE && height_px < LOW_PAGE_HEIGHT_PX;
   double                  stretch = CLAMP (sqrt (width_px / 440), 1., 1.7);
 
-  if (self->n_strips > 0 && self->strips_width_px == (int) ceil (width_px) && self->strips_low == low)
+  if (self->n_strips > 0 && self->strips_width_px == (int)ceil (width_px) && self->strips_low == low)
     return;
 
   clear_strips (self);
@@ -180,7 +178,7 @@ ensure_strips (NabijWaterScene *self,
   }
 
   self->n_strips = n_layers;
-  self->strips_width_px = (int) ceil (width_px);
+  self->strips_width_px = (int)ceil (width_px);
   self->strips_low = low;
 }
 
@@ -197,20 +195,20 @@ find_frame (NabijWaterScene       *self,
 
   /* Frames are compared byte by byte. */
   memset (frame, 0, sizeof *frame);
-  frame->width = (int) ceil (width_px * self->scale_factor);
-  frame->height = (int) ceil (height_px * self->scale_factor);
+  frame->width = (int)ceil (width_px * self->scale_factor);
+  frame->height = (int)ceil (height_px * self->scale_factor);
   for (guint i = 0; i < self->n_strips; i++) {
     frame->tops[i] = get_mean_y (self, &layers[i], height_px, level) - nabij_crest_strip_get_mean (self->strips[i]);
 
     if (!state->still) {
       int    period = nabij_crest_strip_get_period (self->strips[i]);
-      double way = fmod (layers[i].drift_px_s * self->scale_factor * (double) state->time_us / G_USEC_PER_SEC, period);
+      double way = fmod (layers[i].drift_px_s * self->scale_factor * (double)state->time_us / G_USEC_PER_SEC, period);
 
-      frame->shifts[i] = ((int) floor (way) + period) % period;
+      frame->shifts[i] = ((int)floor (way) + period) % period;
     }
   }
 
-  frame->light_step = (int) lround (CLAMP (state->light, 0., 1.) * LIGHT_STEPS);
+  frame->light_step = (int)lround (CLAMP (state->light, 0., 1.) * LIGHT_STEPS);
   frame->n_lights = state->n_lights;
   frame->n_lit = MIN (state->n_lit, state->n_lights);
   frame->still = state->still != FALSE;
@@ -226,7 +224,7 @@ make_rect (NabijWaterScene *self,
 {
   double scale = self->scale_factor;
 
-  return GRAPHENE_RECT_INIT ((float) (x / scale), (float) (y / scale), (float) (width / scale), (float) (height / scale));
+  return GRAPHENE_RECT_INIT ((float)(x / scale), (float)(y / scale), (float)(width / scale), (float)(height / scale));
 }
 
 static void
@@ -254,7 +252,7 @@ append_sky (NabijWaterScene *self,
 {
   const NabijLookColours *colours = nabij_look_get_colours (self->look);
   const Layer            *back = get_layers (self);
-  double                  light = (double) (frame->light_step / LIGHT_STEPS_PER_SKY) * LIGHT_STEPS_PER_SKY / LIGHT_STEPS;
+  double                  light = (double)(frame->light_step / LIGHT_STEPS_PER_SKY) * LIGHT_STEPS_PER_SKY / LIGHT_STEPS;
   double                  dimness = (1 - light) * (frame->still ? 1 : .38);
   int                     bottom;
   graphene_rect_t         bounds;
@@ -270,7 +268,7 @@ append_sky (NabijWaterScene *self,
   nabij_colour_mix (&colours->sky_bottom, &colours->sky_bottom_dim, dimness, &stops[1].color);
   gtk_snapshot_append_linear_gradient (
     snapshot, &bounds, &GRAPHENE_POINT_INIT (0, 0),
-    &GRAPHENE_POINT_INIT (0, (float) (height_px * compositions[self->composition].sky_end)), stops, 2);
+    &GRAPHENE_POINT_INIT (0, (float)(height_px * compositions[self->composition].sky_end)), stops, 2);
 }
 
 static void
@@ -280,7 +278,7 @@ append_disc (NabijWaterScene *self,
 {
   const NabijLookColours *colours = nabij_look_get_colours (self->look);
   const Disc             *disc = &discs[self->composition][self->look];
-  double                  light = (double) frame->light_step / LIGHT_STEPS;
+  double                  light = (double)frame->light_step / LIGHT_STEPS;
   double                  reach = frame->still ? .5 : light;
   double                  side = self->composition == NABIJ_WATER_COMPOSITION_CARD ? frame->height : MIN (frame->width, frame->height * .55);
   double                  radius = disc->radius * side;
@@ -288,9 +286,9 @@ append_disc (NabijWaterScene *self,
   double                  y = disc->y * frame->height;
   GdkRGBA                 ring = colours->halo;
 
-  ring.alpha = colours->halo.alpha * (float) (.12 + .48 * light);
+  ring.alpha = colours->halo.alpha * (float)(.12 + .48 * light);
   append_circle (self, snapshot, x, y, radius * (2.12 + .42 * reach), &ring);
-  ring.alpha = colours->halo.alpha * (float) (.40 + .60 * light);
+  ring.alpha = colours->halo.alpha * (float)(.40 + .60 * light);
   append_circle (self, snapshot, x, y, radius * (1.50 + .24 * reach), &ring);
   append_circle (self, snapshot, x, y, radius, &colours->disc);
 }
@@ -309,7 +307,7 @@ append_water (NabijWaterScene *self,
   graphene_rect_t         bounds;
   GskColorStop            stops[2] = { { .offset = 0 }, { .offset = 1 } };
 
-  floor_y = MIN ((int) lround (nabij_water_scene_get_text_y_px (self, height_px) * self->scale_factor), frame->height);
+  floor_y = MIN ((int)lround (nabij_water_scene_get_text_y_px (self, height_px) * self->scale_factor), frame->height);
 
   for (guint i = 0; i < self->n_strips; i++) {
     int bottom = frame->tops[i] + nabij_crest_strip_get_height (self->strips[i]);
@@ -334,8 +332,8 @@ append_water (NabijWaterScene *self,
   bounds = make_rect (self, 0, floor_y, frame->width, room);
   gtk_snapshot_append_linear_gradient (
     snapshot, &bounds,
-    &GRAPHENE_POINT_INIT (0, (float) floor_y / (float) self->scale_factor),
-    &GRAPHENE_POINT_INIT (0, (float) frame->height / (float) self->scale_factor), stops, 2);
+    &GRAPHENE_POINT_INIT (0, (float)floor_y / (float)self->scale_factor),
+    &GRAPHENE_POINT_INIT (0, (float)frame->height / (float)self->scale_factor), stops, 2);
 }
 
 /* The lights float: they rise and fall with the crest that passes under them. */
@@ -347,7 +345,7 @@ append_lamps (NabijWaterScene *self,
   const NabijLookColours *colours = nabij_look_get_colours (self->look);
   guint                   front = self->n_strips - 1;
   double                  scale = self->scale_factor;
-  double                  spacing = MIN (LAMP_SPACING_PX * scale, (double) frame->width / (frame->n_lights + 1));
+  double                  spacing = MIN (LAMP_SPACING_PX * scale, (double)frame->width / (frame->n_lights + 1));
 
   for (guint i = 0; i < frame->n_lights; i++) {
     double x = frame->width / 2. + (i - (frame->n_lights - 1) / 2.) * spacing;
@@ -417,7 +415,7 @@ nabij_water_scene_set_look (NabijWaterScene *self,
                             NabijLook        look)
 {
   g_return_if_fail (NABIJ_IS_WATER_SCENE (self));
-  g_return_if_fail ((guint) look < NABIJ_N_LOOKS);
+  g_return_if_fail ((guint)look < NABIJ_N_LOOKS);
 
   if (self->look == look)
     return;
@@ -454,7 +452,7 @@ nabij_water_scene_set_composition (NabijWaterScene      *self,
                                    NabijWaterComposition composition)
 {
   g_return_if_fail (NABIJ_IS_WATER_SCENE (self));
-  g_return_if_fail ((guint) composition < G_N_ELEMENTS (compositions));
+  g_return_if_fail ((guint)composition < G_N_ELEMENTS (compositions));
 
   if (self->composition == composition)
     return;
@@ -559,7 +557,7 @@ nabij_water_scene_snapshot (NabijWaterScene       *self,
   ensure_strips (self, width_px, height_px);
   find_frame (self, width_px, height_px, state, &frame);
 
-  gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT (0, 0, (float) width_px, (float) height_px));
+  gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT (0, 0, (float)width_px, (float)height_px));
   append_sky (self, snapshot, &frame, height_px);
   append_disc (self, snapshot, &frame);
   append_water (self, snapshot, &frame, height_px);
@@ -592,7 +590,7 @@ nabij_water_scene_get_front_y_px (NabijWaterScene       *self,
   g_return_val_if_fail (state != NULL, 0);
 
   front = get_layers (self) + get_n_layers (self) - 1;
-  return (double) get_mean_y (self, front, height_px, state->still ? STILL_LEVEL : state->level) / self->scale_factor;
+  return (double)get_mean_y (self, front, height_px, state->still ? STILL_LEVEL : state->level) / self->scale_factor;
 }
 
 /**

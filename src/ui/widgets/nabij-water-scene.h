@@ -52,28 +52,28 @@ G_DECLARE_FINAL_TYPE (NabijWaterScene, nabij_water_scene, NABIJ, WATER_SCENE, GO
 
 NabijWaterScene *nabij_water_scene_new (NabijWaterComposition composition) G_GNUC_WARN_UNUSED_RESULT;
 
-void nabij_water_scene_set_look (NabijWaterScene *self,
-                                 NabijLook        look);
-NabijLook nabij_water_scene_get_look (NabijWaterScene *self);
-void nabij_water_scene_set_composition (NabijWaterScene      *self,
-                                        NabijWaterComposition composition);
+void                  nabij_water_scene_set_look (NabijWaterScene *self,
+                                                  NabijLook        look);
+NabijLook             nabij_water_scene_get_look (NabijWaterScene *self);
+void                  nabij_water_scene_set_composition (NabijWaterScene      *self,
+                                                         NabijWaterComposition composition);
 NabijWaterComposition nabij_water_scene_get_composition (NabijWaterScene *self);
-void nabij_water_scene_set_scale_factor (NabijWaterScene *self,
-                                         int              scale_factor);
+void                  nabij_water_scene_set_scale_factor (NabijWaterScene *self,
+                                                          int              scale_factor);
 
 gboolean nabij_water_scene_has_news (NabijWaterScene       *self,
                                      double                 width_px,
                                      double                 height_px,
                                      const NabijWaterState *state);
-void nabij_water_scene_snapshot (NabijWaterScene       *self,
-                                 GtkSnapshot           *snapshot,
-                                 double                 width_px,
-                                 double                 height_px,
-                                 const NabijWaterState *state);
-double nabij_water_scene_get_front_y_px (NabijWaterScene       *self,
-                                         double                 height_px,
-                                         const NabijWaterState *state);
-double nabij_water_scene_get_text_y_px (NabijWaterScene *self,
-                                        double           height_px);
+void     nabij_water_scene_snapshot (NabijWaterScene       *self,
+                                     GtkSnapshot           *snapshot,
+                                     double                 width_px,
+                                     double                 height_px,
+                                     const NabijWaterState *state);
+double   nabij_water_scene_get_front_y_px (NabijWaterScene       *self,
+                                           double                 height_px,
+                                           const NabijWaterState *state);
+double   nabij_water_scene_get_text_y_px (NabijWaterScene *self,
+                                          double           height_px);
 
 G_END_DECLS

@@ -158,10 +158,10 @@ nabij_water_view_get_property (GObject    *object,
 
   switch (property_id) {
   case PROP_COMPOSITION:
-    g_value_set_enum (value, (int) nabij_water_view_get_composition (self));
+    g_value_set_enum (value, (int)nabij_water_view_get_composition (self));
     break;
   case PROP_LOOK:
-    g_value_set_enum (value, (int) nabij_water_view_get_look (self));
+    g_value_set_enum (value, (int)nabij_water_view_get_look (self));
     break;
   case PROP_LEVEL:
     g_value_set_double (value, nabij_water_view_get_level (self));
@@ -187,10 +187,10 @@ nabij_water_view_set_property (GObject      *object,
 
   switch (property_id) {
   case PROP_COMPOSITION:
-    nabij_water_view_set_composition (self, (NabijWaterComposition) g_value_get_enum (value));
+    nabij_water_view_set_composition (self, (NabijWaterComposition)g_value_get_enum (value));
     break;
   case PROP_LOOK:
-    nabij_water_view_set_look (self, (NabijLook) g_value_get_enum (value));
+    nabij_water_view_set_look (self, (NabijLook)g_value_get_enum (value));
     break;
   case PROP_LEVEL:
     nabij_water_view_set_level (self, g_value_get_double (value));

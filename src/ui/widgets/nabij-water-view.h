@@ -16,20 +16,20 @@ G_DECLARE_FINAL_TYPE (NabijWaterView, nabij_water_view, NABIJ, WATER_VIEW, GtkWi
 
 GtkWidget *nabij_water_view_new (NabijWaterComposition composition) G_GNUC_WARN_UNUSED_RESULT;
 
-void nabij_water_view_set_composition (NabijWaterView       *self,
-                                       NabijWaterComposition composition);
+void                  nabij_water_view_set_composition (NabijWaterView       *self,
+                                                        NabijWaterComposition composition);
 NabijWaterComposition nabij_water_view_get_composition (NabijWaterView *self);
-void nabij_water_view_set_look (NabijWaterView *self,
-                                NabijLook       look);
-NabijLook nabij_water_view_get_look (NabijWaterView *self);
-void nabij_water_view_set_level (NabijWaterView *self,
-                                 double          level);
-double nabij_water_view_get_level (NabijWaterView *self);
-void nabij_water_view_set_light (NabijWaterView *self,
-                                 double          light);
-double nabij_water_view_get_light (NabijWaterView *self);
-void nabij_water_view_set_drifting (NabijWaterView *self,
-                                    gboolean        drifting);
-gboolean nabij_water_view_get_drifting (NabijWaterView *self);
+void                  nabij_water_view_set_look (NabijWaterView *self,
+                                                 NabijLook       look);
+NabijLook             nabij_water_view_get_look (NabijWaterView *self);
+void                  nabij_water_view_set_level (NabijWaterView *self,
+                                                  double          level);
+double                nabij_water_view_get_level (NabijWaterView *self);
+void                  nabij_water_view_set_light (NabijWaterView *self,
+                                                  double          light);
+double                nabij_water_view_get_light (NabijWaterView *self);
+void                  nabij_water_view_set_drifting (NabijWaterView *self,
+                                                     gboolean        drifting);
+gboolean              nabij_water_view_get_drifting (NabijWaterView *self);
 
 G_END_DECLS
