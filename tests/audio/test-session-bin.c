@@ -33,8 +33,10 @@ make_bin (NabijBreathPlan *plan,
 {
   g_autoptr (GError) error = NULL;
   const NabijMix mix = nabij_sound_make_mix (voice, ambience);
-  GstElement    *bin = nabij_session_bin_new (plan, 0, &mix, NABIJ_TEST_SOUND_DIR, &error);
+  GstElement    *bin;
 
+  nabij_sound_init ();
+  bin = nabij_session_bin_new (plan, 0, &mix, NABIJ_TEST_SOUND_DIR, &error);
   g_assert_no_error (error);
   return bin;
 }
