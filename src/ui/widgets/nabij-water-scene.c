@@ -23,30 +23,6 @@
 #define DEEP_FULL_PX 260.
 #define LAMP_SPACING_PX 56.
 
-/* One layer of water: where its mean lies at level 0 and 1 as a part of the height, how fast it
- * drifts in logical pixels a second, and its form. The front one goes furthest. */
-typedef struct {
-  double          low;
-  double          high;
-  double          drift_px_s;
-  NabijCrestShape shape;
-} Layer;
-
-/* The last layers are the front ones; a look with fewer layers leaves out those at the back. */
-typedef struct {
-  guint  n_layers;
-  Layer  layers[LAYERS_MAX];
-  double sky_end;
-} Composition;
-
-/* Where the sun or the moon stands, as parts of the width and the height, and its radius as a
- * part of the shorter side. */
-typedef struct {
-  double x;
-  double y;
-  double radius;
-} Disc;
-
 /* All that a picture depends on, in whole device pixels: two moments with the same frame look
  * the same. */
 typedef struct {
@@ -79,63 +55,26 @@ struct _NabijWaterScene {
 
 G_DEFINE_FINAL_TYPE (NabijWaterScene, nabij_water_scene, G_TYPE_OBJECT)
 
-G_DEFINE_ENUM_TYPE (NabijWaterComposition, nabij_water_composition, G_DEFINE_ENUM_VALUE (NABIJ_WATER_COMPOSITION_PAGE, "page"), G_DEFINE_ENUM_VALUE (NABIJ_WATER_COMPOSITION_CARD, "card"))
-
-/* Neighbours drift against each other, as water in a basin does: no flow carries the eye away. */
-static const Composition compositions[] = {
-  [NABIJ_WATER_COMPOSITION_PAGE] = {
-    .n_layers = 4,
-    .layers = {
-      { .435, .365, 4.5, { 340, 17, .10 } },
-      { .500, .408, -6., { 300, 19, .62 } },
-      { .572, .452, 8.5, { 325, 20, .35 } },
-      { .660, .500, -11., { 310, 20, .87 } },
-    },
-    .sky_end = .6,
-  },
-  [NABIJ_WATER_COMPOSITION_CARD] = {
-    .n_layers = 3,
-    .layers = {
-      { .570, .520, 3., { 265, 9, .10 } },
-      { .675, .610, -4., { 240, 9, .50 } },
-      { .800, .730, 5.5, { 285, 9, .30 } },
-    },
-    .sky_end = .8,
-  },
-};
-
-static const Disc discs[][NABIJ_N_LOOKS] = {
-  [NABIJ_WATER_COMPOSITION_PAGE] = {
-    [NABIJ_LOOK_DAY_LIGHT] = { .5, .275, .14 },
-    [NABIJ_LOOK_DAY_DARK] = { .5, .250, .10 },
-    [NABIJ_LOOK_NIGHT] = { .72, .183, .06 },
-  },
-  [NABIJ_WATER_COMPOSITION_CARD] = {
-    [NABIJ_LOOK_DAY_LIGHT] = { .76, .37, .125 },
-    [NABIJ_LOOK_DAY_DARK] = { .76, .37, .10 },
-    [NABIJ_LOOK_NIGHT] = { .80, .33, .08 },
-  },
-};
-
 static guint
 get_n_layers (NabijWaterScene *self)
 {
-  return MIN (compositions[self->composition].n_layers, nabij_look_get_colours (self->look)->n_waters);
+  return MIN (nabij_water_composition_get_layout (self->composition)->n_layers,
+              nabij_look_get_colours (self->look)->n_waters);
 }
 
-static const Layer *
+static const NabijWaterLayer *
 get_layers (NabijWaterScene *self)
 {
-  const Composition *composition = &compositions[self->composition];
+  const NabijWaterLayout *layout = nabij_water_composition_get_layout (self->composition);
 
-  return composition->layers + composition->n_layers - get_n_layers (self);
+  return layout->layers + layout->n_layers - get_n_layers (self);
 }
 
 static int
-get_mean_y (NabijWaterScene *self,
-            const Layer     *layer,
-            double           height_px,
-            double           level)
+get_mean_y (NabijWaterScene       *self,
+            const NabijWaterLayer *layer,
+            double                 height_px,
+            double                 level)
 {
   double share = layer->low + (layer->high - layer->low) * CLAMP (level, 0., 1.);
 
@@ -158,7 +97,7 @@ ensure_strips (NabijWaterScene *self,
                double           height_px)
 {
   const NabijLookColours *colours = nabij_look_get_colours (self->look);
-  const Layer            *layers = get_layers (self);
+  const NabijWaterLayer  *layers = get_layers (self);
   guint                   n_layers = get_n_layers (self);
   guint                   first_colour = colours->n_waters - n_layers;
   gboolean                low = self->composition == NABIJ_WATER_COMPOSITION_PAGE && height_px < LOW_PAGE_HEIGHT_PX;
@@ -190,8 +129,8 @@ find_frame (NabijWaterScene       *self,
             const NabijWaterState *state,
             Frame                 *frame)
 {
-  const Layer *layers = get_layers (self);
-  double       level = state->still ? STILL_LEVEL : state->level;
+  const NabijWaterLayer *layers = get_layers (self);
+  double                 level = state->still ? STILL_LEVEL : state->level;
 
   /* Frames are compared byte by byte. */
   memset (frame, 0, sizeof *frame);
@@ -251,7 +190,7 @@ append_sky (NabijWaterScene *self,
             double           height_px)
 {
   const NabijLookColours *colours = nabij_look_get_colours (self->look);
-  const Layer            *back = get_layers (self);
+  const NabijWaterLayer  *back = get_layers (self);
   double                  light = (double)(frame->light_step / LIGHT_STEPS_PER_SKY) * LIGHT_STEPS_PER_SKY / LIGHT_STEPS;
   double                  dimness = (1 - light) * (frame->still ? 1 : .38);
   int                     bottom;
@@ -268,7 +207,7 @@ append_sky (NabijWaterScene *self,
   nabij_colour_mix (&colours->sky_bottom, &colours->sky_bottom_dim, dimness, &stops[1].color);
   gtk_snapshot_append_linear_gradient (
     snapshot, &bounds, &GRAPHENE_POINT_INIT (0, 0),
-    &GRAPHENE_POINT_INIT (0, (float)(height_px * compositions[self->composition].sky_end)), stops, 2);
+    &GRAPHENE_POINT_INIT (0, (float)(height_px * nabij_water_composition_get_layout (self->composition)->sky_end)), stops, 2);
 }
 
 static void
@@ -277,7 +216,7 @@ append_disc (NabijWaterScene *self,
              const Frame     *frame)
 {
   const NabijLookColours *colours = nabij_look_get_colours (self->look);
-  const Disc             *disc = &discs[self->composition][self->look];
+  const NabijWaterDisc   *disc = &nabij_water_composition_get_layout (self->composition)->discs[self->look];
   double                  light = (double)frame->light_step / LIGHT_STEPS;
   double                  reach = frame->still ? .5 : light;
   double                  side = self->composition == NABIJ_WATER_COMPOSITION_CARD ? frame->height : MIN (frame->width, frame->height * .55);
@@ -452,7 +391,7 @@ nabij_water_scene_set_composition (NabijWaterScene      *self,
                                    NabijWaterComposition composition)
 {
   g_return_if_fail (NABIJ_IS_WATER_SCENE (self));
-  g_return_if_fail ((guint)composition < G_N_ELEMENTS (compositions));
+  g_return_if_fail ((guint)composition < NABIJ_N_WATER_COMPOSITIONS);
 
   if (self->composition == composition)
     return;
@@ -583,7 +522,7 @@ nabij_water_scene_get_front_y_px (NabijWaterScene       *self,
                                   double                 height_px,
                                   const NabijWaterState *state)
 {
-  const Layer *front;
+  const NabijWaterLayer *front;
 
   g_return_val_if_fail (NABIJ_IS_WATER_SCENE (self), 0);
   g_return_val_if_fail (height_px > 0, 0);
@@ -607,7 +546,7 @@ double
 nabij_water_scene_get_text_y_px (NabijWaterScene *self,
                                  double           height_px)
 {
-  const Layer *front;
+  const NabijWaterLayer *front;
 
   g_return_val_if_fail (NABIJ_IS_WATER_SCENE (self), 0);
   g_return_val_if_fail (height_px > 0, 0);

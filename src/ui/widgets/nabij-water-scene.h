@@ -6,25 +6,11 @@
 #pragma once
 
 #include "nabij-look.h"
+#include "nabij-water-composition.h"
 
 #include <gtk/gtk.h>
 
 G_BEGIN_DECLS
-
-/**
- * NabijWaterComposition:
- * @NABIJ_WATER_COMPOSITION_PAGE: a whole window; the front layer stands at about half its height
- * @NABIJ_WATER_COMPOSITION_CARD: a low card; more sky for a title, low water, the sun at the side
- *
- * How the picture is laid out.
- */
-typedef enum {
-  NABIJ_WATER_COMPOSITION_PAGE,
-  NABIJ_WATER_COMPOSITION_CARD,
-} NabijWaterComposition;
-
-#define NABIJ_TYPE_WATER_COMPOSITION (nabij_water_composition_get_type ())
-GType nabij_water_composition_get_type (void) G_GNUC_CONST;
 
 /**
  * NabijWaterState:
