@@ -99,19 +99,19 @@ struct _NabijPlayerInterface {
   NabijPlayerState (*get_state) (NabijPlayer *self);
 };
 
-void nabij_player_start (NabijPlayer       *self,
-                         NabijBreathPlan   *plan,
-                         NabijSessionClock *session_clock);
+void             nabij_player_start (NabijPlayer       *self,
+                                     NabijBreathPlan   *plan,
+                                     NabijSessionClock *session_clock);
 NabijBreathPlan *nabij_player_change (NabijPlayer      *self,
                                       gint64            elapsed_us,
                                       NabijBreathChange change) G_GNUC_WARN_UNUSED_RESULT;
-gboolean nabij_player_get_position_us (NabijPlayer *self,
-                                       gint64      *elapsed_us);
-void nabij_player_set_enabled (NabijPlayer *self,
-                               gboolean     enabled);
-void nabij_player_set_mix (NabijPlayer    *self,
-                           const NabijMix *mix);
-void nabij_player_stop (NabijPlayer *self);
+gboolean         nabij_player_get_position_us (NabijPlayer *self,
+                                               gint64      *elapsed_us);
+void             nabij_player_set_enabled (NabijPlayer *self,
+                                           gboolean     enabled);
+void             nabij_player_set_mix (NabijPlayer    *self,
+                                       const NabijMix *mix);
+void             nabij_player_stop (NabijPlayer *self);
 NabijPlayerState nabij_player_get_state (NabijPlayer *self);
 
 G_END_DECLS

@@ -20,8 +20,9 @@
 
 #define MILLISECOND_US G_GINT64_CONSTANT (1000)
 
-/* What is written ahead to the device: a change is heard this much later. */
-#define BUFFER_TIME_US (100 * MILLISECOND_US)
+/* What is written ahead to the device: a change is heard this much later. With less, a busy computer
+ * crackles; with more, a sound that has moved to a loudspeaker would not be gone within 0.3 s. */
+#define BUFFER_TIME_US (160 * MILLISECOND_US)
 #define LATENCY_TIME_US (20 * MILLISECOND_US)
 
 struct _NabijSessionPlayerDevice {

@@ -16,9 +16,8 @@
 #include <gio/gio.h>
 #include <glib/gi18n-lib.h>
 
-/* A change is heard about 0.15 s later: this and the fade are over within 0.3 s after the output
- * has moved. */
-#define FADE_MOVED_US G_GINT64_CONSTANT (120000)
+/* A change is heard 0.16 s later: with this fade all is over within 0.3 s after the output has moved. */
+#define FADE_MOVED_US G_GINT64_CONSTANT (100000)
 #define FADE_OUT_US G_GINT64_CONSTANT (300000)
 
 #define RETRY_MS 3000
@@ -76,18 +75,14 @@ static GParamSpec *props[N_PROPS];
 
 static void update (NabijSessionPlayer *self);
 
-static gint64
-get_elapsed_us (NabijSessionPlayer *self)
-{
-  return nabij_session_clock_get_elapsed_us (self->session_clock, nabij_clock_get_monotonic_us (self->clock));
-}
-
 static gboolean
 is_over (NabijSessionPlayer *self)
 {
+  gint64 now_us = nabij_clock_get_monotonic_us (self->clock);
+
   return self->is_over ||
          (!nabij_breath_plan_is_paused (self->plan) &&
-          get_elapsed_us (self) >= nabij_breath_plan_get_duration_us (self->plan));
+          nabij_session_clock_get_elapsed_us (self->session_clock, now_us) >= nabij_breath_plan_get_duration_us (self->plan));
 }
 
 static gboolean
@@ -221,7 +216,6 @@ is_ambience_broken (NabijSessionPlayer *self)
   return self->mix.ambience != NULL && g_strcmp0 (self->mix.ambience, self->broken_ambience) == 0;
 }
 
-/* What is heard of what was chosen. */
 static NabijMix
 get_playable_mix (NabijSessionPlayer *self)
 {
@@ -232,26 +226,13 @@ get_playable_mix (NabijSessionPlayer *self)
   return mix;
 }
 
-static void
-open_pipeline (NabijSessionPlayer *self)
-{
-  NabijMix mix = get_playable_mix (self);
-
-  self->pipeline = nabij_session_player_pipeline_new (self->clock, self->session_clock, self->plan,
-                                                      &mix, self->sound_dir, self->sink);
-  g_signal_connect_object (self->pipeline, "event", G_CALLBACK (event_cb), self, 0);
-}
-
-/* A part of the sound that is missing while the rest is heard. */
 static const char *
 get_missing (NabijSessionPlayer *self)
 {
-  if (self->pipeline == NULL)
-    return NULL;
-  if (is_ambience_broken (self))
+  if (self->pipeline != NULL && is_ambience_broken (self))
     return _ ("The sound beside the water cannot be played.");
 
-  return nabij_session_player_pipeline_get_warning (self->pipeline);
+  return self->pipeline != NULL ? nabij_session_player_pipeline_get_warning (self->pipeline) : NULL;
 }
 
 /* Brings what is there to what is wanted, and tells what changed. */
@@ -269,7 +250,11 @@ update (NabijSessionPlayer *self)
   } else if (!self->is_prepared) {
     nabij_session_player_prepare (self);
   } else if (self->pipeline == NULL && !is_paused && self->retry_id == 0) {
-    open_pipeline (self);
+    const NabijMix mix = get_playable_mix (self);
+
+    self->pipeline = nabij_session_player_pipeline_new (self->clock, self->session_clock, self->plan,
+                                                        &mix, self->sound_dir, self->sink);
+    g_signal_connect_object (self->pipeline, "event", G_CALLBACK (event_cb), self, 0);
   }
 
   if (self->pipeline != NULL && is_paused) {
