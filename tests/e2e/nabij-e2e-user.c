@@ -455,7 +455,8 @@ nabij_e2e_take_picture (NabijE2e   *self,
                         const char *name)
 {
   const char      *place = g_getenv ("NABIJ_TEST_PICTURES");
-  g_autofree char *file = g_strdup_printf ("e2e-%s-%s.png", g_get_prgname (), name);
+  g_autofree char *program = g_path_get_basename (g_get_prgname ());
+  g_autofree char *file = g_strdup_printf ("%s-%s.png", program, name);
   g_autofree char *path = g_build_filename (place != NULL ? place : g_get_tmp_dir (), file, NULL);
   const char      *command[] = { "import", "-silent", "-window", "root", path, NULL };
 
@@ -486,6 +487,30 @@ nabij_e2e_resize (NabijE2e *self,
 }
 
 /**
+ * nabij_e2e_ask_to_close:
+ * @self: a person
+ *
+ * Closes the window as its close button does.
+ */
+void
+nabij_e2e_ask_to_close (NabijE2e *self)
+{
+  g_autoptr (AtspiAccessible) frame = nabij_e2e_find (self, ATSPI_ROLE_FRAME, "*");
+  g_autoptr (AtspiAction) action = atspi_accessible_get_action_iface (frame);
+  int n_actions = atspi_action_get_n_actions (action, NULL);
+
+  for (int i = 0; i < n_actions; i++) {
+    g_autofree char *name = atspi_action_get_action_name (action, i, NULL);
+
+    if (g_strcmp0 (name, "window.close") == 0) {
+      atspi_action_do_action (action, i, NULL);
+      return;
+    }
+  }
+  give_up (self, "the window cannot be closed");
+}
+
+/**
  * nabij_e2e_close:
  * @self: a person
  *
@@ -494,7 +519,6 @@ nabij_e2e_resize (NabijE2e *self,
 void
 nabij_e2e_close (NabijE2e *self)
 {
-  /* The first action of a window is to close it. */
-  nabij_e2e_press (self, ATSPI_ROLE_FRAME, "*");
+  nabij_e2e_ask_to_close (self);
   nabij_e2e_wait_for_end (self, 0);
 }

@@ -45,6 +45,7 @@ void             nabij_e2e_resize (NabijE2e *self,
                                    int       width,
                                    int       height);
 
+void nabij_e2e_ask_to_close (NabijE2e *self);
 void nabij_e2e_close (NabijE2e *self);
 
 Window nabij_e2e_find_window (NabijE2e          *self,

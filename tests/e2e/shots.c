@@ -26,8 +26,8 @@ typedef struct {
 } Words;
 
 static const Words words[] = {
-  { "nl", "Begin Water*", "Adem uit", "Klaar", "Dagboek" },
-  { "en", "Begin Water*", "Breathe out", "Done", "Journal" },
+  { "nl", "Begin*Water & Rust*", "Adem uit", "Klaar", "Dagboek" },
+  { "en", "Begin*Water & Rust*", "Breathe out", "Done", "Journal" },
 };
 
 typedef struct {

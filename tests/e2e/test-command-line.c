@@ -157,7 +157,7 @@ test_tells_its_options_in_dutch (void)
   run (place, "nl", arguments, &outcome);
   g_assert_cmpint (outcome.status, ==, 0);
   g_assert_nonnull (strstr (outcome.output, "--render"));
-  g_assert_nonnull (strstr (outcome.output, "minuten"));
+  g_assert_nonnull (strstr (outcome.output, "Hoelang"));
   remove_place (place);
 }
 

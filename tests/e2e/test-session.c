@@ -108,7 +108,7 @@ test_begins_pauses_and_ends (Fixture      *fixture,
   nabij_e2e_wait_for (person, ATSPI_ROLE_INVALID, "Vandaag");
   g_assert_cmpfloat (nabij_pulse_recorder_get_peak (recorder, G_USEC_PER_SEC), ==, 0.0);
 
-  nabij_e2e_press (person, ATSPI_ROLE_PUSH_BUTTON, "Begin Water*");
+  nabij_e2e_press (person, ATSPI_ROLE_PUSH_BUTTON, "Begin*Water & Rust*");
   expect_spoken (fixture, "Adem maar uit.");
   focus = nabij_e2e_find_focus (person);
   g_assert_nonnull (focus);
@@ -127,7 +127,7 @@ test_begins_pauses_and_ends (Fixture      *fixture,
   expect_sound (recorder, TRUE);
 
   nabij_e2e_key (person, XK_Escape);
-  nabij_e2e_wait_for (person, ATSPI_ROLE_PUSH_BUTTON, "Begin Water*");
+  nabij_e2e_wait_for (person, ATSPI_ROLE_PUSH_BUTTON, "Begin*Water & Rust*");
   expect_sound (recorder, FALSE);
   nabij_e2e_close (person);
 }
@@ -154,11 +154,12 @@ test_is_kept_in_the_journal (Fixture      *fixture,
   g_assert_cmpint ((end_us - begin_us) / G_USEC_PER_SEC, >=, 48);
   g_assert_cmpint ((end_us - begin_us) / G_USEC_PER_SEC, <=, 52);
 
+  /* Only the first three breaths are spoken. */
   names = nabij_e2e_listener_dup_names (fixture->listener);
   for (guint i = 0; names[i] != NULL; i++)
     if (g_str_equal (names[i], "Adem uit") || g_str_equal (names[i], "Uit"))
       n_exhales++;
-  g_assert_cmpuint (n_exhales, ==, 5);
+  g_assert_cmpuint (n_exhales, ==, 3);
 
   nabij_e2e_press (person, ATSPI_ROLE_PUSH_BUTTON, "Klaar");
   nabij_e2e_press (person, ATSPI_ROLE_INVALID, "Dagboek");
@@ -166,7 +167,8 @@ test_is_kept_in_the_journal (Fixture      *fixture,
   nabij_e2e_take_picture (person, "journal");
   nabij_e2e_close (person);
 
-  kept = query_journal (person, "SELECT count (*) || ' ' || kind || ' ' || practice || ' ' || (duration_us BETWEEN 55000000 AND 57000000)"
+  /* The six seconds of the last words are not of the exercise any more. */
+  kept = query_journal (person, "SELECT count (*) || ' ' || kind || ' ' || practice || ' ' || (duration_us BETWEEN 49900000 AND 50100000)"
                                 " FROM entry JOIN session ON entry_id = id");
   g_assert_cmpstr (kept, ==, "1 session five-exhales 1");
 }
@@ -181,7 +183,7 @@ test_goes_on_without_a_sound_server (Fixture      *fixture,
 
   nabij_pulse_fixture_kill (sound);
   nabij_e2e_start (person, NULL);
-  nabij_e2e_press (person, ATSPI_ROLE_PUSH_BUTTON, "Begin Water*");
+  nabij_e2e_press (person, ATSPI_ROLE_PUSH_BUTTON, "Begin*Water & Rust*");
   expect_spoken (fixture, "Adem maar uit.");
   expect_spoken (fixture, "Zit met steun in je rug, of lig op je zij.");
   expect_spoken (fixture, "Leg een hand op je buik of je borst.");
@@ -196,7 +198,7 @@ test_goes_on_without_a_sound_server (Fixture      *fixture,
   expect_spoken (fixture, "Adem uit");
   expect_spoken (fixture, "Adem in");
   nabij_e2e_key (person, XK_Escape);
-  nabij_e2e_wait_for (person, ATSPI_ROLE_PUSH_BUTTON, "Begin Water*");
+  nabij_e2e_wait_for (person, ATSPI_ROLE_PUSH_BUTTON, "Begin*Water & Rust*");
   nabij_e2e_close (person);
   nabij_pulse_fixture_start (sound);
 }
@@ -215,12 +217,12 @@ test_opens_no_internet_socket (Fixture      *fixture,
 
   recorder = nabij_pulse_recorder_new (nabij_e2e_get_sound (person), NABIJ_PULSE_FIXTURE_SINK);
   nabij_e2e_start_under (person, wrapper, NULL);
-  nabij_e2e_press (person, ATSPI_ROLE_PUSH_BUTTON, "Begin Water*");
+  nabij_e2e_press (person, ATSPI_ROLE_PUSH_BUTTON, "Begin*Water & Rust*");
   expect_sound (recorder, TRUE);
   expect_spoken (fixture, "Adem in");
   expect_spoken (fixture, "Adem uit");
   nabij_e2e_key (person, XK_Escape);
-  nabij_e2e_wait_for (person, ATSPI_ROLE_PUSH_BUTTON, "Begin Water*");
+  nabij_e2e_wait_for (person, ATSPI_ROLE_PUSH_BUTTON, "Begin*Water & Rust*");
   nabij_e2e_close (person);
 
   g_file_get_contents (trace, &calls, NULL, &error);
@@ -239,8 +241,8 @@ test_is_started_by_the_bus (Fixture      *fixture,
   NabijE2e *person = fixture->person;
 
   nabij_e2e_start_service (person, NABIJ_APPLICATION_ID);
-  nabij_e2e_wait_for (person, ATSPI_ROLE_PUSH_BUTTON, "Begin Water*");
-  nabij_e2e_press (person, ATSPI_ROLE_FRAME, "*");
+  nabij_e2e_wait_for (person, ATSPI_ROLE_PUSH_BUTTON, "Begin*Water & Rust*");
+  nabij_e2e_ask_to_close (person);
   nabij_e2e_wait_until_gone (person, ATSPI_ROLE_FRAME, "*");
 }
 
