@@ -7,4 +7,6 @@
 
 #include "nabij-audio-error.h"
 
-G_DEFINE_QUARK (nabij - audio - error - quark, nabij_audio_error)
+/* clang-format off */
+G_DEFINE_QUARK (nabij-audio-error-quark, nabij_audio_error)
+/* clang-format on */

@@ -36,7 +36,9 @@ static const NabijBreathPatternInfo patterns[] = {
   { "slow", N_ ("Slower"), N_ ("When you have done this often"), { TENTHS (50), TENTHS (70) } },
 };
 
-G_DEFINE_QUARK (nabij - breath - pattern - error - quark, nabij_breath_pattern_error)
+/* clang-format off */
+G_DEFINE_QUARK (nabij-breath-pattern-error-quark, nabij_breath_pattern_error)
+/* clang-format on */
 
 static gint64
 longest_cycle_us (NabijSeason season)

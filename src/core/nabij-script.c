@@ -201,8 +201,7 @@ nabij_script_at (const NabijScriptContext *context,
   if (state->phase == NABIJ_PHASE_PAUSE) {
     moment->id = "pause";
     moment->word = _ ("Pause");
-    moment->hint = _ ("The space bar goes on.");
-    moment->opacity = moment->hint_opacity = 1.0;
+    moment->opacity = 1.0;
     return;
   }
 

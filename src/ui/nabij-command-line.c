@@ -9,6 +9,7 @@
 
 #include "nabij-command-line.h"
 
+#include "nabij-gstreamer.h"
 #include "nabij-preferences.h"
 #include "nabij-renderer.h"
 
@@ -155,6 +156,10 @@ render (const char                   *path,
   Rendering      rendering = { .loop = loop };
   const gboolean on_terminal = isatty (STDERR_FILENO);
   guint          progress_id = 0;
+
+  /* There is no window that would have to wait for it. */
+  if (!nabij_gstreamer_init (error))
+    return FALSE;
 
   renderer = nabij_renderer_new (plan, &mix, nabij_practice_get_name (nabij_practice_get_id (plan_options->practice)), sound_folder);
   rendering.renderer = renderer;

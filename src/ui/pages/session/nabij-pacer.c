@@ -73,18 +73,13 @@ nabij_pacer_measure (GtkWidget     *widget,
 }
 
 static int
-allocate_text (GtkWidget *label,
-               int        width_px,
-               int        y)
+text_height_px (GtkWidget *label,
+                int        text_px)
 {
-  const int     text_px = text_width_px (width_px);
-  int           height_px;
-  GtkAllocation allocation;
+  int height_px;
 
   gtk_widget_measure (label, GTK_ORIENTATION_VERTICAL, text_px, NULL, &height_px, NULL, NULL);
-  allocation = (GtkAllocation){ (width_px - text_px) / 2, y, text_px, height_px };
-  gtk_widget_size_allocate (label, &allocation, -1);
-  return y + height_px;
+  return height_px;
 }
 
 static void
@@ -93,12 +88,26 @@ nabij_pacer_size_allocate (GtkWidget *widget,
                            int        height,
                            int        baseline)
 {
-  NabijPacer *self = NABIJ_PACER (widget);
-  int         y = (int)nabij_water_scene_get_text_y_px (self->scene, MAX (height, 1)) + TEXT_TOP_PX;
+  NabijPacer      *self = NABIJ_PACER (widget);
+  GtkWidget *const labels[] = { self->word, self->small, self->hint };
+  const int        gaps_px[] = { 0, 8, 4 };
+  const int        text_px = text_width_px (width);
+  int              needed_px = 0;
+  int              y = (int)nabij_water_scene_get_text_y_px (self->scene, MAX (height, 1)) + TEXT_TOP_PX;
 
-  y = allocate_text (self->word, width, y);
-  y = allocate_text (self->small, width, y + 8);
-  allocate_text (self->hint, width, y + 4);
+  for (gsize i = 0; i < G_N_ELEMENTS (labels); i++)
+    needed_px += gaps_px[i] + text_height_px (labels[i], text_px);
+
+  /* In a low window the words move up a little, rather than over the line of time. */
+  y = MIN (y, height - LINE_FROM_BOTTOM_PX - TEXT_TOP_PX - needed_px);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (labels); i++) {
+    const int     height_px = text_height_px (labels[i], text_px);
+    GtkAllocation allocation = { (width - text_px) / 2, y + gaps_px[i], text_px, height_px };
+
+    gtk_widget_size_allocate (labels[i], &allocation, -1);
+    y = allocation.y + height_px;
+  }
 }
 
 static void

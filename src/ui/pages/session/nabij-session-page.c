@@ -7,47 +7,40 @@
 
 #include "nabij-session-page.h"
 
+#include "nabij-fading-controls.h"
 #include "nabij-frame-governor.h"
 #include "nabij-pacer.h"
-#include "nabij-preferences.h"
+#include "nabij-session-notice.h"
 #include "nabij-software-gl.h"
+#include "nabij-session-sound.h"
 #include "nabij-sound-popover.h"
 #include "nabij-time-words.h"
 
 #include <glib/gi18n-lib.h>
-#include <time.h>
 
-#define CONTROLS_FADE_MS 3000
 #define ANSWER_MS 2500
-#define NOTICE_MS 8000
 #define N_FIVE_LIGHTS 5
 
 struct _NabijSessionPage {
   GtkWidget parent_instance;
 
   /* Template Widgets */
-  NabijPacer        *pacer;
-  GtkWidget         *controls;
-  GtkWidget         *stop_button;
-  GtkMenuButton     *sound_button;
-  NabijSoundPopover *sound_popover;
-  GtkRevealer       *notice_revealer;
-  GtkLabel          *notice;
-  GtkWidget         *key_hint;
+  NabijPacer          *pacer;
+  NabijFadingControls *controls;
+  GtkMenuButton       *sound_button;
+  NabijSoundPopover   *sound_popover;
+  NabijSessionNotice  *notice;
+  NabijFadingControls *key_hint;
+  GtkLabel            *key_hint_label;
 
   /* Owned References */
   NabijServices      *services;
   NabijSession       *session;
   NabijFrameGovernor *governor;
-  NabijMix            mix;
+  NabijSessionSound  *sound;
 
   guint    tick_id;
-  guint    controls_id;
-  guint    notice_id;
   guint    inhibit_id;
-  double   pointer_x;
-  double   pointer_y;
-  gboolean night;
   gboolean answering;
   gboolean welcomed;
 };
@@ -64,79 +57,14 @@ G_DEFINE_FINAL_TYPE (NabijSessionPage, nabij_session_page, GTK_TYPE_WIDGET)
 
 /* Words that answer */
 
-static void
-hide_notice_cb (gpointer user_data)
-{
-  NabijSessionPage *self = NABIJ_SESSION_PAGE (user_data);
-
-  self->notice_id = 0;
-  self->answering = FALSE;
-  gtk_revealer_set_reveal_child (self->notice_revealer, FALSE);
-}
-
-static void
-show_notice (NabijSessionPage *self,
-             const char       *text,
-             guint             for_ms)
-{
-  g_clear_handle_id (&self->notice_id, g_source_remove);
-  gtk_label_set_text (self->notice, text);
-  gtk_revealer_set_reveal_child (self->notice_revealer, TRUE);
-  self->notice_id = g_timeout_add_once (for_ms, hide_notice_cb, self);
-}
-
 /* A key is answered at once, for eyes and for ears; the breath itself follows at the next edge. */
 static void
 answer (NabijSessionPage *self,
         const char       *text)
 {
-  show_notice (self, text, ANSWER_MS);
+  nabij_session_notice_show (self->notice, text, ANSWER_MS);
   self->answering = TRUE;
   nabij_pacer_set_spoken (self->pacer, text);
-}
-
-/* Round buttons that fade */
-
-static void
-fade_controls_cb (gpointer user_data)
-{
-  NabijSessionPage *self = NABIJ_SESSION_PAGE (user_data);
-  GtkRoot          *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget        *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-
-  self->controls_id = 0;
-  if (gtk_widget_get_visible (GTK_WIDGET (self->sound_popover)) ||
-      (focus != NULL && gtk_widget_is_ancestor (focus, self->controls)) ||
-      nabij_session_page_is_running (self) == FALSE || nabij_session_is_paused (self->session))
-    return;
-
-  gtk_widget_add_css_class (self->controls, "faded");
-  gtk_widget_add_css_class (self->key_hint, "faded");
-  gtk_widget_set_cursor_from_name (GTK_WIDGET (self), "none");
-}
-
-static void
-show_controls (NabijSessionPage *self)
-{
-  gtk_widget_remove_css_class (self->controls, "faded");
-  gtk_widget_remove_css_class (self->key_hint, "faded");
-  gtk_widget_set_cursor (GTK_WIDGET (self), NULL);
-  g_clear_handle_id (&self->controls_id, g_source_remove);
-  self->controls_id = g_timeout_add_once (CONTROLS_FADE_MS, fade_controls_cb, self);
-}
-
-static void
-motion_cb (NabijSessionPage *self,
-           double            x,
-           double            y)
-{
-  /* GTK repeats the last place when what is under the pointer was drawn anew. */
-  if (x == self->pointer_x && y == self->pointer_y)
-    return;
-
-  self->pointer_x = x;
-  self->pointer_y = y;
-  show_controls (self);
 }
 
 /* The screen stays on while a session runs */
@@ -188,13 +116,11 @@ finish (NabijSessionPage *self,
   if (self->tick_id != 0)
     gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->tick_id);
   self->tick_id = 0;
-  g_clear_handle_id (&self->controls_id, g_source_remove);
-  g_clear_handle_id (&self->notice_id, g_source_remove);
-  gtk_revealer_set_reveal_child (self->notice_revealer, FALSE);
+  nabij_session_notice_hide (self->notice);
   gtk_menu_button_popdown (self->sound_button);
-  gtk_widget_set_cursor (GTK_WIDGET (self), NULL);
   keep_awake (self, FALSE);
 
+  nabij_session_sound_end (self->sound);
   nabij_session_end (session);
   g_signal_emit (self, signals[SIGNAL_FINISHED], 0, to_the_end);
 }
@@ -209,6 +135,7 @@ show_frame (NabijSessionPage *self)
   nabij_pacer_show_frame (self->pacer, &frame,
                           nabij_session_get_practice (self->session) == NABIJ_PRACTICE_FIVE_EXHALES ? N_FIVE_LIGHTS : 0);
   spoken = nabij_session_get_spoken (self->session, &frame);
+  self->answering = self->answering && nabij_session_notice_is_shown (self->notice);
   if (spoken != NULL && !self->answering)
     nabij_pacer_set_spoken (self->pacer, spoken);
 
@@ -247,58 +174,9 @@ session_changed_cb (NabijSessionPage *self)
   const gboolean paused = nabij_session_is_paused (self->session);
 
   keep_awake (self, !paused);
-  gtk_label_set_label (GTK_LABEL (self->key_hint), paused ? _ ("The space bar goes on") : _ ("The space bar pauses"));
-  show_controls (self);
-}
-
-/* Sound */
-
-static void
-update_sound_button (NabijSessionPage *self)
-{
-  const gboolean on = nabij_preferences_is_sound_on (nabij_services_get_settings (self->services), self->night);
-
-  gtk_menu_button_set_icon_name (self->sound_button, on ? "audio-volume-high-symbolic" : "audio-volume-muted-symbolic");
-}
-
-static void
-settings_changed_cb (NabijSessionPage *self)
-{
-  GSettings   *settings = nabij_services_get_settings (self->services);
-  NabijPlayer *player = nabij_services_get_player (self->services);
-
-  if (self->session == NULL)
-    return;
-
-  nabij_preferences_get_mix (settings, self->night, &self->mix);
-  nabij_player_set_mix (player, &self->mix);
-  nabij_player_set_enabled (player, nabij_preferences_is_sound_on (settings, self->night));
-  update_sound_button (self);
-}
-
-static void
-player_state_cb (NabijSessionPage *self)
-{
-  if (self->session == NULL)
-    return;
-
-  switch (nabij_player_get_state (nabij_services_get_player (self->services))) {
-  case NABIJ_PLAYER_STATE_LOST:
-    show_notice (self, _ ("No sound for the moment. The exercise goes on."), NOTICE_MS);
-    break;
-  case NABIJ_PLAYER_STATE_MOVED:
-    show_notice (self, _ ("The sound would come from another speaker now, so it is off. S brings it back."), NOTICE_MS);
-    break;
-  case NABIJ_PLAYER_STATE_UNAVAILABLE:
-    show_notice (self, _ ("This computer can't play the sound. The exercise works without it."), NOTICE_MS);
-    break;
-  case NABIJ_PLAYER_STATE_OFF:
-  case NABIJ_PLAYER_STATE_STARTING:
-  case NABIJ_PLAYER_STATE_PLAYING:
-  case NABIJ_PLAYER_STATE_PAUSED:
-  default:
-    break;
-  }
+  gtk_label_set_label (self->key_hint_label, paused ? _ ("The space bar goes on") : _ ("The space bar pauses"));
+  nabij_fading_controls_set_held (self->controls, paused);
+  nabij_fading_controls_set_held (self->key_hint, paused);
 }
 
 /* Actions */
@@ -374,21 +252,9 @@ sound_action (GtkWidget  *widget,
               GVariant   *parameter)
 {
   NabijSessionPage *self = NABIJ_SESSION_PAGE (widget);
-  GSettings        *settings = nabij_services_get_settings (self->services);
-  NabijPlayer      *player = nabij_services_get_player (self->services);
-  const gboolean    on = nabij_preferences_is_sound_on (settings, self->night);
 
-  if (self->session == NULL)
-    return;
-
-  if (on && nabij_player_get_state (player) == NABIJ_PLAYER_STATE_MOVED) {
-    nabij_player_set_enabled (player, TRUE);
-    answer (self, _ ("Sound on"));
-    return;
-  }
-
-  nabij_preferences_set_sound_on (settings, self->night, !on);
-  answer (self, on ? _ ("Sound off") : _ ("Sound on"));
+  if (self->session != NULL)
+    answer (self, nabij_session_sound_toggle (self->sound));
 }
 
 static void
@@ -471,9 +337,8 @@ nabij_session_page_dispose (GObject *object)
   NabijSessionPage *self = NABIJ_SESSION_PAGE (object);
   GtkWidget        *child;
 
-  g_clear_handle_id (&self->controls_id, g_source_remove);
-  g_clear_handle_id (&self->notice_id, g_source_remove);
   g_clear_object (&self->session);
+  g_clear_object (&self->sound);
   g_clear_object (&self->services);
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
@@ -528,17 +393,18 @@ nabij_session_page_class_init (NabijSessionPageClass *klass)
    */
   signals[SIGNAL_NIGHT_TOGGLED] = g_signal_new ("night-toggled", NABIJ_TYPE_SESSION_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
+  g_type_ensure (NABIJ_TYPE_FADING_CONTROLS);
   g_type_ensure (NABIJ_TYPE_PACER);
+  g_type_ensure (NABIJ_TYPE_SESSION_NOTICE);
   g_type_ensure (NABIJ_TYPE_SOUND_POPOVER);
   gtk_widget_class_set_template_from_resource (widget_class, NABIJ_RESOURCE_BASE_PATH "/pages/session/nabij-session-page.ui");
   gtk_widget_class_bind_template_child (widget_class, NabijSessionPage, pacer);
   gtk_widget_class_bind_template_child (widget_class, NabijSessionPage, controls);
-  gtk_widget_class_bind_template_child (widget_class, NabijSessionPage, stop_button);
   gtk_widget_class_bind_template_child (widget_class, NabijSessionPage, sound_button);
   gtk_widget_class_bind_template_child (widget_class, NabijSessionPage, sound_popover);
-  gtk_widget_class_bind_template_child (widget_class, NabijSessionPage, notice_revealer);
   gtk_widget_class_bind_template_child (widget_class, NabijSessionPage, notice);
   gtk_widget_class_bind_template_child (widget_class, NabijSessionPage, key_hint);
+  gtk_widget_class_bind_template_child (widget_class, NabijSessionPage, key_hint_label);
 
   gtk_widget_class_install_action (widget_class, "session.end", NULL, end_action);
   gtk_widget_class_install_action (widget_class, "session.pause", NULL, pause_action);
@@ -572,17 +438,13 @@ nabij_session_page_class_init (NabijSessionPageClass *klass)
 static void
 nabij_session_page_init (NabijSessionPage *self)
 {
-  GtkEventController *motion = gtk_event_controller_motion_new ();
-  GtkEventController *focus = gtk_event_controller_focus_new ();
-  GtkGesture         *click = gtk_gesture_click_new ();
+  GtkGesture *click = gtk_gesture_click_new ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
   self->governor = nabij_frame_governor_new ();
 
-  g_signal_connect_swapped (motion, "motion", G_CALLBACK (motion_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), motion);
-  g_signal_connect_swapped (focus, "enter", G_CALLBACK (show_controls), self);
-  gtk_widget_add_controller (self->controls, focus);
+  nabij_fading_controls_watch (self->controls, GTK_WIDGET (self));
+  nabij_fading_controls_watch (self->key_hint, GTK_WIDGET (self));
   g_signal_connect_swapped (click, "released", G_CALLBACK (pressed_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self->pacer), GTK_EVENT_CONTROLLER (click));
 }
@@ -604,8 +466,7 @@ nabij_session_page_new (NabijServices *services)
 
   self = g_object_new (NABIJ_TYPE_SESSION_PAGE, NULL);
   self->services = g_object_ref (services);
-  g_signal_connect_object (nabij_services_get_settings (services), "changed", G_CALLBACK (settings_changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (nabij_services_get_player (services), "notify::state", G_CALLBACK (player_state_cb), self, G_CONNECT_SWAPPED);
+  self->sound = nabij_session_sound_new (services, self->sound_button, self->sound_popover, self->notice);
   return GTK_WIDGET (self);
 }
 
@@ -622,8 +483,7 @@ nabij_session_page_start (NabijSessionPage             *self,
                           const NabijBreathPlanOptions *options,
                           const char                   *pattern_id)
 {
-  GSettings   *settings;
-  NabijPlayer *player;
+  gboolean night;
 
   g_return_if_fail (NABIJ_IS_SESSION_PAGE (self));
   g_return_if_fail (options != NULL);
@@ -632,18 +492,12 @@ nabij_session_page_start (NabijSessionPage             *self,
     nabij_session_end (self->session);
   g_clear_object (&self->session);
 
-  settings = nabij_services_get_settings (self->services);
-  player = nabij_services_get_player (self->services);
-  self->night = nabij_services_is_night (self->services);
+  night = nabij_services_is_night (self->services);
   self->welcomed = FALSE;
   self->answering = FALSE;
-  nabij_preferences_get_mix (settings, self->night, &self->mix);
-  nabij_player_set_mix (player, &self->mix);
-  nabij_player_set_enabled (player, nabij_preferences_is_sound_on (settings, self->night));
-  nabij_sound_popover_set_settings (self->sound_popover, settings, self->night);
-  update_sound_button (self);
+  nabij_session_sound_begin (self->sound, night);
 
-  self->session = nabij_session_new (self->services, options, pattern_id, self->night);
+  self->session = nabij_session_new (self->services, options, pattern_id, night);
   g_signal_connect_object (self->session, "changed", G_CALLBACK (session_changed_cb), self, G_CONNECT_SWAPPED);
   nabij_session_start (self->session);
   show_frame (self);

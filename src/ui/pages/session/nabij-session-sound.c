@@ -1,0 +1,215 @@
+/* nabij-session-sound.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "nabij-session-sound.h"
+
+#include "nabij-preferences.h"
+
+#include <glib/gi18n-lib.h>
+
+#define NOTICE_MS 8000
+
+/* Keeps the player, the button and the settings in step during a session, and says in one quiet line
+ * when there is no sound. */
+struct _NabijSessionSound {
+  GObject parent_instance;
+
+  /* Borrowed References, owned by the page that owns us */
+  GtkMenuButton      *button;
+  NabijSoundPopover  *popover;
+  NabijSessionNotice *notice;
+
+  /* Owned References */
+  NabijServices *services;
+
+  gboolean night;
+  gboolean active;
+};
+
+G_DEFINE_FINAL_TYPE (NabijSessionSound, nabij_session_sound, G_TYPE_OBJECT)
+
+static gboolean
+is_on (NabijSessionSound *self)
+{
+  return nabij_preferences_is_sound_on (nabij_services_get_settings (self->services), self->night);
+}
+
+static void
+apply_settings (NabijSessionSound *self)
+{
+  NabijPlayer *player = nabij_services_get_player (self->services);
+  NabijMix     mix;
+
+  nabij_preferences_get_mix (nabij_services_get_settings (self->services), self->night, &mix);
+  nabij_player_set_mix (player, &mix);
+  gtk_menu_button_set_icon_name (self->button, is_on (self) ? "audio-volume-high-symbolic" : "audio-volume-muted-symbolic");
+}
+
+static void
+settings_cb (NabijSessionSound *self,
+             const char        *key)
+{
+  if (!self->active)
+    return;
+
+  apply_settings (self);
+  /* Only the switch itself switches: a new volume does not bring back sound that left a headphone. */
+  if (g_str_has_suffix (key, "sound"))
+    nabij_player_set_enabled (nabij_services_get_player (self->services), is_on (self));
+}
+
+static void
+state_cb (NabijSessionSound *self)
+{
+  const char *line = NULL;
+
+  if (!self->active)
+    return;
+
+  switch (nabij_player_get_state (nabij_services_get_player (self->services))) {
+  case NABIJ_PLAYER_STATE_LOST:
+    line = _ ("No sound for the moment. The exercise goes on.");
+    break;
+  case NABIJ_PLAYER_STATE_MOVED:
+    line = _ ("The sound would come from another speaker now, so it is off. S brings it back.");
+    break;
+  case NABIJ_PLAYER_STATE_UNAVAILABLE:
+    line = _ ("This computer can't play the sound. The exercise works without it.");
+    break;
+  case NABIJ_PLAYER_STATE_OFF:
+  case NABIJ_PLAYER_STATE_STARTING:
+  case NABIJ_PLAYER_STATE_PLAYING:
+  case NABIJ_PLAYER_STATE_PAUSED:
+  default:
+    break;
+  }
+
+  if (line != NULL)
+    nabij_session_notice_show (self->notice, line, NOTICE_MS);
+}
+
+static void
+warning_cb (NabijSessionSound *self)
+{
+  g_autofree char *warning = NULL;
+
+  g_object_get (nabij_services_get_player (self->services), "warning", &warning, NULL);
+  if (self->active && warning != NULL)
+    nabij_session_notice_show (self->notice, warning, NOTICE_MS);
+}
+
+static void
+nabij_session_sound_dispose (GObject *object)
+{
+  g_clear_object (&NABIJ_SESSION_SOUND (object)->services);
+
+  G_OBJECT_CLASS (nabij_session_sound_parent_class)->dispose (object);
+}
+
+static void
+nabij_session_sound_class_init (NabijSessionSoundClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = nabij_session_sound_dispose;
+}
+
+static void
+nabij_session_sound_init (NabijSessionSound *self)
+{
+}
+
+/**
+ * nabij_session_sound_new:
+ * @services: what it needs from the world
+ * @button: shows whether there is sound; must outlive this
+ * @popover: where sound is set; must outlive this
+ * @notice: says when there is no sound; must outlive this
+ *
+ * Makes what looks after the sound of sessions.
+ *
+ * Returns: (transfer full): it
+ */
+NabijSessionSound *
+nabij_session_sound_new (NabijServices      *services,
+                         GtkMenuButton      *button,
+                         NabijSoundPopover  *popover,
+                         NabijSessionNotice *notice)
+{
+  NabijSessionSound *self;
+
+  g_return_val_if_fail (NABIJ_IS_SERVICES (services), NULL);
+
+  self = g_object_new (NABIJ_TYPE_SESSION_SOUND, NULL);
+  self->services = g_object_ref (services);
+  self->button = button;
+  self->popover = popover;
+  self->notice = notice;
+  g_signal_connect_object (nabij_services_get_settings (services), "changed", G_CALLBACK (settings_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (nabij_services_get_player (services), "notify::state", G_CALLBACK (state_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (nabij_services_get_player (services), "notify::warning", G_CALLBACK (warning_cb), self, G_CONNECT_SWAPPED);
+  return self;
+}
+
+/**
+ * nabij_session_sound_begin:
+ * @self: the sound of sessions
+ * @night: whether it is night, which has a switch of its own
+ *
+ * A session is about to start: tells the player what to play.
+ */
+void
+nabij_session_sound_begin (NabijSessionSound *self,
+                           gboolean           night)
+{
+  g_return_if_fail (NABIJ_IS_SESSION_SOUND (self));
+
+  self->night = night;
+  self->active = TRUE;
+  nabij_sound_popover_set_settings (self->popover, nabij_services_get_settings (self->services), night);
+  apply_settings (self);
+  nabij_player_set_enabled (nabij_services_get_player (self->services), is_on (self));
+}
+
+/**
+ * nabij_session_sound_end:
+ * @self: the sound of sessions
+ *
+ * The session is over: nothing is said any more.
+ */
+void
+nabij_session_sound_end (NabijSessionSound *self)
+{
+  g_return_if_fail (NABIJ_IS_SESSION_SOUND (self));
+
+  self->active = FALSE;
+}
+
+/**
+ * nabij_session_sound_toggle:
+ * @self: the sound of sessions
+ *
+ * Switches the sound, and remembers it. Sound that left a headphone comes back first.
+ *
+ * Returns: (transfer none): what became of it, translated
+ */
+const char *
+nabij_session_sound_toggle (NabijSessionSound *self)
+{
+  NabijPlayer *player;
+  gboolean     on;
+
+  g_return_val_if_fail (NABIJ_IS_SESSION_SOUND (self), NULL);
+
+  player = nabij_services_get_player (self->services);
+  on = is_on (self);
+
+  if (on && nabij_player_get_state (player) == NABIJ_PLAYER_STATE_MOVED)
+    nabij_player_set_enabled (player, TRUE);
+  else
+    nabij_preferences_set_sound_on (nabij_services_get_settings (self->services), self->night, !on);
+
+  return is_on (self) ? _ ("Sound on") : _ ("Sound off");
+}
