@@ -99,6 +99,12 @@ event_cb (GstPad          *pad,
 
   /* In a branch of a mixer the message of this name never comes; the event does. */
   if (type == GST_EVENT_SEGMENT_DONE) {
+    /* A demuxer also says so when downstream has had enough; then going on would never end. */
+    if (gst_pad_get_last_flow_return (self->last) == GST_FLOW_EOS) {
+      gst_event_unref (GST_PAD_PROBE_INFO_EVENT (info));
+      GST_PAD_PROBE_INFO_DATA (info) = gst_event_new_eos ();
+      return GST_PAD_PROBE_OK;
+    }
     gst_element_call_async (GST_ELEMENT (self), continue_loop_cb, NULL, NULL);
     return GST_PAD_PROBE_DROP;
   }

@@ -144,6 +144,8 @@ nabij_sound_collect (GstElement *element)
 GArray *
 nabij_sound_decode (const char *path)
 {
+  g_autoptr (GstElement) last = NULL;
+  g_autoptr (GstPad) pad = NULL;
   g_autoptr (GError) error = NULL;
   g_autofree char *description = NULL;
   const char      *decoder = "wavparse";
@@ -157,10 +159,13 @@ nabij_sound_decode (const char *path)
     decoder = "id3demux ! mpegaudioparse ! mpg123audiodec";
 
   description = g_strdup_printf ("filesrc location=\"%s\" ! %s ! audioconvert ! audioresample ! "
-                                 "audio/x-raw, format = F32LE, rate = 48000, channels = 2",
+                                 "capsfilter name=last caps=audio/x-raw,format=F32LE,rate=48000,channels=2",
                                  path, decoder);
-  bin = gst_parse_bin_from_description_full (description, TRUE, NULL, GST_PARSE_FLAG_FATAL_ERRORS, &error);
+  bin = gst_parse_bin_from_description_full (description, FALSE, NULL, GST_PARSE_FLAG_FATAL_ERRORS, &error);
   g_assert_no_error (error);
+  last = gst_bin_get_by_name (GST_BIN (bin), "last");
+  pad = gst_element_get_static_pad (last, "src");
+  gst_element_add_pad (bin, gst_ghost_pad_new ("src", pad));
 
   return nabij_sound_collect (bin);
 }
