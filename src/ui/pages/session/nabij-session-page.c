@@ -43,6 +43,7 @@ struct _NabijSessionPage {
   guint    inhibit_id;
   gboolean answering;
   gboolean welcomed;
+  gboolean resting;
 };
 
 enum {
@@ -146,6 +147,7 @@ show_frame (NabijSessionPage *self)
     g_settings_set_boolean (nabij_services_get_settings (self->services), "introduced", TRUE);
   }
 
+  self->resting = frame.state.phase == NABIJ_PHASE_PAUSE && frame.state.progress >= 1.0;
   return running;
 }
 
@@ -165,7 +167,21 @@ tick_cb (GtkWidget     *widget,
     return G_SOURCE_REMOVE;
   }
 
+  if (self->resting) {
+    /* Nothing moves until the person goes on. */
+    self->tick_id = 0;
+    nabij_frame_governor_rest (self->governor);
+    return G_SOURCE_REMOVE;
+  }
+
   return G_SOURCE_CONTINUE;
+}
+
+static void
+start_ticking (NabijSessionPage *self)
+{
+  if (self->tick_id == 0)
+    self->tick_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), tick_cb, NULL, NULL);
 }
 
 static void
@@ -173,6 +189,7 @@ session_changed_cb (NabijSessionPage *self)
 {
   const gboolean paused = nabij_session_is_paused (self->session);
 
+  start_ticking (self);
   keep_awake (self, !paused);
   gtk_label_set_label (self->key_hint_label, paused ? _ ("The space bar goes on") : _ ("The space bar pauses"));
   nabij_fading_controls_set_held (self->controls, paused);
@@ -502,8 +519,6 @@ nabij_session_page_start (NabijSessionPage             *self,
   nabij_session_start (self->session);
   show_frame (self);
 
-  if (self->tick_id == 0)
-    self->tick_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), tick_cb, NULL, NULL);
   session_changed_cb (self);
   gtk_widget_grab_focus (GTK_WIDGET (self->pacer));
 }

@@ -1,0 +1,90 @@
+/* nabij-ui-fixture.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "nabij-ui-fixture.h"
+
+#include "nabij-fake-file-picker.h"
+
+#include <glib/gstdio.h>
+
+static void
+remove_folder (const char *path)
+{
+  g_autoptr (GDir) folder = g_dir_open (path, 0, NULL);
+  const char *name;
+
+  while (folder != NULL && (name = g_dir_read_name (folder)) != NULL) {
+    g_autofree char *child = g_build_filename (path, name, NULL);
+
+    g_remove (child);
+  }
+  g_rmdir (path);
+}
+
+void
+nabij_ui_fixture_init (NabijUiFixture *fixture,
+                       int             hour)
+{
+  g_autofree char *folder = g_dir_make_tmp ("nabij-test-XXXXXX", NULL);
+  g_autoptr (NabijFilePicker) file_picker = nabij_fake_file_picker_new (NULL);
+
+  g_assert_nonnull (folder);
+  fixture->clock = nabij_fake_clock_new (hour);
+  fixture->player = nabij_fake_player_new ();
+  fixture->journal = nabij_journal_new (folder);
+  fixture->settings = g_settings_new (NABIJ_APPLICATION_ID);
+  for (const char *const *key = (const char *const[]){ "introduced", "length", "pattern", "sound", "night-sound", "phone-offered", NULL }; *key != NULL; key++)
+    g_settings_reset (fixture->settings, *key);
+  fixture->services = nabij_services_new (NABIJ_CLOCK (fixture->clock), fixture->settings, NABIJ_PLAYER (fixture->player),
+                                          fixture->journal, file_picker, NABIJ_TEST_SOUND_DIR);
+}
+
+void
+nabij_ui_fixture_clear (NabijUiFixture *fixture)
+{
+  g_autofree char *folder = g_strdup (nabij_journal_get_folder (fixture->journal));
+
+  g_assert_true (nabij_journal_close_blocking (fixture->journal, 10 * (gint64)G_USEC_PER_SEC, NULL));
+  g_assert_finalize_object (fixture->services);
+  g_clear_object (&fixture->clock);
+  g_clear_object (&fixture->player);
+  g_clear_object (&fixture->settings);
+  g_clear_object (&fixture->journal);
+  remove_folder (folder);
+}
+
+static void
+result_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  *(GAsyncResult **)user_data = g_object_ref (result);
+}
+
+/* Everything that is kept, newest first; waits until the disk has it. */
+GPtrArray *
+nabij_ui_fixture_read_journal (NabijUiFixture *fixture)
+{
+  g_autoptr (GAsyncResult) flushed = NULL;
+  g_autoptr (GAsyncResult) listed = NULL;
+  g_autoptr (GError) error = NULL;
+  GPtrArray *entries;
+
+  nabij_journal_flush_async (fixture->journal, NULL, result_cb, &flushed);
+  while (flushed == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_true (nabij_journal_flush_finish (fixture->journal, flushed, &error));
+
+  nabij_journal_list_async (fixture->journal, NULL, 100, NULL, result_cb, &listed);
+  while (listed == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  entries = nabij_journal_list_finish (fixture->journal, listed, &error);
+  if (g_error_matches (error, NABIJ_JOURNAL_ERROR, NABIJ_JOURNAL_ERROR_ABSENT))
+    return g_ptr_array_new ();
+  g_assert_no_error (error);
+  return entries;
+}

@@ -1,0 +1,28 @@
+/* nabij-ui-fixture.h
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "nabij-fake-clock.h"
+#include "nabij-fake-player.h"
+#include "nabij-services.h"
+
+G_BEGIN_DECLS
+
+/* Services made from fakes, and a journal in a folder of its own. */
+typedef struct {
+  NabijFakeClock  *clock;
+  NabijFakePlayer *player;
+  NabijJournal    *journal;
+  GSettings       *settings;
+  NabijServices   *services;
+} NabijUiFixture;
+
+void       nabij_ui_fixture_init (NabijUiFixture *fixture,
+                                  int             hour);
+void       nabij_ui_fixture_clear (NabijUiFixture *fixture);
+GPtrArray *nabij_ui_fixture_read_journal (NabijUiFixture *fixture) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS

@@ -1,0 +1,233 @@
+/* test-session.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "nabij-entry.h"
+#include "nabij-session.h"
+#include "nabij-ui-fixture.h"
+
+#define SECONDS(seconds) ((gint64)((seconds) * (double)G_USEC_PER_SEC))
+
+static NabijSession *
+start (NabijUiFixture *fixture,
+       int             minutes,
+       gboolean        first_time,
+       gboolean        night)
+{
+  const NabijBreathPlanOptions options = {
+    .practice = minutes == 0 ? NABIJ_PRACTICE_FIVE_EXHALES : NABIJ_PRACTICE_WATER_AND_RUST,
+    .length_us = SECONDS (60 * minutes),
+    .pattern = nabij_breath_pattern_find ("water", NABIJ_SEASON_UNKNOWN, NULL)->pattern,
+    .season = NABIJ_SEASON_UNKNOWN,
+    .first_time = first_time,
+  };
+  NabijSession *session = nabij_session_new (fixture->services, &options, "water", night);
+
+  nabij_session_start (session);
+  return session;
+}
+
+static gboolean
+pass (NabijUiFixture    *fixture,
+      NabijSession      *session,
+      double             seconds,
+      NabijSessionFrame *frame)
+{
+  gboolean running = TRUE;
+
+  /* Frame by frame, as a screen would. */
+  for (double passed = 0.0; passed < seconds - 1e-9; passed += 0.1) {
+    nabij_fake_clock_pass (fixture->clock, SECONDS (0.1));
+    running = nabij_session_get_frame (session, frame);
+  }
+  return running;
+}
+
+static void
+test_first_words_at_once (void)
+{
+  NabijUiFixture    fixture;
+  NabijSessionFrame frame;
+  NabijSession     *session;
+
+  nabij_ui_fixture_init (&fixture, 15);
+  session = start (&fixture, 3, TRUE, FALSE);
+  g_assert_true (nabij_session_get_frame (session, &frame));
+  g_assert_cmpint (frame.state.phase, ==, NABIJ_PHASE_EXHALE);
+  g_assert_cmpstr (frame.moment.word, ==, "Let your breath go.");
+  g_assert_cmpstr (nabij_session_get_spoken (session, &frame), ==, "Let your breath go.");
+  g_assert_finalize_object (session);
+  nabij_ui_fixture_clear (&fixture);
+}
+
+static void
+test_a_whole_session_is_kept (void)
+{
+  NabijUiFixture    fixture;
+  NabijSessionFrame frame;
+  NabijSession     *session;
+  g_autoptr (GPtrArray) entries = NULL;
+
+  nabij_ui_fixture_init (&fixture, 15);
+  session = start (&fixture, 3, FALSE, FALSE);
+  g_assert_false (pass (&fixture, session, 188.1, &frame));
+  nabij_session_end (session);
+  g_assert_finalize_object (session);
+
+  entries = nabij_ui_fixture_read_journal (&fixture);
+  g_assert_cmpuint (entries->len, ==, 1);
+  g_assert_cmpint (nabij_entry_get_kind (entries->pdata[0]), ==, NABIJ_ENTRY_KIND_SESSION);
+  g_assert_cmpstr (nabij_entry_get_practice (entries->pdata[0]), ==, "water-and-rust");
+  g_assert_cmpstr (nabij_entry_get_pattern (entries->pdata[0]), ==, "water");
+  /* The last fade is not counted. */
+  g_assert_cmpint (nabij_entry_get_duration_us (entries->pdata[0]), ==, SECONDS (180));
+  nabij_ui_fixture_clear (&fixture);
+}
+
+static void
+test_a_glance_is_not_kept (void)
+{
+  NabijUiFixture    fixture;
+  NabijSessionFrame frame;
+  NabijSession     *session;
+  g_autoptr (GPtrArray) entries = NULL;
+
+  nabij_ui_fixture_init (&fixture, 15);
+  session = start (&fixture, 3, FALSE, FALSE);
+  pass (&fixture, session, 19.0, &frame);
+  nabij_session_end (session);
+  g_assert_finalize_object (session);
+
+  entries = nabij_ui_fixture_read_journal (&fixture);
+  g_assert_cmpuint (entries->len, ==, 0);
+  nabij_ui_fixture_clear (&fixture);
+}
+
+/* Whoever stops early, or whose computer stops, has what was breathed so far. */
+static void
+test_kept_while_it_runs (void)
+{
+  NabijUiFixture    fixture;
+  NabijSessionFrame frame;
+  NabijSession     *session;
+  g_autoptr (GPtrArray) entries = NULL;
+
+  nabij_ui_fixture_init (&fixture, 15);
+  session = start (&fixture, 5, FALSE, FALSE);
+  pass (&fixture, session, 90.0, &frame);
+
+  entries = nabij_ui_fixture_read_journal (&fixture);
+  g_assert_cmpuint (entries->len, ==, 1);
+  g_assert_cmpint (nabij_entry_get_duration_us (entries->pdata[0]), >=, SECONDS (79));
+  g_assert_finalize_object (session);
+  nabij_ui_fixture_clear (&fixture);
+}
+
+static void
+test_a_pause_is_not_breathing (void)
+{
+  NabijUiFixture    fixture;
+  NabijSessionFrame frame;
+  NabijSession     *session;
+  g_autoptr (GPtrArray) entries = NULL;
+
+  nabij_ui_fixture_init (&fixture, 15);
+  session = start (&fixture, 3, FALSE, FALSE);
+  pass (&fixture, session, 30.0, &frame);
+  nabij_session_change (session, NABIJ_BREATH_CHANGE_PAUSE);
+  g_assert_true (nabij_session_is_paused (session));
+  g_assert_true (pass (&fixture, session, 600.0, &frame));
+  g_assert_cmpstr (frame.moment.word, ==, "Pause");
+
+  nabij_session_change (session, NABIJ_BREATH_CHANGE_RESUME);
+  g_assert_true (nabij_session_get_frame (session, &frame));
+  g_assert_cmpint (frame.state.phase, ==, NABIJ_PHASE_INHALE);
+  pass (&fixture, session, 10.0, &frame);
+  nabij_session_end (session);
+  g_assert_finalize_object (session);
+
+  entries = nabij_ui_fixture_read_journal (&fixture);
+  g_assert_cmpint (nabij_entry_get_duration_us (entries->pdata[0]), >=, SECONDS (39.5));
+  g_assert_cmpint (nabij_entry_get_duration_us (entries->pdata[0]), <=, SECONDS (40.5));
+  nabij_ui_fixture_clear (&fixture);
+}
+
+static void
+test_a_computer_that_slept_finds_it_paused (void)
+{
+  NabijUiFixture    fixture;
+  NabijSessionFrame frame;
+  NabijSession     *session;
+
+  nabij_ui_fixture_init (&fixture, 15);
+  session = start (&fixture, 3, FALSE, FALSE);
+  pass (&fixture, session, 30.0, &frame);
+  nabij_fake_clock_sleep (fixture.clock, SECONDS (3600));
+  pass (&fixture, session, 0.2, &frame);
+  g_assert_true (nabij_session_is_paused (session));
+  g_assert_finalize_object (session);
+  nabij_ui_fixture_clear (&fixture);
+}
+
+/* The picture follows what is heard, without a jump. */
+static void
+test_drawn_towards_the_sound (void)
+{
+  NabijUiFixture    fixture;
+  NabijSessionFrame frame;
+  NabijSession     *session;
+  gint64            shown_us = 0;
+
+  nabij_ui_fixture_init (&fixture, 15);
+  session = start (&fixture, 3, FALSE, FALSE);
+  nabij_fake_player_set_state (fixture.player, NABIJ_PLAYER_STATE_PLAYING);
+  for (int i = 1; i <= 1000; i++) {
+    nabij_fake_clock_pass (fixture.clock, 16667);
+    nabij_fake_player_set_position_us (fixture.player, i * 16667 - 80000);
+    g_assert_true (nabij_session_get_frame (session, &frame));
+    g_assert_cmpint (frame.elapsed_us, >=, shown_us);
+    shown_us = frame.elapsed_us;
+  }
+  g_assert_cmpint (ABS (frame.elapsed_us - (1000 * 16667 - 80000)), <=, 2000);
+  g_assert_finalize_object (session);
+  nabij_ui_fixture_clear (&fixture);
+}
+
+static void
+test_no_tone_is_spoken_of_without_sound (void)
+{
+  NabijUiFixture    fixture;
+  NabijSessionFrame frame;
+  NabijSession     *session;
+
+  nabij_ui_fixture_init (&fixture, 15);
+  session = start (&fixture, 3, TRUE, FALSE);
+  pass (&fixture, session, 16.0, &frame);
+  g_assert_cmpstr (frame.moment.word, ==, "Breathe along with the water.");
+
+  nabij_fake_player_set_state (fixture.player, NABIJ_PLAYER_STATE_PLAYING);
+  pass (&fixture, session, 1.0, &frame);
+  g_assert_cmpstr (frame.moment.word, ==, "With this tone, breathe out. You may close your eyes.");
+  g_assert_finalize_object (session);
+  nabij_ui_fixture_clear (&fixture);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/nabij/ui/session/first-words-at-once", test_first_words_at_once);
+  g_test_add_func ("/nabij/ui/session/a-whole-session-is-kept", test_a_whole_session_is_kept);
+  g_test_add_func ("/nabij/ui/session/a-glance-is-not-kept", test_a_glance_is_not_kept);
+  g_test_add_func ("/nabij/ui/session/kept-while-it-runs", test_kept_while_it_runs);
+  g_test_add_func ("/nabij/ui/session/a-pause-is-not-breathing", test_a_pause_is_not_breathing);
+  g_test_add_func ("/nabij/ui/session/a-computer-that-slept-finds-it-paused", test_a_computer_that_slept_finds_it_paused);
+  g_test_add_func ("/nabij/ui/session/drawn-towards-the-sound", test_drawn_towards_the_sound);
+  g_test_add_func ("/nabij/ui/session/no-tone-is-spoken-of-without-sound", test_no_tone_is_spoken_of_without_sound);
+
+  return g_test_run ();
+}

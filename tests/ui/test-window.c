@@ -1,0 +1,286 @@
+/* test-window.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "nabij-pacer.h"
+#include "nabij-resources.h"
+#include "nabij-session-page.h"
+#include "nabij-ui-fixture.h"
+#include "nabij-window.h"
+
+#include <adwaita.h>
+
+#define NARROWEST_PX 360
+
+typedef struct {
+  NabijUiFixture ui;
+  NabijWindow   *window;
+} Fixture;
+
+static void
+wait_for (gboolean (*is_so) (Fixture *fixture),
+          Fixture *fixture)
+{
+  /* Ten seconds of patience, in small steps: no test hangs for ever. */
+  for (int i = 0; i < 1000 && !is_so (fixture); i++) {
+    g_main_context_iteration (NULL, FALSE);
+    g_usleep (10000);
+  }
+  g_assert_true (is_so (fixture));
+}
+
+static gboolean
+is_mapped (Fixture *fixture)
+{
+  return gtk_widget_get_mapped (GTK_WIDGET (fixture->window));
+}
+
+static void
+set_up_at (Fixture *fixture,
+           int      hour)
+{
+  nabij_ui_fixture_init (&fixture->ui, hour);
+  fixture->window = nabij_window_new (NULL, fixture->ui.services);
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  wait_for (is_mapped, fixture);
+}
+
+static void
+set_up (Fixture      *fixture,
+        gconstpointer data)
+{
+  set_up_at (fixture, 15);
+}
+
+static void
+set_up_night (Fixture      *fixture,
+              gconstpointer data)
+{
+  set_up_at (fixture, 23);
+}
+
+static void
+tear_down (Fixture      *fixture,
+           gconstpointer data)
+{
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  nabij_ui_fixture_clear (&fixture->ui);
+}
+
+static GtkWidget *
+find (GtkWidget *widget,
+      GType      type)
+{
+  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type))
+    return widget;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child)) {
+    GtkWidget *found = find (child, type);
+
+    if (found != NULL)
+      return found;
+  }
+  return NULL;
+}
+
+static NabijSessionPage *
+get_session_page (Fixture *fixture)
+{
+  return NABIJ_SESSION_PAGE (find (GTK_WIDGET (fixture->window), NABIJ_TYPE_SESSION_PAGE));
+}
+
+static gboolean
+is_running (Fixture *fixture)
+{
+  return nabij_session_page_is_running (get_session_page (fixture));
+}
+
+static void
+activate (Fixture    *fixture,
+          const char *action)
+{
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->window), action, NULL));
+}
+
+static void
+assert_fits (Fixture *fixture)
+{
+  int minimum_px;
+
+  gtk_widget_measure (GTK_WIDGET (fixture->window), GTK_ORIENTATION_HORIZONTAL, -1, &minimum_px, NULL, NULL, NULL);
+  g_assert_cmpint (minimum_px, <=, NARROWEST_PX);
+}
+
+static void
+test_every_page_fits_a_phone (Fixture      *fixture,
+                              gconstpointer data)
+{
+  assert_fits (fixture);
+  activate (fixture, "win.begin");
+  assert_fits (fixture);
+  nabij_session_page_end (get_session_page (fixture));
+  assert_fits (fixture);
+}
+
+static void
+test_one_key_begins (Fixture      *fixture,
+                     gconstpointer data)
+{
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (fixture->window));
+
+  /* Enter or the space bar press what has the focus, and that is the pill button. */
+  g_assert_true (GTK_IS_BUTTON (focus));
+  g_assert_true (gtk_widget_activate (focus));
+  wait_for (is_running, fixture);
+  g_assert_true (NABIJ_IS_PACER (gtk_root_get_focus (GTK_ROOT (fixture->window))));
+}
+
+static void
+test_the_pacer_says_its_phase (Fixture      *fixture,
+                               gconstpointer data)
+{
+  activate (fixture, "win.begin");
+  gtk_test_accessible_assert_property (NABIJ_PACER (find (GTK_WIDGET (fixture->window), NABIJ_TYPE_PACER)),
+                                       GTK_ACCESSIBLE_PROPERTY_LABEL, "Let your breath go.");
+}
+
+static void
+test_a_session_uses_what_was_chosen (Fixture      *fixture,
+                                     gconstpointer data)
+{
+  NabijBreathPlan *plan;
+
+  g_settings_set_string (fixture->ui.settings, "length", "10");
+  g_settings_set_string (fixture->ui.settings, "pattern", "even");
+  activate (fixture, "win.begin");
+  plan = nabij_fake_player_get_plan (fixture->ui.player);
+  g_assert_cmpint (nabij_breath_plan_get_options (plan)->length_us, ==, 600 * NABIJ_SECOND_US);
+  g_assert_cmpint (nabij_breath_plan_get_options (plan)->pattern.inhale_us, ==, 5 * NABIJ_SECOND_US);
+}
+
+static void
+test_keys_change_the_breath (Fixture      *fixture,
+                             gconstpointer data)
+{
+  static const struct {
+    const char *action;
+    const char *call;
+  } keys[] = {
+    { "session.shorter", "shorter" },
+    { "session.longer", "longer" },
+    { "session.own-pace", "own-pace" },
+    { "session.pause", "pause" },
+    { "session.pause", "resume" },
+  };
+  NabijSessionPage *page;
+
+  activate (fixture, "win.begin");
+  page = get_session_page (fixture);
+  for (gsize i = 0; i < G_N_ELEMENTS (keys); i++) {
+    g_autofree char *before = nabij_fake_player_take_calls (fixture->ui.player);
+    g_autofree char *calls = NULL;
+
+    nabij_fake_clock_pass (fixture->ui.clock, NABIJ_SECOND_US);
+    g_assert_true (gtk_widget_activate_action (GTK_WIDGET (page), keys[i].action, NULL));
+    calls = nabij_fake_player_take_calls (fixture->ui.player);
+    g_assert_nonnull (strstr (calls, keys[i].call));
+  }
+}
+
+static void
+test_escape_goes_home_without_a_question (Fixture      *fixture,
+                                          gconstpointer data)
+{
+  NabijSessionPage *page = get_session_page (fixture);
+
+  activate (fixture, "win.begin");
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (page), "session.end", NULL));
+  g_assert_false (nabij_session_page_is_running (page));
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (GTK_STACK (find (GTK_WIDGET (fixture->window), GTK_TYPE_STACK))), ==, "home");
+}
+
+static void
+test_night_is_dark_and_silent (Fixture      *fixture,
+                               gconstpointer data)
+{
+  NabijSessionPage *page = get_session_page (fixture);
+  g_autofree char  *calls = NULL;
+
+  g_assert_true (gtk_widget_has_css_class (GTK_WIDGET (fixture->window), "night"));
+  g_assert_true (adw_style_manager_get_dark (adw_style_manager_get_default ()));
+
+  activate (fixture, "win.begin");
+  g_assert_cmpint (nabij_player_get_state (NABIJ_PLAYER (fixture->ui.player)), ==, NABIJ_PLAYER_STATE_OFF);
+  g_assert_false (nabij_fake_player_get_mix (fixture->ui.player)->bowl_at_end);
+
+  /* Chosen for the night, it is remembered for the night alone. */
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (page), "session.sound", NULL));
+  g_assert_true (g_settings_get_boolean (fixture->ui.settings, "night-sound"));
+  g_settings_set_boolean (fixture->ui.settings, "sound", FALSE);
+  g_assert_true (g_settings_get_boolean (fixture->ui.settings, "night-sound"));
+}
+
+static void
+test_n_changes_the_look (Fixture      *fixture,
+                         gconstpointer data)
+{
+  NabijSessionPage *page = get_session_page (fixture);
+
+  activate (fixture, "win.begin");
+  g_assert_false (gtk_widget_has_css_class (GTK_WIDGET (fixture->window), "night"));
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (page), "session.night", NULL));
+  g_assert_true (gtk_widget_has_css_class (GTK_WIDGET (fixture->window), "night"));
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (page), "session.night", NULL));
+  g_assert_false (gtk_widget_has_css_class (GTK_WIDGET (fixture->window), "night"));
+}
+
+static void
+test_closing_the_window_keeps_the_session (Fixture      *fixture,
+                                           gconstpointer data)
+{
+  g_autoptr (GPtrArray) entries = NULL;
+
+  activate (fixture, "win.begin");
+  nabij_fake_clock_pass (fixture->ui.clock, 45 * NABIJ_SECOND_US);
+  nabij_session_page_end (get_session_page (fixture));
+  entries = nabij_ui_fixture_read_journal (&fixture->ui);
+  g_assert_cmpuint (entries->len, ==, 1);
+}
+
+int
+main (int argc, char *argv[])
+{
+  static const struct {
+    const char *name;
+    void (*set_up) (Fixture *fixture, gconstpointer data);
+    void (*test) (Fixture *fixture, gconstpointer data);
+  } tests[] = {
+    { "every-page-fits-a-phone", set_up, test_every_page_fits_a_phone },
+    { "one-key-begins", set_up, test_one_key_begins },
+    { "the-pacer-says-its-phase", set_up, test_the_pacer_says_its_phase },
+    { "a-session-uses-what-was-chosen", set_up, test_a_session_uses_what_was_chosen },
+    { "keys-change-the-breath", set_up, test_keys_change_the_breath },
+    { "escape-goes-home-without-a-question", set_up, test_escape_goes_home_without_a_question },
+    { "night-is-dark-and-silent", set_up_night, test_night_is_dark_and_silent },
+    { "n-changes-the-look", set_up, test_n_changes_the_look },
+    { "closing-the-window-keeps-the-session", set_up, test_closing_the_window_keeps_the_session },
+  };
+
+  g_test_init (&argc, &argv, NULL);
+  adw_init ();
+  g_resources_register (nabij_get_resource ());
+  gtk_icon_theme_add_resource_path (gtk_icon_theme_get_for_display (gdk_display_get_default ()), NABIJ_RESOURCE_BASE_PATH "/icons");
+
+  for (gsize i = 0; i < G_N_ELEMENTS (tests); i++) {
+    g_autofree char *path = g_strconcat ("/nabij/ui/window/", tests[i].name, NULL);
+
+    g_test_add (path, Fixture, NULL, tests[i].set_up, tests[i].test, tear_down);
+  }
+
+  return g_test_run ();
+}
