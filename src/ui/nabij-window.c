@@ -28,6 +28,7 @@ struct _NabijWindow {
   GtkStack           *stack;
   AdwViewStack       *pages;
   GtkStack           *title_stack;
+  AdwWindowTitle     *page_title;
   AdwViewSwitcherBar *switcher_bar;
 
   /* Borrowed References */
@@ -126,6 +127,15 @@ finished_cb (NabijWindow *self,
   g_settings_set_boolean (settings, "phone-offered", TRUE);
   gtk_stack_set_visible_child_name (self->stack, "closing");
   gtk_widget_grab_focus (GTK_WIDGET (self->closing));
+}
+
+static void
+visible_page_cb (NabijWindow *self)
+{
+  GtkWidget *page = adw_view_stack_get_visible_child (self->pages);
+
+  if (page != NULL)
+    adw_window_title_set_title (self->page_title, adw_view_stack_page_get_title (adw_view_stack_get_page (self->pages, page)));
 }
 
 /* Actions */
@@ -268,6 +278,7 @@ nabij_window_class_init (NabijWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, NabijWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, NabijWindow, pages);
   gtk_widget_class_bind_template_child (widget_class, NabijWindow, title_stack);
+  gtk_widget_class_bind_template_child (widget_class, NabijWindow, page_title);
   gtk_widget_class_bind_template_child (widget_class, NabijWindow, switcher_bar);
 
   gtk_widget_class_install_action (widget_class, "win.begin", NULL, begin_action);
@@ -304,6 +315,9 @@ fill (NabijWindow *self)
   self->today = NABIJ_TODAY_PAGE (nabij_today_page_new (self->services));
   add_page (self, GTK_WIDGET (self->today), "today", _ ("Today"), "nabij-today-symbolic");
   add_page (self, nabij_journal_page_new (self->services), "journal", _ ("Journal"), "nabij-journal-symbolic");
+
+  g_signal_connect_object (self->pages, "notify::visible-child", G_CALLBACK (visible_page_cb), self, G_CONNECT_SWAPPED);
+  visible_page_cb (self);
 
   self->session = NABIJ_SESSION_PAGE (nabij_session_page_new (self->services));
   g_signal_connect_object (self->session, "finished", G_CALLBACK (finished_cb), self, G_CONNECT_SWAPPED);
