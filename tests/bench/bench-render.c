@@ -40,6 +40,7 @@ main (int    argc,
       char **argv)
 {
   g_autofree char *place = NULL;
+  g_autofree char *data_dirs = NULL;
   g_autofree char *program = NULL;
   g_autofree char *ours = NULL;
   g_autofree char *theirs = NULL;
@@ -61,6 +62,8 @@ main (int    argc,
   render = g_strconcat ("--render=", ours, NULL);
   location = g_strconcat ("location=", theirs, NULL);
   buffers = g_strdup_printf ("num-buffers=%d", MINUTES * 60 * RATE / BUFFER_SAMPLES);
+  data_dirs = g_strconcat (g_getenv ("NABIJ_TEST_PREFIX"), "/share:/usr/local/share:/usr/share", NULL);
+  environment = g_environ_setenv (environment, "XDG_DATA_DIRS", data_dirs, TRUE);
   environment = g_environ_setenv (environment, "HOME", place, TRUE);
   environment = g_environ_setenv (environment, "XDG_CACHE_HOME", place, TRUE);
 

@@ -27,7 +27,7 @@
 #define SETTLE_US (5 * G_USEC_PER_SEC)
 /* Less of a core than this is not drawing. */
 #define GL_IDLE 0.005
-#define BEGIN "Begin Water*"
+#define BEGIN "Begin*Water & Rust*"
 #define FIRST_LINE "Adem maar uit."
 
 typedef struct {
@@ -83,15 +83,14 @@ watch_thread (gpointer user_data)
   return NULL;
 }
 
-/* Clicks with the pointer: GtkButton answers its action and the Enter key a quarter of a second later. */
+/* Clicks as soon as there is something to click at, when the plugins of GStreamer are still being read.
+ * With the pointer: GtkButton answers its action and the Enter key a quarter of a second later. */
 static gint64
 begin (NabijE2e *person)
 {
   g_autoptr (AtspiAccessible) button = nabij_e2e_find (person, ATSPI_ROLE_PUSH_BUTTON, BEGIN);
   gint64 click_us;
 
-  /* The window is drawn and the program idle, as it is when someone has read what is on it. */
-  g_usleep (G_USEC_PER_SEC);
   click_us = g_get_monotonic_time ();
   nabij_e2e_click (person, button);
   return click_us;
