@@ -28,6 +28,8 @@ int
 main (int   argc,
       char *argv[])
 {
+  /* A restart begins with what the desktop said, not with what was chosen the last time. */
+  g_auto (GStrv) environment = g_get_environ ();
   gboolean restart;
   int      status;
 
@@ -50,7 +52,7 @@ main (int   argc,
 
   g_settings_sync ();
   if (restart)
-    execl ("/proc/self/exe", argv[0], NULL);
+    execve ("/proc/self/exe", (char *[]){ argv[0], NULL }, environment);
 
   return status;
 }
