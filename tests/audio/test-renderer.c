@@ -154,6 +154,20 @@ test_writes_each_format (Fixture      *self,
   g_assert_cmpstr (left, ==, expected);
 }
 
+/* Whether a text is among the first bytes of a file, which are not all letters. */
+static gboolean
+has_text (const char *contents,
+          gsize       length,
+          const char *text)
+{
+  for (gsize i = 0; i + strlen (text) <= MIN (length, 2000); i++) {
+    if (memcmp (contents + i, text, strlen (text)) == 0)
+      return TRUE;
+  }
+
+  return FALSE;
+}
+
 static void
 test_writes_who_made_it (Fixture      *self,
                          gconstpointer data)
@@ -166,9 +180,9 @@ test_writes_who_made_it (Fixture      *self,
   g_assert_no_error (rendering.error);
   g_assert_true (g_file_get_contents (path, &contents, &length, NULL));
   g_assert_cmpmem (contents, 3, "ID3", 3);
-  g_assert_nonnull (memmem (contents, 2000, "TIT2", 4));
-  g_assert_nonnull (memmem (contents, 2000, "Five exhales", strlen ("Five exhales")));
-  g_assert_nonnull (memmem (contents, 2000, "Nabij", strlen ("Nabij")));
+  g_assert_true (has_text (contents, length, "TIT2"));
+  g_assert_true (has_text (contents, length, "Five exhales"));
+  g_assert_true (has_text (contents, length, "Nabij"));
 }
 
 static void
