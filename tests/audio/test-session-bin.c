@@ -305,6 +305,87 @@ test_turns_with_the_plan (void)
   g_array_unref (envelope.powers);
 }
 
+/* Asks for something on the way, between two buffers. */
+typedef struct {
+  NabijSessionBin *bin;
+  GArray          *sound;
+  gint64           at_frame;
+  const NabijMix  *mix; /* what to mix from then on, or NULL for fading out */
+  gboolean         asked;
+} Asking;
+
+static void
+ask_on_the_way (const float *frames,
+                gsize        n_frames,
+                gpointer     user_data)
+{
+  Asking *self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  g_array_append_vals (self->sound, frames, (guint)(2 * n_frames));
+  if (self->asked || self->sound->len / 2 < self->at_frame)
+    return;
+
+  self->asked = TRUE;
+  if (self->mix != NULL) {
+    nabij_session_bin_set_mix (self->bin, self->mix, &error);
+    g_assert_no_error (error);
+  } else {
+    nabij_session_bin_fade (self->bin, -1, 0.0, 400000);
+  }
+}
+
+/* Chosen in the middle, the sea joins softly; the session is as long as ever. */
+static void
+test_lets_the_sea_join (void)
+{
+  g_autoptr (NabijBreathPlan) plan = nabij_sound_make_plan (NABIJ_PRACTICE_FIVE_EXHALES, 0, FALSE);
+  GstElement    *bin = make_bin (plan, NABIJ_VOICE_TONE, NULL);
+  const NabijMix mix = nabij_sound_make_mix (NABIJ_VOICE_TONE, "sea");
+  const gint64   second = NABIJ_SOUND_RATE;
+  /* In the second inhale, where the tone is silent. */
+  const gint64 at = to_frame (nabij_breath_plan_get_stage_start_us (plan, NABIJ_STAGE_FOLLOW)) + 8 * second;
+  Asking       asking = { NABIJ_SESSION_BIN (bin), g_array_new (FALSE, FALSE, sizeof (float)), at, &mix, FALSE };
+
+  nabij_sound_run (bin, ask_on_the_way, &asking);
+
+  g_assert_cmpint (asking.sound->len / 2, ==, to_frame (nabij_breath_plan_get_duration_us (plan)));
+  g_assert_cmpfloat (nabij_sound_get_level_db (asking.sound, at - second / 10, second / 10), <, -120.0);
+  g_assert_cmpfloat (nabij_sound_get_level_db (asking.sound, at, second / 10), <, -40.0);
+  g_assert_cmpfloat (nabij_sound_get_level_db (asking.sound, at + 3 * second / 2, second / 2), >, -36.0);
+
+  g_array_unref (asking.sound);
+}
+
+static void
+test_fades_without_a_click (void)
+{
+  g_autoptr (NabijBreathPlan) plan = nabij_sound_make_plan (NABIJ_PRACTICE_FIVE_EXHALES, 0, FALSE);
+  g_autoptr (GArray) undisturbed = nabij_sound_collect (make_bin (plan, NABIJ_VOICE_WATER, NULL));
+  GstElement  *bin = make_bin (plan, NABIJ_VOICE_WATER, NULL);
+  const gint64 second = NABIJ_SOUND_RATE;
+  /* In an exhale, where it is loudest. */
+  const gint64 at = to_frame (nabij_breath_plan_get_stage_start_us (plan, NABIJ_STAGE_FOLLOW)) + 3 * second;
+  Asking       asking = { NABIJ_SESSION_BIN (bin), g_array_new (FALSE, FALSE, sizeof (float)), at, NULL, FALSE };
+  double       before = 1.0;
+
+  nabij_sound_run (bin, ask_on_the_way, &asking);
+
+  /* Against what it would have been, the gain goes down in a line, from one to nothing. */
+  for (gint64 i = at; i < at + second; i += second / 100) {
+    const double gain = pow (10.0, (nabij_sound_get_level_db (asking.sound, i, second / 100) -
+                                    nabij_sound_get_level_db (undisturbed, i, second / 100)) /
+                                     20.0);
+
+    g_assert_cmpfloat (gain, <=, before + 0.01);
+    g_assert_cmpfloat (before - gain, <, 0.05);
+    before = gain;
+  }
+  g_assert_cmpfloat (before, <, 0.001);
+
+  g_array_unref (asking.sound);
+}
+
 static void
 test_names_a_missing_sound (void)
 {
@@ -339,6 +420,8 @@ main (int    argc,
   g_test_add_func ("/nabij/audio/session-bin/fades-for-eight-seconds", test_fades_for_eight_seconds);
   g_test_add_func ("/nabij/audio/session-bin/is-loud-enough-and-never-too-loud", test_is_loud_enough_and_never_too_loud);
   g_test_add_func ("/nabij/audio/session-bin/turns-with-the-plan", test_turns_with_the_plan);
+  g_test_add_func ("/nabij/audio/session-bin/lets-the-sea-join", test_lets_the_sea_join);
+  g_test_add_func ("/nabij/audio/session-bin/fades-without-a-click", test_fades_without_a_click);
   g_test_add_func ("/nabij/audio/session-bin/names-a-missing-sound", test_names_a_missing_sound);
 
   return g_test_run ();
