@@ -132,10 +132,12 @@ find_line (const NabijScriptContext *context,
   return NULL;
 }
 
+/* The first breaths of the long exercise are told in whole words; five exhales are short themselves. */
 static const char *
-phase_word (const NabijBreathState *state)
+phase_word (const NabijScriptContext *context,
+            const NabijBreathState   *state)
 {
-  const gboolean whole = state->breath <= N_SPOKEN_BREATHS;
+  const gboolean whole = context->practice == WATER && state->breath <= N_SPOKEN_BREATHS;
 
   if (state->phase == NABIJ_PHASE_INHALE)
     return whole ? _ ("Breathe in") : C_ ("breath", "In");
@@ -209,7 +211,7 @@ nabij_script_at (const NabijScriptContext *context,
 
   if (state->guided) {
     moment->id = state->phase == NABIJ_PHASE_INHALE ? "in" : "out";
-    moment->word = phase_word (state);
+    moment->word = phase_word (context, state);
     moment->opacity = state->quiet ? QUIET_OPACITY : 1.0;
     return;
   }
