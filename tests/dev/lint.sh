@@ -51,20 +51,32 @@ check_length () {
   sources | xargs -r awk 'FNR == 601 { print FILENAME ": longer than 600 lines"; long = 1 } END { exit long }'
 }
 
+# Whether the meson.build beside a file, or one above it, names the file by its path from there. A test
+# may be named without its `test-` and its ending.
+is_named () {
+  folder=$(dirname "$1")
+  path=$(basename "$1" .c)
+  while [ "$folder" != . ]; do
+    short=$(echo "$path" | sed -E 's,(^|/)(test|bench)-,\1,')
+    ! grep -qE "'([^']*/)?($path|$short)(\.c)?'" "$folder/meson.build" 2>/dev/null || return 0
+    path=$(basename "$folder")/$path
+    folder=$(dirname "$folder")
+  done
+  return 1
+}
+
 # A source that no meson.build names is compiled and tested by nobody, and a template in no resource is
-# never seen. A test is named there without its `test-` and its ending.
+# never seen.
 check_lists () {
   status=0
   for file in $(find src tests -name '*.c' | sort); do
-    name=$(basename "$file" .c)
-    grep -qE "'(.*/)?(${name}|${name}\.c|${name#test-}|${name#bench-})'" \
-      "$(dirname "$file")/meson.build" "$(dirname "$file")/../meson.build" 2>/dev/null || {
+    is_named "$file" || {
       echo "$file: named in no meson.build"
       status=1
     }
   done
   for file in $(templates); do
-    grep -qr --include='*.gresource.xml' --include=meson.build "$(basename "$file")" ui data src || {
+    grep -qr --include='*.gresource.xml' "$(basename "$file")" ui || {
       echo "$file: in no resource"
       status=1
     }
