@@ -37,7 +37,7 @@ main (int   argc,
     g_autoptr (GSettings) settings = g_settings_new (NABIJ_APPLICATION_ID);
     g_autofree char *language = g_settings_get_string (settings, "language");
 
-    nabij_language_init (language);
+    nabij_language_init (language, NABIJ_LOCALE_DIR);
     choose_renderer (settings);
   }
 

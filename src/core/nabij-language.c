@@ -43,40 +43,59 @@ has_no_translations (const char *locale)
   return locale == NULL || g_str_equal (locale, "C") || g_str_equal (locale, "POSIX");
 }
 
+/* An empty variable says as little as one that is not there. */
+static const char *
+get_variable (const char *name)
+{
+  const char *value = g_getenv (name);
+
+  return value != NULL && *value != '\0' ? value : NULL;
+}
+
+/* A machine that names a language it has no locale for still means that language. */
+static void
+take_language_of_locale (void)
+{
+  static const char *const names[] = { "LC_ALL", "LC_MESSAGES", "LANG" };
+  const char              *wanted = NULL;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (names) && wanted == NULL; i++)
+    wanted = get_variable (names[i]);
+
+  if (wanted != NULL && get_variable ("LANGUAGE") == NULL) {
+    g_auto (GStrv) parts = g_strsplit_set (wanted, ".@", 2);
+
+    if (!has_no_translations (parts[0]))
+      g_setenv ("LANGUAGE", parts[0], TRUE);
+  }
+}
+
 /**
  * nabij_language_init:
  * @preference: "nl", "en", or "system" for what the computer says
+ * @locale_folder: (type filename): where the translations are
  *
  * Sets the language of everything that is shown. Call it once, before GTK starts. Where the locale
  * is missing or plain C, C.UTF-8 is taken, in which gettext does look at `LANGUAGE`.
  */
 void
-nabij_language_init (const char *preference)
+nabij_language_init (const char *preference,
+                     const char *locale_folder)
 {
   g_return_if_fail (preference != NULL);
+  g_return_if_fail (locale_folder != NULL);
 
   if (!g_str_equal (preference, "system"))
     g_setenv ("LANGUAGE", preference, TRUE);
 
-  if (has_no_translations (setlocale (LC_ALL, ""))) {
-    /* A machine that names a language it has no locale for still means that language. */
-    const char *wanted = g_getenv ("LC_ALL");
-
-    if (wanted == NULL || *wanted == '\0')
-      wanted = g_getenv ("LC_MESSAGES");
-    if (wanted == NULL || *wanted == '\0')
-      wanted = g_getenv ("LANG");
-    if (wanted != NULL && *wanted != '\0' && g_getenv ("LANGUAGE") == NULL) {
-      g_auto (GStrv) parts = g_strsplit_set (wanted, ".@", 2);
-
-      if (!has_no_translations (parts[0]))
-        g_setenv ("LANGUAGE", parts[0], TRUE);
-    }
+  /* The locale of the messages is what counts: it may be C where the others are not. */
+  if (setlocale (LC_ALL, "") == NULL || has_no_translations (setlocale (LC_MESSAGES, NULL))) {
+    take_language_of_locale ();
     g_setenv ("LC_ALL", "C.UTF-8", TRUE);
     setlocale (LC_ALL, "C.UTF-8");
   }
 
-  bindtextdomain (GETTEXT_PACKAGE, NABIJ_LOCALE_DIR);
+  bindtextdomain (GETTEXT_PACKAGE, locale_folder);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
 }

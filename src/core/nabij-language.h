@@ -9,7 +9,8 @@
 
 G_BEGIN_DECLS
 
-void        nabij_language_init (const char *preference);
+void nabij_language_init (const char *preference,
+                          const char *locale_folder);
 
 char *nabij_language_format_date (GDateTime *local) G_GNUC_WARN_UNUSED_RESULT;
 char *nabij_language_format_time (GDateTime *local) G_GNUC_WARN_UNUSED_RESULT;
