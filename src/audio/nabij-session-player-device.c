@@ -96,8 +96,9 @@ make_sink (const char *description,
     return NULL;
 
   sink = gst_element_factory_make ("pulsesink", NULL);
+  /* No media.role: the server remembers volume and device for a role, and a person's music is not
+   * to decide how loud the night is, nor the other way round. */
   properties = gst_structure_new ("properties",
-                                  "media.role", G_TYPE_STRING, "music",
                                   "application.name", G_TYPE_STRING, "Nabij",
                                   "application.id", G_TYPE_STRING, NABIJ_APPLICATION_ID,
                                   "application.icon_name", G_TYPE_STRING, NABIJ_APPLICATION_ID,

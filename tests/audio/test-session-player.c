@@ -430,6 +430,69 @@ test_start_again (void)
 }
 
 static void
+count_cb (GObject    *object,
+          GParamSpec *pspec,
+          guint      *count)
+{
+  *count += 1;
+}
+
+static void
+test_busy (void)
+{
+  Fixture  fixture;
+  guint    n_changes = 0;
+  gboolean busy = TRUE;
+
+  set_up (&fixture, QUIET_SINK, 0);
+  g_signal_connect (fixture.player, "notify::busy", G_CALLBACK (count_cb), &n_changes);
+  g_object_get (fixture.player, "busy", &busy, NULL);
+  g_assert_false (busy);
+
+  start (&fixture);
+  NABIJ_AWAIT (is_heard (&fixture));
+  g_assert_cmpuint (n_changes, ==, 1);
+  /* Off and on again: one pipeline fades while the next one opens. */
+  nabij_player_set_enabled (NABIJ_PLAYER (fixture.player), FALSE);
+  nabij_player_set_enabled (NABIJ_PLAYER (fixture.player), TRUE);
+  NABIJ_AWAIT (is_heard (&fixture));
+  g_assert_cmpuint (n_changes, ==, 1);
+
+  nabij_player_stop (NABIJ_PLAYER (fixture.player));
+  g_object_get (fixture.player, "busy", &busy, NULL);
+  g_assert_true (busy);
+  NABIJ_AWAIT (!nabij_session_player_is_busy (fixture.player));
+  g_assert_cmpuint (n_changes, ==, 2);
+  tear_down (&fixture);
+}
+
+static void
+test_mix_at_any_time (void)
+{
+  Fixture  fixture;
+  NabijMix mix = { NABIJ_VOICE_WIND, NULL, 0.8, 0.8, 0.8, FALSE };
+
+  set_up (&fixture, QUIET_SINK, 40 * NABIJ_SECOND_US);
+  nabij_player_set_mix (NABIJ_PLAYER (fixture.player), &mix);
+  start (&fixture);
+  mix.voice = NABIJ_VOICE_TONE;
+  nabij_player_set_mix (NABIJ_PLAYER (fixture.player), &mix);
+  NABIJ_AWAIT (nabij_session_player_is_busy (fixture.player));
+  mix.volume = 0.0;
+  nabij_player_set_mix (NABIJ_PLAYER (fixture.player), &mix);
+  NABIJ_AWAIT (is_heard (&fixture));
+  mix.voice = NABIJ_VOICE_WATER;
+  nabij_player_set_mix (NABIJ_PLAYER (fixture.player), &mix);
+  change (&fixture, NABIJ_BREATH_CHANGE_PAUSE);
+  mix.volume = 1.0;
+  nabij_player_set_mix (NABIJ_PLAYER (fixture.player), &mix);
+  NABIJ_AWAIT (!nabij_session_player_is_busy (fixture.player));
+  nabij_player_set_mix (NABIJ_PLAYER (fixture.player), &mix);
+  g_assert_cmpstr (fixture.states->str, ==, "starting playing paused");
+  tear_down (&fixture);
+}
+
+static void
 test_clock_far_ahead (void)
 {
   Fixture            fixture;
@@ -514,6 +577,8 @@ main (int   argc,
   ADD ("broken-ambience-is-left-out", test_broken_ambience);
   ADD ("end-of-plan-is-off", test_end_of_plan);
   ADD ("start-again-takes-other-plan", test_start_again);
+  ADD ("busy-is-notified", test_busy);
+  ADD ("mix-is-set-at-any-time", test_mix_at_any_time);
   ADD ("clock-far-ahead-is-caught-up-with", test_clock_far_ahead);
 #undef ADD
   for (int i = 0; i <= 5; i++) {
