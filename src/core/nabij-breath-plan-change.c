@@ -90,7 +90,8 @@ with_pace (NabijBreathPlan *plan,
   const gint64            cycle_us = nabij_breath_plan_clamp_cycle_us (plan, from_us + step_us);
   NabijBreathPlan        *result;
 
-  if (plan->own_pace || running->stage > NABIJ_STAGE_FOLLOW)
+  /* At a limit there is nothing to change. */
+  if (plan->own_pace || running->stage > NABIJ_STAGE_FOLLOW || cycle_us == from_us)
     return nabij_breath_plan_ref (plan);
 
   result = plan_with_past (plan, edge_us);

@@ -18,11 +18,6 @@
 
 #define NOTHING_TO_DO (-1)
 
-/* How loud a file is: the volume of the phone does the rest. */
-#define FILE_VOLUME 0.8
-#define FILE_BREATH_VOLUME 0.8
-#define FILE_AMBIENCE_VOLUME 0.5
-
 static const GOptionEntry entries[] = {
   { "practice", 0, 0, G_OPTION_ARG_STRING, NULL, N_ ("Start with this exercise: water-and-rust, five-exhales"), N_ ("ID") },
   { "render", 0, 0, G_OPTION_ARG_FILENAME, NULL, N_ ("Write the exercise to a sound file (.mp3, .opus or .wav)"), N_ ("FILE") },
@@ -141,14 +136,6 @@ render (const char                   *path,
         const char                   *sound_folder,
         GError                      **error)
 {
-  const NabijMix mix = {
-    .voice = NABIJ_VOICE_WATER,
-    .ambience = ambience,
-    .volume = FILE_VOLUME,
-    .breath_volume = FILE_BREATH_VOLUME,
-    .ambience_volume = FILE_AMBIENCE_VOLUME,
-    .bowl_at_end = TRUE,
-  };
   g_autoptr (GMainLoop) loop = g_main_loop_new (NULL, FALSE);
   g_autoptr (NabijBreathPlan) plan = nabij_breath_plan_new (plan_options);
   g_autoptr (NabijRenderer) renderer = NULL;
@@ -156,7 +143,9 @@ render (const char                   *path,
   Rendering      rendering = { .loop = loop };
   const gboolean on_terminal = isatty (STDERR_FILENO);
   guint          progress_id = 0;
+  NabijMix       mix;
 
+  nabij_preferences_get_file_mix (NULL, ambience, &mix);
   /* There is no window that would have to wait for it. */
   if (!nabij_gstreamer_init (error))
     return FALSE;

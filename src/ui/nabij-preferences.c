@@ -112,6 +112,16 @@ nabij_preferences_get_plan_options (GSettings              *settings,
   };
 }
 
+static NabijVoice
+get_voice (GSettings *settings)
+{
+  g_autofree char *voice = g_settings_get_string (settings, "voice");
+
+  if (g_str_equal (voice, "wind"))
+    return NABIJ_VOICE_WIND;
+  return g_str_equal (voice, "tone") ? NABIJ_VOICE_TONE : NABIJ_VOICE_WATER;
+}
+
 /**
  * nabij_preferences_get_mix:
  * @settings: the settings
@@ -125,18 +135,39 @@ nabij_preferences_get_mix (GSettings *settings,
                            gboolean   night,
                            NabijMix  *mix)
 {
-  g_autofree char *voice = g_settings_get_string (settings, "voice");
   g_autofree char *ambience = g_settings_get_string (settings, "ambience");
 
   *mix = (NabijMix){
-    .voice = g_str_equal (voice, "wind")   ? NABIJ_VOICE_WIND
-             : g_str_equal (voice, "tone") ? NABIJ_VOICE_TONE
-                                           : NABIJ_VOICE_WATER,
+    .voice = get_voice (settings),
     .ambience = g_str_equal (ambience, NABIJ_AMBIENCE_NONE) ? NULL : g_intern_string (ambience),
     .volume = g_settings_get_double (settings, "volume"),
     .breath_volume = g_settings_get_double (settings, "breath-volume"),
     .ambience_volume = g_settings_get_double (settings, "ambience-volume"),
     .bowl_at_end = !night,
+  };
+}
+
+/**
+ * nabij_preferences_get_file_mix:
+ * @settings: (nullable): the settings, for the voice; `NULL` for the water
+ * @ambience: (nullable): the id of the ambience, or `NULL` for none; a static or interned string
+ * @mix: (out caller-allocates): what to hear
+ *
+ * Gives what a file sounds like that is taken along. It is as loud as can be (about −27 LUFS): the
+ * volume of the phone does the rest, and the volumes chosen for this room do not count there.
+ */
+void
+nabij_preferences_get_file_mix (GSettings  *settings,
+                                const char *ambience,
+                                NabijMix   *mix)
+{
+  *mix = (NabijMix){
+    .voice = settings != NULL ? get_voice (settings) : NABIJ_VOICE_WATER,
+    .ambience = ambience,
+    .volume = 1.0,
+    .breath_volume = 0.8,
+    .ambience_volume = 0.5,
+    .bowl_at_end = TRUE,
   };
 }
 

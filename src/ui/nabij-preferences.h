@@ -29,6 +29,9 @@ void     nabij_preferences_get_plan_options (GSettings              *settings,
 void     nabij_preferences_get_mix (GSettings *settings,
                                     gboolean   night,
                                     NabijMix  *mix);
+void     nabij_preferences_get_file_mix (GSettings  *settings,
+                                         const char *ambience,
+                                         NabijMix   *mix);
 gboolean nabij_preferences_is_sound_on (GSettings *settings,
                                         gboolean   night);
 void     nabij_preferences_set_sound_on (GSettings *settings,

@@ -42,7 +42,8 @@ struct _NabijWindow {
   char *last_practice; /* what "once more" starts again; NULL for the chosen one */
   guint narrow_id;
 
-  gboolean night;
+  gboolean night;      /* by the clock */
+  gboolean night_look; /* the same, until the person asks for the other one */
 };
 
 G_DEFINE_FINAL_TYPE (NabijWindow, nabij_window, ADW_TYPE_APPLICATION_WINDOW)
@@ -56,13 +57,13 @@ apply_look (NabijWindow *self)
   NabijLook        look;
 
   /* At night the very first frame is dark already. */
-  adw_style_manager_set_color_scheme (style_manager, self->night ? ADW_COLOR_SCHEME_FORCE_DARK : ADW_COLOR_SCHEME_DEFAULT);
-  if (self->night)
+  adw_style_manager_set_color_scheme (style_manager, self->night_look ? ADW_COLOR_SCHEME_FORCE_DARK : ADW_COLOR_SCHEME_DEFAULT);
+  if (self->night_look)
     gtk_widget_add_css_class (GTK_WIDGET (self), "night");
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self), "night");
 
-  look = nabij_look_choose (self->night, adw_style_manager_get_dark (style_manager));
+  look = nabij_look_choose (self->night_look, adw_style_manager_get_dark (style_manager));
   nabij_today_page_set_look (self->today, look);
   nabij_session_page_set_look (self->session, look);
   nabij_closing_page_set_look (self->closing, look);
@@ -71,7 +72,20 @@ apply_look (NabijWindow *self)
 static void
 night_toggled_cb (NabijWindow *self)
 {
-  self->night = !self->night;
+  self->night_look = !self->night_look;
+  apply_look (self);
+}
+
+/* A window may stay open until it is night, and until it is morning. */
+static void
+look_at_clock (NabijWindow *self)
+{
+  const gboolean night = nabij_services_is_night (self->services);
+
+  if (night == self->night)
+    return;
+
+  self->night = self->night_look = night;
   apply_look (self);
 }
 
@@ -80,6 +94,7 @@ night_toggled_cb (NabijWindow *self)
 static void
 show_home (NabijWindow *self)
 {
+  look_at_clock (self);
   gtk_stack_set_visible_child_name (self->stack, "home");
   gtk_widget_grab_focus (GTK_WIDGET (self->today));
 }
@@ -105,6 +120,7 @@ start (NabijWindow *self,
     self->last_practice = g_strdup (practice_id);
   }
 
+  look_at_clock (self);
   gtk_stack_set_visible_child_name (self->stack, "session");
   nabij_session_page_start (self->session, &options, pattern);
 }
@@ -360,8 +376,9 @@ nabij_window_new (AdwApplication *application,
   g_action_map_add_action (G_ACTION_MAP (self), pattern);
 
   fill (self);
-  self->night = nabij_services_is_night (services);
+  self->night = self->night_look = nabij_services_is_night (services);
   apply_look (self);
+  g_signal_connect (self, "notify::is-active", G_CALLBACK (look_at_clock), NULL);
   g_signal_connect_object (adw_style_manager_get_default (), "notify::dark", G_CALLBACK (apply_look), self, G_CONNECT_SWAPPED);
 
   g_settings_get (settings, "window-size", "(ii)", &width_px, &height_px);

@@ -236,7 +236,7 @@ shorter_action (GtkWidget  *widget,
                 const char *action_name,
                 GVariant   *parameter)
 {
-  change (NABIJ_SESSION_PAGE (widget), NABIJ_BREATH_CHANGE_SHORTER, _ ("A little shorter"), _ ("Breathe as you like"));
+  change (NABIJ_SESSION_PAGE (widget), NABIJ_BREATH_CHANGE_SHORTER, _ ("A little shorter"), _ ("Shorter would not be easy"));
 }
 
 static void
@@ -244,7 +244,7 @@ longer_action (GtkWidget  *widget,
                const char *action_name,
                GVariant   *parameter)
 {
-  change (NABIJ_SESSION_PAGE (widget), NABIJ_BREATH_CHANGE_LONGER, _ ("A little longer"), _ ("Breathe as you like"));
+  change (NABIJ_SESSION_PAGE (widget), NABIJ_BREATH_CHANGE_LONGER, _ ("A little longer"), _ ("Longer would not be easy"));
 }
 
 static void

@@ -109,16 +109,16 @@ save_cb (GObject      *source,
   g_autoptr (NabijTakeAlongWindow) self = NABIJ_TAKE_ALONG_WINDOW (user_data);
   g_autoptr (GFile) file = nabij_file_picker_save_finish (NABIJ_FILE_PICKER (source), result, NULL);
   g_autoptr (NabijBreathPlan) plan = NULL;
-  NabijMix mix;
+  const char *ambience;
+  NabijMix    mix;
 
   /* Nothing was chosen, or the window is gone. */
   if (file == NULL || self->services == NULL)
     return;
 
-  nabij_preferences_get_mix (nabij_services_get_settings (self->services), FALSE, &mix);
-  mix.ambience = ambience_ids[adw_combo_row_get_selected (self->ambience)];
-  if (g_str_equal (mix.ambience, NABIJ_AMBIENCE_NONE))
-    mix.ambience = NULL;
+  ambience = ambience_ids[adw_combo_row_get_selected (self->ambience)];
+  nabij_preferences_get_file_mix (nabij_services_get_settings (self->services),
+                                  g_str_equal (ambience, NABIJ_AMBIENCE_NONE) ? NULL : ambience, &mix);
 
   plan = make_plan (self);
   g_clear_object (&self->cancellable);
