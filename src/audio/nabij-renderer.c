@@ -18,6 +18,8 @@
 #include <unistd.h>
 
 #define PROGRESS_INTERVAL_MS 100
+#define BUFFER_MS 100
+#define QUEUE_BUFFERS 20
 #define ARTIST "Nabij"
 
 /* A kind of file. The description is what comes after the samples, in the words of gst_parse_launch(). */
@@ -33,7 +35,7 @@ static const Format formats[] = {
     "audioconvert ! lamemp3enc target=bitrate cbr=true bitrate=160 ! id3v2mux name=tags",
     { "audioconvert", "lamemp3enc", "id3v2mux", NULL } },
   { ".opus",
-    "audioconvert dithering=none ! opusenc name=tags bitrate=96000 complexity=4 ! oggmux",
+    "audioconvert dithering=none ! opusenc name=tags bitrate=96000 complexity=1 ! oggmux",
     { "audioconvert", "opusenc", "oggmux", NULL } },
   { ".wav",
     "audioconvert ! audio/x-raw, format = S16LE ! wavenc name=tags",
@@ -294,6 +296,7 @@ build_pipeline (NabijRenderer *self,
 
   self->pipeline = gst_pipeline_new (NULL);
   gst_bin_add (GST_BIN (self->pipeline), session);
+  nabij_session_bin_set_buffer_ms (NABIJ_SESSION_BIN (session), BUFFER_MS);
   self->source = nabij_session_bin_get_source (NABIJ_SESSION_BIN (session));
 
   encoder = gst_parse_bin_from_description_full (format->description, TRUE, NULL, GST_PARSE_FLAG_FATAL_ERRORS, &reason);
@@ -306,7 +309,7 @@ build_pipeline (NabijRenderer *self,
 
   /* With a queue, one processor makes the sound while another one packs it. */
   queue = gst_element_factory_make ("queue", NULL);
-  g_object_set (queue, "max-size-buffers", 50, NULL);
+  g_object_set (queue, "max-size-buffers", QUEUE_BUFFERS, "max-size-time", (guint64)0, NULL);
   sink = gst_element_factory_make ("filesink", NULL);
   g_object_set (sink, "location", self->temporary, NULL);
   gst_bin_add_many (GST_BIN (self->pipeline), queue, encoder, sink, NULL);

@@ -24,7 +24,7 @@
 #define AMBIENCE_COMES_S 0.7
 #define AMBIENCE_GOES_S 0.12
 #define AMBIENCE_STEP_FRAMES 48
-#define MIX_STEP_MS 20
+#define BUFFER_MS 20
 #define ALMOST_ONE 0.99999
 
 /* A `volume` element whose gain moves along a line in time. */
@@ -357,7 +357,7 @@ nabij_session_bin_new (NabijBreathPlan *plan,
   self->source = NABIJ_WATER_SOURCE (nabij_water_source_new (plan, start_us, mix->voice, mix->bowl_at_end));
   gst_bin_add (GST_BIN (self), GST_ELEMENT (self->source));
   self->mixer = gst_element_factory_make ("audiomixer", NULL);
-  g_object_set (self->mixer, "output-buffer-duration", (guint64)MIX_STEP_MS * GST_MSECOND, NULL);
+  nabij_session_bin_set_buffer_ms (self, BUFFER_MS);
   limiter = gst_element_factory_make ("rglimiter", NULL);
   gst_bin_add_many (GST_BIN (self), self->mixer, limiter, NULL);
   fader_init (&self->breath, self, cubic (mix->breath_volume));
@@ -432,6 +432,25 @@ nabij_session_bin_set_mix (NabijSessionBin *self,
     return add_ambience (self, mix->ambience, error);
 
   return TRUE;
+}
+
+/**
+ * nabij_session_bin_set_buffer_ms:
+ * @self: the bin
+ * @buffer_ms: how much is made at once, in milliseconds, 1 to 1000; 20 at first
+ *
+ * Chooses how much is made at once, before it is started. A little lets a change be heard soon; a
+ * lot costs less, where nobody waits for a change.
+ */
+void
+nabij_session_bin_set_buffer_ms (NabijSessionBin *self,
+                                 guint            buffer_ms)
+{
+  g_return_if_fail (NABIJ_IS_SESSION_BIN (self));
+  g_return_if_fail (buffer_ms >= 1 && buffer_ms <= 1000);
+
+  nabij_water_source_set_buffer_ms (self->source, buffer_ms);
+  g_object_set (self->mixer, "output-buffer-duration", buffer_ms * GST_MSECOND, NULL);
 }
 
 /**

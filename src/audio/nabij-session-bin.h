@@ -25,6 +25,8 @@ NabijWaterSource *nabij_session_bin_get_source (NabijSessionBin *self);
 gboolean          nabij_session_bin_set_mix (NabijSessionBin *self,
                                              const NabijMix  *mix,
                                              GError         **error);
+void              nabij_session_bin_set_buffer_ms (NabijSessionBin *self,
+                                                   guint            buffer_ms);
 void              nabij_session_bin_fade (NabijSessionBin *self,
                                           gint64           from_stream_us,
                                           double           gain,

@@ -14,7 +14,7 @@
 
 #include <gst/audio/audio.h>
 
-/* 20 ms in each buffer; gains follow the plan every millisecond. */
+/* 20 ms in each buffer, unless told otherwise; gains follow the plan every millisecond. */
 #define BUFFER_FRAMES 960
 #define CONTROL_FRAMES 48
 #define BYTES_PER_FRAME (2 * sizeof (float))
@@ -36,6 +36,7 @@ struct _NabijWaterSource {
   NabijWaterSynth *synth;
   GArray          *anchors;
   gint64           next_frame;
+  gint64           buffer_frames;
   gint64           n_frames; /* how many there are in all; -1 as long as it is not over */
 };
 
@@ -144,7 +145,7 @@ nabij_water_source_create (GstPushSrc *source,
   g_mutex_lock (&self->lock);
 
   first = self->next_frame;
-  n_frames = MIN (BUFFER_FRAMES, get_end_frame (self) - first);
+  n_frames = MIN (self->buffer_frames, get_end_frame (self) - first);
   if (n_frames <= 0) {
     self->n_frames = first;
     g_mutex_unlock (&self->lock);
@@ -266,6 +267,7 @@ nabij_water_source_init (NabijWaterSource *self)
 {
   g_mutex_init (&self->lock);
   self->n_frames = -1;
+  self->buffer_frames = BUFFER_FRAMES;
   self->anchors = g_array_new (FALSE, FALSE, sizeof (Anchor));
 
   gst_base_src_set_format (GST_BASE_SRC (self), GST_FORMAT_TIME);
@@ -356,6 +358,25 @@ nabij_water_source_set_voice (NabijWaterSource *self,
 
   g_mutex_lock (&self->lock);
   nabij_water_synth_set_voice (self->synth, voice);
+  g_mutex_unlock (&self->lock);
+}
+
+/**
+ * nabij_water_source_set_buffer_ms:
+ * @self: the source
+ * @buffer_ms: how much is made at once, in milliseconds, 1 to 1000; 20 at first
+ *
+ * Chooses how much is made at once. A little lets a change be heard soon; a lot costs less.
+ */
+void
+nabij_water_source_set_buffer_ms (NabijWaterSource *self,
+                                  guint             buffer_ms)
+{
+  g_return_if_fail (NABIJ_IS_WATER_SOURCE (self));
+  g_return_if_fail (buffer_ms >= 1 && buffer_ms <= 1000);
+
+  g_mutex_lock (&self->lock);
+  self->buffer_frames = (gint64)buffer_ms * NABIJ_WATER_SOURCE_RATE / 1000;
   g_mutex_unlock (&self->lock);
 }
 

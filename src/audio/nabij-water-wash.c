@@ -22,6 +22,8 @@
 #define WIND_LOUDNESS 0.62
 #define FOAM_LOUDNESS 0.31
 #define HISS_LOUDNESS 0.38
+/* The most that left and right may differ. */
+#define SIDE_SHARE 0.7
 #define AIR 0.10
 #define FOAM_FADES_DB 4.0
 
@@ -88,7 +90,8 @@ struct _NabijWaterWash {
   double   wind;
   double   foam;
   double   hiss;
-  double   width;
+  double   side;
+  double   middle;
 };
 
 static double
@@ -254,10 +257,17 @@ nabij_water_wash_render (NabijWaterWash            *self,
   double         wind_step;
   double         foam_step;
   double         hiss_step;
-  double         width_step;
+  double         side_to;
+  double         middle_to;
+  double         side_step;
+  double         middle_step;
 
+  /* Wide or narrow, it is equally strong. */
+  side_to = SIDE_SHARE * CLAMP (shape->width, 0.0, 1.0);
+  middle_to = sqrt (1.0 - side_to * side_to);
   if (!self->started) {
-    self->width = shape->width;
+    self->side = side_to;
+    self->middle = middle_to;
     self->started = TRUE;
   }
 
@@ -265,18 +275,18 @@ nabij_water_wash_render (NabijWaterWash            *self,
   wind_step = (wind_to - self->wind) * share;
   foam_step = (foam_to - self->foam) * share;
   hiss_step = (hiss_to - self->hiss) * share;
-  width_step = (CLAMP (shape->width, 0.0, 1.0) - self->width) * share;
+  side_step = (side_to - self->side) * share;
+  middle_step = (middle_to - self->middle) * share;
 
   for (guint i = 0; i < n_frames; i++) {
     double sound[N_CHANNELS];
-    double side;
-    double middle;
 
     self->water += water_step;
     self->wind += wind_step;
     self->foam += foam_step;
     self->hiss += hiss_step;
-    self->width += width_step;
+    self->side += side_step;
+    self->middle += middle_step;
 
     for (guint c = 0; c < N_CHANNELS; c++) {
       Channel     *channel = &self->channels[c];
@@ -311,10 +321,7 @@ nabij_water_wash_render (NabijWaterWash            *self,
                  (self->foam + self->hiss) * channel->foam_softer;
     }
 
-    /* Wide or narrow, it is equally strong. */
-    side = 0.7 * self->width;
-    middle = sqrt (1.0 - side * side);
-    frames[2 * i] += (float)(middle * sound[MIDDLE] + side * sound[SIDE]);
-    frames[2 * i + 1] += (float)(middle * sound[MIDDLE] - side * sound[SIDE]);
+    frames[2 * i] += (float)(self->middle * sound[MIDDLE] + self->side * sound[SIDE]);
+    frames[2 * i + 1] += (float)(self->middle * sound[MIDDLE] - self->side * sound[SIDE]);
   }
 }
