@@ -8,6 +8,7 @@
 #include "nabij-preferences.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 
 static const struct {
   const char   *id;
@@ -83,6 +84,25 @@ nabij_practice_get_name (const char *id)
 }
 
 /**
+ * nabij_preferences_get_pattern_id:
+ * @settings: the settings
+ * @season: where the family is
+ *
+ * Reads which breath was chosen. One that may not be offered now gives way to the default.
+ *
+ * Returns: (transfer none): the name of a pattern that is offered
+ */
+const char *
+nabij_preferences_get_pattern_id (GSettings  *settings,
+                                  NabijSeason season)
+{
+  g_autofree char              *chosen = g_settings_get_string (settings, "pattern");
+  const NabijBreathPatternInfo *info = nabij_breath_pattern_find (chosen, season, NULL);
+
+  return info != NULL ? info->id : NABIJ_BREATH_PATTERN_DEFAULT_ID;
+}
+
+/**
  * nabij_preferences_get_plan_options:
  * @settings: the settings
  * @season: where the family is
@@ -95,18 +115,14 @@ nabij_preferences_get_plan_options (GSettings              *settings,
                                     NabijSeason             season,
                                     NabijBreathPlanOptions *options)
 {
-  g_autofree char              *length = g_settings_get_string (settings, "length");
-  g_autofree char              *pattern = g_settings_get_string (settings, "pattern");
-  const NabijBreathPatternInfo *info = nabij_breath_pattern_find (pattern, season, NULL);
-  const gboolean                five = g_str_equal (length, NABIJ_LENGTH_FIVE);
-
-  if (info == NULL)
-    info = nabij_breath_pattern_find (NABIJ_BREATH_PATTERN_DEFAULT_ID, season, NULL);
+  g_autofree char *length = g_settings_get_string (settings, "length");
+  const char      *pattern = nabij_preferences_get_pattern_id (settings, season);
+  const gboolean   five = g_str_equal (length, NABIJ_LENGTH_FIVE);
 
   *options = (NabijBreathPlanOptions){
     .practice = five ? NABIJ_PRACTICE_FIVE_EXHALES : NABIJ_PRACTICE_WATER_AND_RUST,
     .length_us = five ? 0 : g_ascii_strtoll (length, NULL, 10) * 60 * NABIJ_SECOND_US,
-    .pattern = info->pattern,
+    .pattern = nabij_breath_pattern_find (pattern, season, NULL)->pattern,
     .season = season,
     .first_time = !g_settings_get_boolean (settings, "introduced"),
   };
@@ -120,6 +136,21 @@ get_voice (GSettings *settings)
   if (g_str_equal (voice, "wind"))
     return NABIJ_VOICE_WIND;
   return g_str_equal (voice, "tone") ? NABIJ_VOICE_TONE : NABIJ_VOICE_WATER;
+}
+
+/* GSettings keeps every number that is too high or too low from us, but not what is no number. */
+static double
+get_volume (GSettings  *settings,
+            const char *key)
+{
+  const double volume = g_settings_get_double (settings, key);
+  g_autoptr (GVariant) untouched = NULL;
+
+  if (!isnan (volume))
+    return volume;
+
+  untouched = g_settings_get_default_value (settings, key);
+  return g_variant_get_double (untouched);
 }
 
 /**
@@ -140,9 +171,9 @@ nabij_preferences_get_mix (GSettings *settings,
   *mix = (NabijMix){
     .voice = get_voice (settings),
     .ambience = g_str_equal (ambience, NABIJ_AMBIENCE_NONE) ? NULL : g_intern_string (ambience),
-    .volume = g_settings_get_double (settings, "volume"),
-    .breath_volume = g_settings_get_double (settings, "breath-volume"),
-    .ambience_volume = g_settings_get_double (settings, "ambience-volume"),
+    .volume = get_volume (settings, "volume"),
+    .breath_volume = get_volume (settings, "breath-volume"),
+    .ambience_volume = get_volume (settings, "ambience-volume"),
     .bowl_at_end = !night,
   };
 }

@@ -23,19 +23,21 @@ gboolean    nabij_practice_from_id (const char    *id,
 const char *nabij_practice_get_id (NabijPractice practice);
 const char *nabij_practice_get_name (const char *id);
 
-void     nabij_preferences_get_plan_options (GSettings              *settings,
-                                             NabijSeason             season,
-                                             NabijBreathPlanOptions *options);
-void     nabij_preferences_get_mix (GSettings *settings,
-                                    gboolean   night,
-                                    NabijMix  *mix);
-void     nabij_preferences_get_file_mix (GSettings  *settings,
-                                         const char *ambience,
-                                         NabijMix   *mix);
-gboolean nabij_preferences_is_sound_on (GSettings *settings,
-                                        gboolean   night);
-void     nabij_preferences_set_sound_on (GSettings *settings,
-                                         gboolean   night,
-                                         gboolean   on);
+const char *nabij_preferences_get_pattern_id (GSettings  *settings,
+                                              NabijSeason season);
+void        nabij_preferences_get_plan_options (GSettings              *settings,
+                                                NabijSeason             season,
+                                                NabijBreathPlanOptions *options);
+void        nabij_preferences_get_mix (GSettings *settings,
+                                       gboolean   night,
+                                       NabijMix  *mix);
+void        nabij_preferences_get_file_mix (GSettings  *settings,
+                                            const char *ambience,
+                                            NabijMix   *mix);
+gboolean    nabij_preferences_is_sound_on (GSettings *settings,
+                                           gboolean   night);
+void        nabij_preferences_set_sound_on (GSettings *settings,
+                                            gboolean   night,
+                                            gboolean   on);
 
 G_END_DECLS

@@ -105,7 +105,6 @@ start (NabijWindow *self,
 {
   GSettings             *settings = nabij_services_get_settings (self->services);
   NabijBreathPlanOptions options;
-  g_autofree char       *pattern = g_settings_get_string (settings, "pattern");
 
   nabij_preferences_get_plan_options (settings, NABIJ_SEASON_UNKNOWN, &options);
   if (practice_id != NULL) {
@@ -122,7 +121,7 @@ start (NabijWindow *self,
 
   look_at_clock (self);
   gtk_stack_set_visible_child_name (self->stack, "session");
-  nabij_session_page_start (self->session, &options, pattern);
+  nabij_session_page_start (self->session, &options, nabij_preferences_get_pattern_id (settings, options.season));
 }
 
 static void

@@ -208,7 +208,7 @@ static void
 fill_patterns (NabijTakeAlongWindow *self)
 {
   g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
-  g_autofree char              *chosen = g_settings_get_string (nabij_services_get_settings (self->services), "pattern");
+  const char                   *chosen = nabij_preferences_get_pattern_id (nabij_services_get_settings (self->services), NABIJ_SEASON_UNKNOWN);
   gsize                         n_patterns;
   const NabijBreathPatternInfo *patterns = nabij_breath_pattern_list (&n_patterns);
   guint                         selected = 0;
