@@ -20,6 +20,8 @@
 
 /* Under this width the pages are switched at the bottom, in reach of a thumb. */
 #define NARROW_PX 560
+/* A line of text this high is large text; at the usual size it is about 20 px. */
+#define LARGE_TEXT_PX 28
 
 struct _NabijWindow {
   AdwApplicationWindow parent_instance;
@@ -243,12 +245,29 @@ surface_width_cb (NabijWindow *self)
     self->narrow_id = g_idle_add_once (apply_width_cb, self);
 }
 
+/* The breath word is large already: with large text it grows less than the rest. */
+static void
+fit_text_cb (NabijWindow *self)
+{
+  PangoContext     *context = gtk_widget_get_pango_context (GTK_WIDGET (self));
+  PangoFontMetrics *metrics = pango_context_get_metrics (context, NULL, NULL);
+  const int         height_px = PANGO_PIXELS (pango_font_metrics_get_ascent (metrics) + pango_font_metrics_get_descent (metrics));
+
+  pango_font_metrics_unref (metrics);
+  if (height_px >= LARGE_TEXT_PX)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "large-text");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "large-text");
+}
+
 static void
 nabij_window_realize (GtkWidget *widget)
 {
   NabijWindow *self = NABIJ_WINDOW (widget);
 
   GTK_WIDGET_CLASS (nabij_window_parent_class)->realize (widget);
+  fit_text_cb (self);
+  g_signal_connect_object (gtk_widget_get_settings (widget), "notify::gtk-xft-dpi", G_CALLBACK (fit_text_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (gtk_native_get_surface (GTK_NATIVE (self)), "notify::width", G_CALLBACK (surface_width_cb), self, G_CONNECT_SWAPPED);
 }
 

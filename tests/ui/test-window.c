@@ -128,6 +128,24 @@ test_every_page_fits_a_phone (Fixture      *fixture,
 }
 
 static void
+test_large_text_fits_too (Fixture      *fixture,
+                          gconstpointer data)
+{
+  GtkSettings *settings = gtk_widget_get_settings (GTK_WIDGET (fixture->window));
+  int          dpi;
+
+  /* The buttons of a window in GNOME. */
+  g_object_set (settings, "gtk-decoration-layout", ":close", NULL);
+  g_object_get (settings, "gtk-xft-dpi", &dpi, NULL);
+  g_object_set (settings, "gtk-xft-dpi", 2 * (dpi > 0 ? dpi : 96 * 1024), NULL);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_assert_true (gtk_widget_has_css_class (GTK_WIDGET (fixture->window), "large-text"));
+  test_every_page_fits_a_phone (fixture, data);
+  g_object_set (settings, "gtk-xft-dpi", dpi, NULL);
+}
+
+static void
 test_one_key_begins (Fixture      *fixture,
                      gconstpointer data)
 {
@@ -193,6 +211,27 @@ test_keys_change_the_breath (Fixture      *fixture,
 }
 
 static void
+test_tab_goes_round (Fixture      *fixture,
+                     gconstpointer data)
+{
+  static const struct {
+    GtkDirectionType direction;
+    const char      *type_name;
+  } steps[] = {
+    { GTK_DIR_TAB_FORWARD, "GtkButton" },
+    { GTK_DIR_TAB_FORWARD, "GtkToggleButton" },
+    { GTK_DIR_TAB_FORWARD, "NabijPacer" },
+    { GTK_DIR_TAB_BACKWARD, "GtkToggleButton" },
+  };
+
+  activate (fixture, "win.begin");
+  for (gsize i = 0; i < G_N_ELEMENTS (steps); i++) {
+    g_assert_true (gtk_widget_child_focus (GTK_WIDGET (fixture->window), steps[i].direction));
+    g_assert_cmpstr (G_OBJECT_TYPE_NAME (gtk_root_get_focus (GTK_ROOT (fixture->window))), ==, steps[i].type_name);
+  }
+}
+
+static void
 test_escape_goes_home_without_a_question (Fixture      *fixture,
                                           gconstpointer data)
 {
@@ -252,6 +291,17 @@ test_closing_the_window_keeps_the_session (Fixture      *fixture,
   g_assert_cmpuint (entries->len, ==, 1);
 }
 
+/* What AdwApplication does for the program. */
+static void
+load_style (void)
+{
+  g_autoptr (GtkCssProvider) provider = gtk_css_provider_new ();
+
+  gtk_css_provider_load_from_resource (provider, NABIJ_RESOURCE_BASE_PATH "/style.css");
+  gtk_style_context_add_provider_for_display (gdk_display_get_default (), GTK_STYLE_PROVIDER (provider), GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+  gtk_icon_theme_add_resource_path (gtk_icon_theme_get_for_display (gdk_display_get_default ()), NABIJ_RESOURCE_BASE_PATH "/icons");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -261,10 +311,12 @@ main (int argc, char *argv[])
     void (*test) (Fixture *fixture, gconstpointer data);
   } tests[] = {
     { "every-page-fits-a-phone", set_up, test_every_page_fits_a_phone },
+    { "large-text-fits-too", set_up, test_large_text_fits_too },
     { "one-key-begins", set_up, test_one_key_begins },
     { "the-pacer-says-its-phase", set_up, test_the_pacer_says_its_phase },
     { "a-session-uses-what-was-chosen", set_up, test_a_session_uses_what_was_chosen },
     { "keys-change-the-breath", set_up, test_keys_change_the_breath },
+    { "tab-goes-round", set_up, test_tab_goes_round },
     { "escape-goes-home-without-a-question", set_up, test_escape_goes_home_without_a_question },
     { "night-is-dark-and-silent", set_up_night, test_night_is_dark_and_silent },
     { "n-changes-the-look", set_up, test_n_changes_the_look },
@@ -274,7 +326,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   adw_init ();
   g_resources_register (nabij_get_resource ());
-  gtk_icon_theme_add_resource_path (gtk_icon_theme_get_for_display (gdk_display_get_default ()), NABIJ_RESOURCE_BASE_PATH "/icons");
+  load_style ();
 
   for (gsize i = 0; i < G_N_ELEMENTS (tests); i++) {
     g_autofree char *path = g_strconcat ("/nabij/ui/window/", tests[i].name, NULL);

@@ -27,6 +27,7 @@ struct _NabijSessionPage {
   /* Template Widgets */
   NabijPacer          *pacer;
   NabijFadingControls *controls;
+  GtkWidget           *stop_button;
   GtkMenuButton       *sound_button;
   NabijSoundPopover   *sound_popover;
   NabijSessionNotice  *notice;
@@ -342,6 +343,26 @@ nabij_session_page_realize (GtkWidget *widget)
     g_signal_connect_object (get_application (self), "notify::screensaver-active", G_CALLBACK (screensaver_cb), self, G_CONNECT_SWAPPED);
 }
 
+/* There are three places for the focus, and it goes round: the water, the way out, the sound. */
+static gboolean
+nabij_session_page_focus (GtkWidget       *widget,
+                          GtkDirectionType direction)
+{
+  NabijSessionPage *self = NABIJ_SESSION_PAGE (widget);
+  GtkWidget *const  places[] = { GTK_WIDGET (self->pacer), self->stop_button, GTK_WIDGET (self->sound_button) };
+  GtkWidget        *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
+  const int         step = direction == GTK_DIR_TAB_BACKWARD ? -1 : 1;
+  int               place = step > 0 ? -1 : 0;
+
+  for (int i = 0; i < (int)G_N_ELEMENTS (places); i++) {
+    if (focus != NULL && (focus == places[i] || gtk_widget_is_ancestor (focus, places[i])))
+      place = i;
+  }
+
+  place = (place + step + (int)G_N_ELEMENTS (places)) % (int)G_N_ELEMENTS (places);
+  return gtk_widget_grab_focus (places[place]);
+}
+
 static gboolean
 nabij_session_page_grab_focus (GtkWidget *widget)
 {
@@ -391,6 +412,7 @@ nabij_session_page_class_init (NabijSessionPageClass *klass)
   object_class->dispose = nabij_session_page_dispose;
   object_class->finalize = nabij_session_page_finalize;
   widget_class->realize = nabij_session_page_realize;
+  widget_class->focus = nabij_session_page_focus;
   widget_class->grab_focus = nabij_session_page_grab_focus;
 
   /**
@@ -417,6 +439,7 @@ nabij_session_page_class_init (NabijSessionPageClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, NABIJ_RESOURCE_BASE_PATH "/pages/session/nabij-session-page.ui");
   gtk_widget_class_bind_template_child (widget_class, NabijSessionPage, pacer);
   gtk_widget_class_bind_template_child (widget_class, NabijSessionPage, controls);
+  gtk_widget_class_bind_template_child (widget_class, NabijSessionPage, stop_button);
   gtk_widget_class_bind_template_child (widget_class, NabijSessionPage, sound_button);
   gtk_widget_class_bind_template_child (widget_class, NabijSessionPage, sound_popover);
   gtk_widget_class_bind_template_child (widget_class, NabijSessionPage, notice);

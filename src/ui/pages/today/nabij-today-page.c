@@ -25,7 +25,10 @@ struct _NabijTodayPage {
   GtkWidget      *begin_button;
   GtkMenuButton  *length_button;
   NabijWaterView *water;
+  GtkOverlay     *hero;
+  GtkWidget      *hero_content;
   GtkWidget      *small_moment;
+  GtkWidget      *small_card;
   GtkLabel       *problem;
 
   /* Owned References */
@@ -48,6 +51,8 @@ static const struct {
   { "20", N_ ("20 minutes"), N_ ("20 min"), N_ ("Twenty minutes to become calmer") },
 };
 
+/* What the margins leave of a window of 360 px. */
+#define NARROWEST_CARD_PX 324
 /* The longer ones are under "More". */
 #define N_SHORT_LENGTHS 4
 
@@ -93,6 +98,18 @@ show_problem (NabijTodayPage *self)
   gtk_widget_set_visible (GTK_WIDGET (self->problem), sentence != NULL);
 }
 
+/* With large text the card has no room beside the picture: then it stands upright. */
+static void
+fit_small_card (NabijTodayPage *self)
+{
+  int minimum_px;
+
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->small_card), GTK_ORIENTATION_HORIZONTAL);
+  gtk_widget_measure (self->small_card, GTK_ORIENTATION_HORIZONTAL, -1, &minimum_px, NULL, NULL, NULL);
+  if (minimum_px > NARROWEST_CARD_PX)
+    gtk_orientable_set_orientation (GTK_ORIENTABLE (self->small_card), GTK_ORIENTATION_VERTICAL);
+}
+
 static void
 append_choice (GMenu      *menu,
                const char *label,
@@ -134,6 +151,7 @@ static void
 nabij_today_page_map (GtkWidget *widget)
 {
   show_time_of_day (NABIJ_TODAY_PAGE (widget));
+  fit_small_card (NABIJ_TODAY_PAGE (widget));
 
   GTK_WIDGET_CLASS (nabij_today_page_parent_class)->map (widget);
 }
@@ -175,6 +193,9 @@ nabij_today_page_class_init (NabijTodayPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, NabijTodayPage, length_button);
   gtk_widget_class_bind_template_child (widget_class, NabijTodayPage, water);
   gtk_widget_class_bind_template_child (widget_class, NabijTodayPage, small_moment);
+  gtk_widget_class_bind_template_child (widget_class, NabijTodayPage, small_card);
+  gtk_widget_class_bind_template_child (widget_class, NabijTodayPage, hero);
+  gtk_widget_class_bind_template_child (widget_class, NabijTodayPage, hero_content);
   gtk_widget_class_bind_template_child (widget_class, NabijTodayPage, problem);
 }
 
@@ -185,6 +206,8 @@ nabij_today_page_init (NabijTodayPage *self)
 
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_menu_button_set_menu_model (self->length_button, menu);
+  /* The card grows with its words. */
+  gtk_overlay_set_measure_overlay (self->hero, self->hero_content, TRUE);
 }
 
 /**
@@ -207,6 +230,7 @@ nabij_today_page_new (NabijServices *services)
   g_settings_bind (nabij_services_get_settings (services), "introduced", self->gloss, "visible", G_SETTINGS_BIND_GET | G_SETTINGS_BIND_INVERT_BOOLEAN);
   g_signal_connect_object (nabij_services_get_settings (services), "changed::length", G_CALLBACK (show_length), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (nabij_services_get_journal (services), "notify::problem", G_CALLBACK (show_problem), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (gtk_widget_get_settings (GTK_WIDGET (self)), "notify::gtk-xft-dpi", G_CALLBACK (fit_small_card), self, G_CONNECT_SWAPPED);
   show_time_of_day (self);
   show_length (self);
   show_problem (self);
