@@ -263,6 +263,8 @@ nabij_pacer_show_frame (NabijPacer              *self,
                         guint                    n_lights)
 {
   GtkWidget *widget;
+  double     word_opacity;
+  double     hint_opacity;
   double     share;
   gboolean   news = FALSE;
 
@@ -294,9 +296,11 @@ nabij_pacer_show_frame (NabijPacer              *self,
   if (frame->moment.hint != NULL)
     news |= set_text (self->hint, frame->moment.hint);
 
-  news |= self->word_opacity != frame->moment.opacity || self->hint_opacity != frame->moment.hint_opacity;
-  self->word_opacity = frame->moment.word != NULL ? frame->moment.opacity : 0.0;
-  self->hint_opacity = frame->moment.hint != NULL ? frame->moment.hint_opacity : 0.0;
+  word_opacity = frame->moment.word != NULL ? frame->moment.opacity : 0.0;
+  hint_opacity = frame->moment.hint != NULL ? frame->moment.hint_opacity : 0.0;
+  news |= self->word_opacity != word_opacity || self->hint_opacity != hint_opacity;
+  self->word_opacity = word_opacity;
+  self->hint_opacity = hint_opacity;
 
   share = frame->share;
   news |= (int)(share * LINE_WIDTH_PX) != (int)(self->share * LINE_WIDTH_PX);
