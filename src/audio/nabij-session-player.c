@@ -165,7 +165,7 @@ release_cb (gpointer user_data)
   NabijSessionPlayer *self = user_data;
 
   self->release_id = 0;
-  drop_pipeline (self, 0);
+  drop_pipeline (self, FADE_OUT_US);
   update (self);
 }
 

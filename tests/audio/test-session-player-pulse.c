@@ -12,6 +12,7 @@
 #include "nabij-pulse-fixture.h"
 #include "nabij-session-player.h"
 
+#include <math.h>
 #include <string.h>
 
 /* Far under the softest part of the water at this volume, far over rounding. */
@@ -118,6 +119,75 @@ change (Fixture          *fixture,
 
   nabij_breath_plan_unref (fixture->plan);
   fixture->plan = plan;
+}
+
+static double
+get_peak (GArray *samples,
+          guint   from,
+          guint   n_samples)
+{
+  double peak = 0.0;
+
+  for (guint i = from; i < MIN (from + n_samples, samples->len); i++)
+    peak = MAX (peak, fabs ((double)g_array_index (samples, float, i)));
+  return peak;
+}
+
+/* The sound that has just ended, or has begun in a recording that was silent, must have done so
+ * softly: next to the silence it is far under what it is a second away. */
+static void
+assert_soft (Fixture *fixture,
+             gboolean at_end)
+{
+  const guint edge = NABIJ_PULSE_RECORDER_RATE / 50;
+  const guint second = NABIJ_PULSE_RECORDER_RATE;
+  gint64      start_us;
+  g_autoptr (GArray) samples = nabij_pulse_recorder_dup_samples (fixture->recorder, &start_us);
+  guint at = at_end ? samples->len - 1 : 0;
+
+  while (fabs ((double)g_array_index (samples, float, at)) < SILENT)
+    at = at_end ? at - 1 : at + 1;
+  if (at_end)
+    g_assert_cmpfloat (get_peak (samples, at - edge, edge), <, 0.25 * get_peak (samples, at - second, second));
+  else
+    g_assert_cmpfloat (get_peak (samples, at, edge), <, 0.25 * get_peak (samples, at, second));
+}
+
+static void
+test_soft (void)
+{
+  Fixture fixture;
+
+  set_up (&fixture);
+  record (&fixture, NABIJ_PULSE_FIXTURE_SINK);
+  start (&fixture);
+  NABIJ_AWAIT (is_audible (&fixture));
+  NABIJ_AWAIT (nabij_pulse_recorder_get_n_samples (fixture.recorder) > 3 * NABIJ_PULSE_RECORDER_RATE);
+  assert_soft (&fixture, FALSE);
+
+  change (&fixture, NABIJ_BREATH_CHANGE_PAUSE);
+  nabij_session_clock_stop_at (fixture.session_clock, nabij_breath_plan_get_pause_us (fixture.plan));
+  NABIJ_AWAIT (is_silent (&fixture));
+  assert_soft (&fixture, TRUE);
+
+  change (&fixture, NABIJ_BREATH_CHANGE_RESUME);
+  nabij_session_clock_resume (fixture.session_clock, g_get_monotonic_time ());
+  record (&fixture, NABIJ_PULSE_FIXTURE_SINK);
+  NABIJ_AWAIT (is_audible (&fixture));
+  NABIJ_AWAIT (nabij_pulse_recorder_get_n_samples (fixture.recorder) > 3 * NABIJ_PULSE_RECORDER_RATE);
+  nabij_player_set_enabled (fixture.player, FALSE);
+  NABIJ_AWAIT (is_silent (&fixture));
+  assert_soft (&fixture, TRUE);
+
+  record (&fixture, NABIJ_PULSE_FIXTURE_SINK);
+  nabij_player_set_enabled (fixture.player, TRUE);
+  NABIJ_AWAIT (is_audible (&fixture));
+  NABIJ_AWAIT (nabij_pulse_recorder_get_n_samples (fixture.recorder) > 3 * NABIJ_PULSE_RECORDER_RATE);
+  assert_soft (&fixture, FALSE);
+  nabij_player_stop (fixture.player);
+  NABIJ_AWAIT (is_silent (&fixture));
+  assert_soft (&fixture, TRUE);
+  tear_down (&fixture);
 }
 
 static void
@@ -337,6 +407,7 @@ main (int   argc,
 
 #define ADD(name, function) g_test_add_func ("/nabij/audio/session-player-pulse/" name, function)
   ADD ("sound-is-heard", test_heard);
+  ADD ("sound-comes-and-goes-softly", test_soft);
   ADD ("pause-is-silent-and-releases", test_pause);
   ADD ("server-killed-comes-back", test_server_killed);
   ADD ("server-killed-in-pause-comes-back", test_server_killed_in_pause);
