@@ -11,6 +11,7 @@
 #include "nabij-language.h"
 #include "nabij-resources.h"
 
+#include <glib/gi18n-lib.h>
 #include <unistd.h>
 
 /* Where OpenGL was found to be drawn by the processor, cairo is three times cheaper: it must be
@@ -24,6 +25,18 @@ choose_renderer (GSettings *settings)
     g_setenv ("GSK_RENDERER", "cairo", FALSE);
 }
 
+/* GSettings aborts where the schema is missing; a person deserves a sentence. */
+static gboolean
+is_installed (void)
+{
+  GSettingsSchemaSource *source = g_settings_schema_source_get_default ();
+  g_autoptr (GSettingsSchema) schema = NULL;
+
+  if (source != NULL)
+    schema = g_settings_schema_source_lookup (source, NABIJ_APPLICATION_ID, TRUE);
+  return schema != NULL;
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -32,6 +45,12 @@ main (int   argc,
   g_auto (GStrv) environment = g_get_environ ();
   gboolean restart;
   int      status;
+
+  if (!is_installed ()) {
+    nabij_language_init ("system", NABIJ_LOCALE_DIR);
+    g_printerr ("%s\n", _ ("Nabij is not installed completely: its settings are missing. Installing it again helps."));
+    return 1;
+  }
 
   {
     g_autoptr (GSettings) settings = g_settings_new (NABIJ_APPLICATION_ID);

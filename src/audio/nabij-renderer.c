@@ -118,16 +118,37 @@ set_progress (NabijRenderer *self,
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PROGRESS]);
 }
 
+/* The system's own words come in the language of its locale, and few people know what they mean. */
+static char *
+to_sentence (GIOErrorEnum code,
+             const char  *name)
+{
+  switch ((int)code) {
+  case G_IO_ERROR_NOT_FOUND:
+    return g_strdup_printf (_ ("“%s” could not be saved: that folder is not there."), name);
+  case G_IO_ERROR_NO_SPACE:
+    return g_strdup_printf (_ ("“%s” could not be saved: there is no room left."), name);
+  case G_IO_ERROR_PERMISSION_DENIED:
+  case G_IO_ERROR_READ_ONLY:
+    return g_strdup_printf (_ ("“%s” could not be saved: nothing may be written there."), name);
+  case G_IO_ERROR_IS_DIRECTORY:
+  case G_IO_ERROR_NOT_DIRECTORY:
+    return g_strdup_printf (_ ("“%s” could not be saved: a folder and a file are in each other's way."), name);
+  default:
+    return g_strdup_printf (_ ("“%s” could not be saved there. Another place may work."), name);
+  }
+}
+
 static void
 set_write_error (GError    **error,
                  const char *path,
                  int         code)
 {
   g_autofree char *name = g_filename_display_name (path);
+  g_autofree char *sentence = to_sentence (g_io_error_from_errno (code), name);
 
-  g_set_error (error, G_IO_ERROR, g_io_error_from_errno (code),
-               /* Translators: the first %s is the name of a file, the second one why it cannot be written. */
-               _ ("“%s” cannot be written: %s."), name, g_strerror (code));
+  g_info ("%s cannot be written: %s", name, g_strerror (code));
+  g_set_error_literal (error, G_IO_ERROR, g_io_error_from_errno (code), sentence);
 }
 
 /* Takes everything down, and takes away what was not finished. */

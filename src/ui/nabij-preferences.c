@@ -184,7 +184,7 @@ nabij_preferences_get_mix (GSettings *settings,
  * @ambience: (nullable): the id of the ambience, or `NULL` for none; a static or interned string
  * @mix: (out caller-allocates): what to hear
  *
- * Gives what a file sounds like that is taken along. It is as loud as can be (about −27 LUFS): the
+ * Gives what a file sounds like that is taken along. It is about −22 LUFS: the
  * volume of the phone does the rest, and the volumes chosen for this room do not count there.
  */
 void
@@ -196,8 +196,8 @@ nabij_preferences_get_file_mix (GSettings  *settings,
     .voice = settings != NULL ? get_voice (settings) : NABIJ_VOICE_WATER,
     .ambience = ambience,
     .volume = 1.0,
-    .breath_volume = 0.8,
-    .ambience_volume = 0.5,
+    .breath_volume = 1.0,
+    .ambience_volume = 0.7,
     .bowl_at_end = TRUE,
   };
 }
