@@ -236,7 +236,6 @@ describe (GskRenderNode *node,
   case GSK_BLUR_NODE:
   case GSK_GL_SHADER_NODE:
   default:
-
     break;
   }
 }

@@ -45,6 +45,7 @@ struct _NabijSessionPage {
   gboolean answering;
   gboolean welcomed;
   gboolean resting;
+  gboolean paced; /* whether breaths are told, now or soon */
 };
 
 enum {
@@ -148,6 +149,7 @@ show_frame (NabijSessionPage *self)
     g_settings_set_boolean (nabij_services_get_settings (self->services), "introduced", TRUE);
   }
 
+  self->paced = frame.state.stage <= NABIJ_STAGE_FOLLOW;
   self->resting = frame.state.phase == NABIJ_PHASE_PAUSE && frame.state.progress >= 1.0;
   return running;
 }
@@ -216,7 +218,14 @@ change (NabijSessionPage *self,
   if (self->session == NULL)
     return;
 
-  answer (self, nabij_session_change (self->session, what) ? done : not_done);
+  if (nabij_session_change (self->session, what))
+    answer (self, done);
+  else if (nabij_session_is_paused (self->session))
+    answer (self, _ ("The space bar goes on"));
+  else if (!self->paced || nabij_session_is_own_pace (self->session))
+    answer (self, _ ("Breathe as you like."));
+  else
+    answer (self, not_done);
 }
 
 static void
@@ -254,14 +263,10 @@ own_pace_action (GtkWidget  *widget,
                  GVariant   *parameter)
 {
   NabijSessionPage *self = NABIJ_SESSION_PAGE (widget);
+  const gboolean    own_pace = self->session != NULL && nabij_session_is_own_pace (self->session);
 
-  if (self->session == NULL)
-    return;
-
-  if (nabij_session_change (self->session, NABIJ_BREATH_CHANGE_OWN_PACE) && !nabij_session_is_own_pace (self->session))
-    answer (self, _ ("Breathe with the water again"));
-  else
-    answer (self, _ ("At your own pace"));
+  change (self, NABIJ_BREATH_CHANGE_OWN_PACE,
+          own_pace ? _ ("Breathe with the water again") : _ ("At your own pace"), _ ("At your own pace"));
 }
 
 static void
