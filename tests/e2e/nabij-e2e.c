@@ -489,6 +489,35 @@ ended_cb (GObject      *object,
   *ended = TRUE;
 }
 
+static gboolean
+has_owner (const char *name)
+{
+  g_autoptr (GDBusConnection) connection = NULL;
+  g_autoptr (GVariant) answer = NULL;
+  gboolean owned = FALSE;
+  g_autoptr (GError) error = NULL;
+
+  connection = g_bus_get_sync (G_BUS_TYPE_SESSION, NULL, &error);
+  g_assert_no_error (error);
+  answer = g_dbus_connection_call_sync (connection, "org.freedesktop.DBus", "/org/freedesktop/DBus",
+                                        "org.freedesktop.DBus", "NameHasOwner",
+                                        g_variant_new ("(s)", name), G_VARIANT_TYPE ("(b)"),
+                                        G_DBUS_CALL_FLAGS_NONE, -1, NULL, &error);
+  g_assert_no_error (error);
+  g_variant_get (answer, "(b)", &owned);
+  return owned;
+}
+
+/* The bus learns of an end a moment later; until then, the next program would only wake the dead. */
+static void
+wait_until_name_is_free (void)
+{
+  gint64 end_us = g_get_monotonic_time () + PATIENCE_US;
+
+  while (has_owner (NABIJ_APPLICATION_ID) && g_get_monotonic_time () < end_us)
+    g_usleep (1000);
+}
+
 /**
  * nabij_e2e_wait_for_end:
  * @self: a person
@@ -513,25 +542,7 @@ nabij_e2e_wait_for_end (NabijE2e *self,
     g_error ("the program broke off; see %s", self->log);
   g_assert_cmpint (g_subprocess_get_exit_status (self->program), ==, status);
   g_clear_object (&self->program);
-}
-
-static gboolean
-has_owner (const char *name)
-{
-  g_autoptr (GDBusConnection) connection = NULL;
-  g_autoptr (GVariant) answer = NULL;
-  gboolean owned = FALSE;
-  g_autoptr (GError) error = NULL;
-
-  connection = g_bus_get_sync (G_BUS_TYPE_SESSION, NULL, &error);
-  g_assert_no_error (error);
-  answer = g_dbus_connection_call_sync (connection, "org.freedesktop.DBus", "/org/freedesktop/DBus",
-                                        "org.freedesktop.DBus", "NameHasOwner",
-                                        g_variant_new ("(s)", name), G_VARIANT_TYPE ("(b)"),
-                                        G_DBUS_CALL_FLAGS_NONE, -1, NULL, &error);
-  g_assert_no_error (error);
-  g_variant_get (answer, "(b)", &owned);
-  return owned;
+  wait_until_name_is_free ();
 }
 
 /**
@@ -543,12 +554,8 @@ has_owner (const char *name)
 void
 nabij_e2e_kill (NabijE2e *self)
 {
-  gint64 end_us = g_get_monotonic_time () + PATIENCE_US;
-
   stop_server (&self->program);
-  /* The bus learns of it a moment later; until then, the next one would only wake the dead. */
-  while (has_owner (NABIJ_APPLICATION_ID) && g_get_monotonic_time () < end_us)
-    g_usleep (1000);
+  wait_until_name_is_free ();
 }
 
 /**

@@ -25,9 +25,10 @@ typedef struct {
   const char *journal;
 } Words;
 
+/* The breath out is “Uit” or “Adem uit”, “Out” or “Breathe out”. */
 static const Words words[] = {
-  { "nl", "Begin*Water & Rust*", "Adem uit", "Klaar", "Dagboek" },
-  { "en", "Begin*Water & Rust*", "Breathe out", "Done", "Journal" },
+  { "nl", "Begin*Water & Rust*", "*it", "Klaar", "Dagboek" },
+  { "en", "Begin*Water & Rust*", "*ut", "Done", "Journal" },
 };
 
 typedef struct {
@@ -157,6 +158,7 @@ main (int    argc,
     g_error ("usage: %s nl|en light|dark|contrast|night FOLDER", argv[0]);
   shots.place = argv[3];
 
+  g_set_prgname ("shots");
   shots.person = nabij_e2e_new ();
   shots.listener = nabij_e2e_listener_new ();
   nabij_e2e_set_variable (shots.person, "LANGUAGE", shots.words->language);
