@@ -14,9 +14,12 @@
 #include "nabij-software-gl.h"
 #include "nabij-window.h"
 
+#include <glib-unix.h>
 #include <glib/gi18n-lib.h>
 
-/* How long the end of the program waits for the disk, at most. */
+/* How long an end waits for the last fade, at most. */
+#define QUIT_AFTER_MS 2000
+/* How long it waits for the disk, at most. */
 #define CLOSE_WAITS_US (5 * (gint64)G_USEC_PER_SEC)
 
 struct _NabijApplication {
@@ -25,6 +28,10 @@ struct _NabijApplication {
   /* Owned References */
   NabijServices *services;
 
+  guint    quit_id;
+  guint    terminate_id;
+  guint    interrupt_id;
+  gboolean held_by_sound;
   gboolean restart;
 };
 
@@ -127,19 +134,20 @@ about_action (GSimpleAction *action,
 }
 
 static void
-restart_action (GSimpleAction *action,
-                GVariant      *parameter,
-                gpointer       user_data)
+quit_cb (gpointer user_data)
 {
   NabijApplication *self = NABIJ_APPLICATION (user_data);
-  GList            *windows = g_list_copy (gtk_application_get_windows (GTK_APPLICATION (self)));
 
-  self->restart = TRUE;
-  /* An exercise that runs is ended and kept first. */
-  for (GList *window = windows; window != NULL; window = window->next)
-    gtk_window_close (window->data);
-  g_list_free (windows);
+  self->quit_id = 0;
   g_application_quit (G_APPLICATION (self));
+}
+
+/* A sound server that hangs must not keep the program: the last fade takes less than this. */
+static void
+quit_soon (NabijApplication *self)
+{
+  if (self->quit_id == 0)
+    self->quit_id = g_timeout_add_once (QUIT_AFTER_MS, quit_cb, self);
 }
 
 static void
@@ -147,11 +155,48 @@ quit_action (GSimpleAction *action,
              GVariant      *parameter,
              gpointer       user_data)
 {
-  GList *windows = g_list_copy (gtk_application_get_windows (GTK_APPLICATION (user_data)));
+  NabijApplication *self = NABIJ_APPLICATION (user_data);
+  GList            *windows = g_list_copy (gtk_application_get_windows (GTK_APPLICATION (self)));
 
   for (GList *window = windows; window != NULL; window = window->next)
     gtk_window_close (window->data);
   g_list_free (windows);
+  quit_soon (self);
+}
+
+static void
+restart_action (GSimpleAction *action,
+                GVariant      *parameter,
+                gpointer       user_data)
+{
+  NABIJ_APPLICATION (user_data)->restart = TRUE;
+  quit_action (action, parameter, user_data);
+}
+
+/* Ending in good order: what is breathed is kept, and the last sound fades. */
+static gboolean
+terminate_cb (gpointer user_data)
+{
+  g_action_group_activate_action (G_ACTION_GROUP (user_data), "quit", NULL);
+  return G_SOURCE_CONTINUE;
+}
+
+/* The end is never abrupt: the program stays until the sound has faded. */
+static void
+player_busy_cb (NabijApplication *self,
+                GParamSpec       *pspec,
+                NabijPlayer      *player)
+{
+  const gboolean busy = nabij_session_player_is_busy (NABIJ_SESSION_PLAYER (player));
+
+  if (busy == self->held_by_sound)
+    return;
+
+  self->held_by_sound = busy;
+  if (busy)
+    g_application_hold (G_APPLICATION (self));
+  else
+    g_application_release (G_APPLICATION (self));
 }
 
 static const GActionEntry actions[] = {
@@ -181,6 +226,9 @@ nabij_application_startup (GApplication *application)
   G_APPLICATION_CLASS (nabij_application_parent_class)->startup (application);
 
   self->services = make_services ();
+  g_signal_connect_object (nabij_services_get_player (self->services), "notify::busy", G_CALLBACK (player_busy_cb), self, G_CONNECT_SWAPPED);
+  self->terminate_id = g_unix_signal_add (SIGTERM, terminate_cb, self);
+  self->interrupt_id = g_unix_signal_add (SIGINT, terminate_cb, self);
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
   set_accelerator (self, "app.quit", "<Control>q");
   set_accelerator (self, "window.close", "<Control>w");
@@ -226,11 +274,26 @@ nabij_application_shutdown (GApplication *application)
 {
   NabijApplication *self = NABIJ_APPLICATION (application);
 
+  g_clear_handle_id (&self->quit_id, g_source_remove);
+  g_clear_handle_id (&self->terminate_id, g_source_remove);
+  g_clear_handle_id (&self->interrupt_id, g_source_remove);
   if (self->services != NULL)
     nabij_journal_close_blocking (nabij_services_get_journal (self->services), CLOSE_WAITS_US, NULL);
   g_clear_object (&self->services);
 
   G_APPLICATION_CLASS (nabij_application_parent_class)->shutdown (application);
+}
+
+static void
+nabij_application_window_removed (GtkApplication *application,
+                                  GtkWindow      *window)
+{
+  NabijApplication *self = NABIJ_APPLICATION (application);
+
+  GTK_APPLICATION_CLASS (nabij_application_parent_class)->window_removed (application, window);
+
+  if (gtk_application_get_windows (application) == NULL && self->held_by_sound)
+    quit_soon (self);
 }
 
 static void
@@ -242,6 +305,7 @@ nabij_application_class_init (NabijApplicationClass *klass)
   application_class->activate = nabij_application_activate;
   application_class->handle_local_options = nabij_application_handle_local_options;
   application_class->shutdown = nabij_application_shutdown;
+  GTK_APPLICATION_CLASS (klass)->window_removed = nabij_application_window_removed;
 }
 
 static void
