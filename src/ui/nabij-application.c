@@ -85,6 +85,9 @@ ensure_window (NabijApplication *self)
   GtkWindow     *window = gtk_application_get_active_window (GTK_APPLICATION (self));
   GdkFrameClock *frame_clock;
 
+  /* Whoever comes back in time is not shown the door. */
+  g_clear_handle_id (&self->quit_id, g_source_remove);
+
   while (window != NULL && !NABIJ_IS_WINDOW (window))
     window = gtk_window_get_transient_for (window);
   if (window != NULL)
