@@ -10,6 +10,7 @@
 #include "nabij-fading-controls.h"
 #include "nabij-frame-governor.h"
 #include "nabij-pacer.h"
+#include "nabij-screen-watch.h"
 #include "nabij-session-notice.h"
 #include "nabij-software-gl.h"
 #include "nabij-session-sound.h"
@@ -39,9 +40,9 @@ struct _NabijSessionPage {
   NabijSession       *session;
   NabijFrameGovernor *governor;
   NabijSessionSound  *sound;
+  NabijScreenWatch   *screen_watch;
 
   guint    tick_id;
-  guint    inhibit_id;
   gboolean answering;
   gboolean welcomed;
   gboolean resting;
@@ -70,35 +71,6 @@ answer (NabijSessionPage *self,
   nabij_pacer_set_spoken (self->pacer, text);
 }
 
-/* The screen stays on while a session runs */
-
-static GtkApplication *
-get_application (NabijSessionPage *self)
-{
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-
-  return GTK_IS_WINDOW (root) ? gtk_window_get_application (GTK_WINDOW (root)) : NULL;
-}
-
-static void
-keep_awake (NabijSessionPage *self,
-            gboolean          awake)
-{
-  GtkApplication *application = get_application (self);
-
-  if (application == NULL || awake == (self->inhibit_id != 0))
-    return;
-
-  if (awake) {
-    self->inhibit_id = gtk_application_inhibit (application, GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
-                                                GTK_APPLICATION_INHIBIT_IDLE | GTK_APPLICATION_INHIBIT_SUSPEND,
-                                                _ ("A breathing exercise is under way"));
-  } else {
-    gtk_application_uninhibit (application, self->inhibit_id);
-    self->inhibit_id = 0;
-  }
-}
-
 /* Frames */
 
 static gint64
@@ -121,7 +93,7 @@ finish (NabijSessionPage *self,
   self->tick_id = 0;
   nabij_session_notice_hide (self->notice);
   gtk_menu_button_popdown (self->sound_button);
-  keep_awake (self, FALSE);
+  nabij_screen_watch_set_awake (self->screen_watch, FALSE);
 
   nabij_session_sound_end (self->sound);
   nabij_session_end (session);
@@ -193,7 +165,7 @@ session_changed_cb (NabijSessionPage *self)
   const gboolean paused = nabij_session_is_paused (self->session);
 
   start_ticking (self);
-  keep_awake (self, !paused);
+  nabij_screen_watch_set_awake (self->screen_watch, !paused);
   gtk_label_set_label (self->key_hint_label, paused ? _ ("The space bar goes on") : _ ("The space bar pauses"));
   nabij_fading_controls_set_held (self->controls, paused);
   nabij_fading_controls_set_held (self->key_hint, paused);
@@ -310,44 +282,6 @@ pressed_cb (NabijSessionPage *self)
   gtk_widget_activate_action (GTK_WIDGET (self), "session.pause", NULL);
 }
 
-/* Hidden or locked: pause */
-
-static void
-surface_state_cb (NabijSessionPage *self,
-                  GParamSpec       *pspec,
-                  GdkToplevel      *surface)
-{
-  if (gdk_toplevel_get_state (surface) & GDK_TOPLEVEL_STATE_MINIMIZED)
-    nabij_session_page_pause (self);
-}
-
-static void
-screensaver_cb (NabijSessionPage *self,
-                GParamSpec       *pspec,
-                GtkApplication   *application)
-{
-  gboolean active = FALSE;
-
-  g_object_get (application, "screensaver-active", &active, NULL);
-  if (active)
-    nabij_session_page_pause (self);
-}
-
-static void
-nabij_session_page_realize (GtkWidget *widget)
-{
-  NabijSessionPage *self = NABIJ_SESSION_PAGE (widget);
-  GdkSurface       *surface;
-
-  GTK_WIDGET_CLASS (nabij_session_page_parent_class)->realize (widget);
-
-  surface = gtk_native_get_surface (gtk_widget_get_native (widget));
-  if (GDK_IS_TOPLEVEL (surface))
-    g_signal_connect_object (surface, "notify::state", G_CALLBACK (surface_state_cb), self, G_CONNECT_SWAPPED);
-  if (get_application (self) != NULL)
-    g_signal_connect_object (get_application (self), "notify::screensaver-active", G_CALLBACK (screensaver_cb), self, G_CONNECT_SWAPPED);
-}
-
 /* There are three places for the focus, and it goes round: the water, the way out, the sound. */
 static gboolean
 nabij_session_page_focus (GtkWidget       *widget,
@@ -382,6 +316,7 @@ nabij_session_page_dispose (GObject *object)
 
   g_clear_object (&self->session);
   g_clear_object (&self->sound);
+  g_clear_object (&self->screen_watch);
   g_clear_object (&self->services);
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
@@ -416,7 +351,6 @@ nabij_session_page_class_init (NabijSessionPageClass *klass)
 
   object_class->dispose = nabij_session_page_dispose;
   object_class->finalize = nabij_session_page_finalize;
-  widget_class->realize = nabij_session_page_realize;
   widget_class->focus = nabij_session_page_focus;
   widget_class->grab_focus = nabij_session_page_grab_focus;
 
@@ -487,6 +421,8 @@ nabij_session_page_init (NabijSessionPage *self)
 
   gtk_widget_init_template (GTK_WIDGET (self));
   self->governor = nabij_frame_governor_new ();
+  self->screen_watch = nabij_screen_watch_new (GTK_WIDGET (self));
+  g_signal_connect_object (self->screen_watch, "hidden", G_CALLBACK (nabij_session_page_pause), self, G_CONNECT_SWAPPED);
 
   nabij_fading_controls_watch (self->controls, GTK_WIDGET (self));
   nabij_fading_controls_watch (self->key_hint, GTK_WIDGET (self));
