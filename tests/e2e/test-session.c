@@ -125,6 +125,7 @@ test_begins_pauses_and_ends (Fixture      *fixture,
 
   nabij_e2e_key (person, XK_space);
   expect_sound (recorder, TRUE);
+  nabij_e2e_wait_until_gone (person, ATSPI_ROLE_INVALID, "Pauze*");
 
   nabij_e2e_key (person, XK_Escape);
   nabij_e2e_wait_for (person, ATSPI_ROLE_PUSH_BUTTON, "Begin*Water & Rust*");

@@ -122,7 +122,9 @@ show_frame (NabijSessionPage *self)
   }
 
   self->paced = frame.state.stage <= NABIJ_STAGE_FOLLOW;
-  self->resting = frame.state.phase == NABIJ_PHASE_PAUSE && frame.state.progress >= 1.0;
+  /* After a key that goes on, the pause still lasts until the edge of the sound: this is no rest. */
+  self->resting = nabij_session_is_paused (self->session) &&
+                  frame.state.phase == NABIJ_PHASE_PAUSE && frame.state.progress >= 1.0;
   return running;
 }
 
