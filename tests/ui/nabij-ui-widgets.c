@@ -13,6 +13,7 @@
 #include "nabij-resources.h"
 
 #include <adwaita.h>
+#include <glib/gstdio.h>
 
 /* Long enough for a machine that does five things at once; a wait ends as soon as it can. */
 #define PATIENCE_US (20 * (gint64)G_USEC_PER_SEC)
@@ -296,4 +297,24 @@ nabij_ui_describe (GtkWidget *widget)
   describe (node, 0.0f, 0.0f, description);
   gsk_render_node_unref (node);
   return g_string_free (description, FALSE);
+}
+
+/**
+ * nabij_ui_remove_folder:
+ * @path: (type filename): a folder without folders in it
+ *
+ * Takes a folder away, with what is in it.
+ */
+void
+nabij_ui_remove_folder (const char *path)
+{
+  g_autoptr (GDir) folder = g_dir_open (path, 0, NULL);
+  const char *name;
+
+  while (folder != NULL && (name = g_dir_read_name (folder)) != NULL) {
+    g_autofree char *child = g_build_filename (path, name, NULL);
+
+    g_remove (child);
+  }
+  g_rmdir (path);
 }
