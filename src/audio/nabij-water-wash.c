@@ -25,7 +25,10 @@
 /* The most that left and right may differ. */
 #define SIDE_SHARE 0.7
 #define AIR 0.10
-#define FOAM_FADES_DB 4.0
+/* How much more than the wave its foam fades, so that it has nearly gone when the next breath comes; the
+ * wind needs its hiss to the end, to be told from an inhale. */
+#define FOAM_FADES_DB 12.0
+#define HISS_FADES_DB 4.0
 
 /* The middle of the picture, and what differs between left and right. */
 enum {
@@ -247,9 +250,11 @@ nabij_water_wash_render (NabijWaterWash            *self,
   const double wind_to = WIND_LOUDNESS * shape->wind_gain * swell;
   /* A little of it is always there, or the water would sound as if behind a wall. It goes faster
    * than the rest, so that the wash darkens. */
-  const double   air = AIR + (1.0 - AIR) * outward * from_db (-FOAM_FADES_DB * (1.0 - nearness));
-  const double   foam_to = FOAM_LOUDNESS * shape->water_gain * air * bubbles;
-  const double   hiss_to = HISS_LOUDNESS * shape->wind_gain * air * bubbles;
+  const double   open_air = (1.0 - AIR) * outward;
+  const double   foam_air = AIR + open_air * from_db (-FOAM_FADES_DB * (1.0 - nearness));
+  const double   hiss_air = AIR + open_air * from_db (-HISS_FADES_DB * (1.0 - nearness));
+  const double   foam_to = FOAM_LOUDNESS * shape->water_gain * foam_air * bubbles;
+  const double   hiss_to = HISS_LOUDNESS * shape->wind_gain * hiss_air * bubbles;
   const gboolean has_water = self->water > 0.0 || water_to > 0.0;
   const gboolean has_wind = self->wind > 0.0 || wind_to > 0.0;
   const double   share = 1.0 / (double)MAX (n_frames, 1);
