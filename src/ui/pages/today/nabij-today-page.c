@@ -230,6 +230,7 @@ nabij_today_page_new (NabijServices *services)
   g_settings_bind (nabij_services_get_settings (services), "introduced", self->gloss, "visible", G_SETTINGS_BIND_GET | G_SETTINGS_BIND_INVERT_BOOLEAN);
   g_signal_connect_object (nabij_services_get_settings (services), "changed::length", G_CALLBACK (show_length), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (nabij_services_get_journal (services), "notify::problem", G_CALLBACK (show_problem), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (nabij_services_get_journal (services), "notify::set-aside-path", G_CALLBACK (show_problem), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (gtk_widget_get_settings (GTK_WIDGET (self)), "notify::gtk-xft-dpi", G_CALLBACK (fit_small_card), self, G_CONNECT_SWAPPED);
   show_time_of_day (self);
   show_length (self);
