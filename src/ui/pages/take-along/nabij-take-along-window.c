@@ -7,6 +7,7 @@
 
 #include "nabij-take-along-window.h"
 
+#include "nabij-gstreamer.h"
 #include "nabij-preferences.h"
 #include "nabij-renderer.h"
 
@@ -36,6 +37,7 @@ struct _NabijTakeAlongWindow {
   /* Owned References */
   NabijServices *services;
   NabijRenderer *renderer;
+  GFile         *file; /* while it is being made */
   GCancellable  *cancellable;
   GPtrArray     *pattern_ids; /* of static strings */
 
@@ -62,20 +64,18 @@ progress_cb (gpointer user_data)
 }
 
 static void
-render_cb (GObject      *source,
-           GAsyncResult *result,
-           gpointer      user_data)
+end (NabijTakeAlongWindow *self,
+     const GError         *error)
 {
-  g_autoptr (NabijTakeAlongWindow) self = NABIJ_TAKE_ALONG_WINDOW (user_data);
-  g_autoptr (GError) error = NULL;
-  const gboolean done = nabij_renderer_render_finish (NABIJ_RENDERER (source), result, &error);
-
   g_clear_handle_id (&self->progress_id, g_source_remove);
   g_clear_object (&self->renderer);
+  g_clear_object (&self->file);
+  /* The window is gone. */
   if (self->services == NULL)
     return;
 
-  if (done) {
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "take-along.save", TRUE);
+  if (error == NULL) {
     gtk_stack_set_visible_child_name (self->stack, "saved");
     gtk_widget_grab_focus (self->close_button);
     return;
@@ -83,6 +83,18 @@ render_cb (GObject      *source,
 
   gtk_stack_set_visible_child_name (self->stack, "choose");
   show_problem (self, g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) ? NULL : error->message);
+}
+
+static void
+render_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr (NabijTakeAlongWindow) self = NABIJ_TAKE_ALONG_WINDOW (user_data);
+  g_autoptr (GError) error = NULL;
+
+  nabij_renderer_render_finish (NABIJ_RENDERER (source), result, &error);
+  end (self, error);
 }
 
 static NabijBreathPlan *
@@ -102,35 +114,55 @@ make_plan (NabijTakeAlongWindow *self)
 }
 
 static void
-save_cb (GObject      *source,
-         GAsyncResult *result,
-         gpointer      user_data)
+gstreamer_cb (GObject      *source,
+              GAsyncResult *result,
+              gpointer      user_data)
 {
   g_autoptr (NabijTakeAlongWindow) self = NABIJ_TAKE_ALONG_WINDOW (user_data);
-  g_autoptr (GFile) file = nabij_file_picker_save_finish (NABIJ_FILE_PICKER (source), result, NULL);
   g_autoptr (NabijBreathPlan) plan = NULL;
+  g_autoptr (GError) error = NULL;
   const char *ambience;
   NabijMix    mix;
 
-  /* Nothing was chosen, or the window is gone. */
-  if (file == NULL || self->services == NULL)
+  if (!nabij_gstreamer_init_finish (result, &error) || self->services == NULL) {
+    end (self, error);
     return;
+  }
 
   ambience = ambience_ids[adw_combo_row_get_selected (self->ambience)];
   nabij_preferences_get_file_mix (nabij_services_get_settings (self->services),
                                   g_str_equal (ambience, NABIJ_AMBIENCE_NONE) ? NULL : ambience, &mix);
 
   plan = make_plan (self);
-  g_clear_object (&self->cancellable);
-  self->cancellable = g_cancellable_new ();
   self->renderer = nabij_renderer_new (plan, &mix,
                                        length_ids[adw_combo_row_get_selected (self->length)] == length_ids[0] ? _ ("Five exhales") : "Water & Rust",
                                        nabij_services_get_sound_folder (self->services));
+  self->progress_id = g_timeout_add (PROGRESS_EVERY_MS, progress_cb, self);
+  nabij_renderer_render_async (self->renderer, self->file, self->cancellable, render_cb, g_object_ref (self));
+}
+
+static void
+save_cb (GObject      *source,
+         GAsyncResult *result,
+         gpointer      user_data)
+{
+  g_autoptr (NabijTakeAlongWindow) self = NABIJ_TAKE_ALONG_WINDOW (user_data);
+  g_autoptr (GError) error = NULL;
+
+  self->file = nabij_file_picker_save_finish (NABIJ_FILE_PICKER (source), result, &error);
+  /* Nothing was chosen, or the window is gone. */
+  if (self->file == NULL || self->services == NULL) {
+    end (self, error);
+    return;
+  }
+
+  g_clear_object (&self->cancellable);
+  self->cancellable = g_cancellable_new ();
   show_problem (self, NULL);
   gtk_progress_bar_set_fraction (self->progress, 0.0);
   gtk_stack_set_visible_child_name (self->stack, "saving");
-  self->progress_id = g_timeout_add (PROGRESS_EVERY_MS, progress_cb, self);
-  nabij_renderer_render_async (self->renderer, file, self->cancellable, render_cb, g_object_ref (self));
+  /* Who is quick comes here before the sound has ever been started. */
+  nabij_gstreamer_init_async (self->cancellable, gstreamer_cb, g_object_ref (self));
 }
 
 static void
@@ -141,6 +173,8 @@ save_action (GtkWidget  *widget,
   NabijTakeAlongWindow *self = NABIJ_TAKE_ALONG_WINDOW (widget);
   g_autofree char      *name = g_strconcat ("Water & Rust.", format_endings[adw_combo_row_get_selected (self->format)], NULL);
 
+  /* One at a time: a second press must not ask for a second place. */
+  gtk_widget_action_set_enabled (widget, "take-along.save", FALSE);
   nabij_file_picker_save_async (nabij_services_get_file_picker (self->services), GTK_WINDOW (self),
                                 _ ("Save the exercise"), name, NULL, save_cb, g_object_ref (self));
 }
@@ -169,6 +203,7 @@ nabij_take_along_window_dispose (GObject *object)
   g_clear_handle_id (&self->progress_id, g_source_remove);
   g_clear_object (&self->cancellable);
   g_clear_object (&self->renderer);
+  g_clear_object (&self->file);
   g_clear_object (&self->services);
   g_clear_pointer (&self->pattern_ids, g_ptr_array_unref);
 

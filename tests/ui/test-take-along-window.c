@@ -1,0 +1,283 @@
+/* test-take-along-window.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "nabij-fake-file-picker.h"
+#include "nabij-take-along-window.h"
+#include "nabij-ui-fixture.h"
+#include "nabij-ui-widgets.h"
+
+#include <adwaita.h>
+
+typedef struct {
+  NabijUiFixture ui;
+  NabijServices *services;
+  GtkWindow     *window;
+  char          *folder;
+
+  const char *stack_page; /* what a wait waits for */
+} Fixture;
+
+static void
+set_up (Fixture      *fixture,
+        gconstpointer data)
+{
+  nabij_ui_fixture_init (&fixture->ui, 15);
+  fixture->folder = g_dir_make_tmp ("nabij-test-XXXXXX", NULL);
+  g_assert_nonnull (fixture->folder);
+}
+
+/* Shows the window to someone who always chooses this place, or none. */
+static void
+show (Fixture    *fixture,
+      const char *path)
+{
+  g_autoptr (GFile) file = path != NULL ? g_file_new_for_path (path) : NULL;
+  g_autoptr (NabijFilePicker) picker = nabij_fake_file_picker_new (file);
+
+  fixture->services = nabij_services_new (NABIJ_CLOCK (fixture->ui.clock), fixture->ui.settings, NABIJ_PLAYER (fixture->ui.player),
+                                          fixture->ui.journal, picker, nabij_services_get_sound_folder (fixture->ui.services));
+  fixture->window = nabij_take_along_window_new (NULL, fixture->services);
+  nabij_ui_show (fixture->window);
+}
+
+static void
+tear_down (Fixture      *fixture,
+           gconstpointer data)
+{
+  if (fixture->window != NULL)
+    gtk_window_destroy (fixture->window);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_assert_finalize_object (fixture->services);
+  nabij_ui_fixture_clear (&fixture->ui);
+  nabij_ui_remove_folder (fixture->folder);
+  g_free (fixture->folder);
+}
+
+static const char *
+get_stack_page (Fixture *fixture)
+{
+  return gtk_stack_get_visible_child_name (GTK_STACK (nabij_ui_find (GTK_WIDGET (fixture->window), GTK_TYPE_STACK, "stack")));
+}
+
+static gboolean
+shows_stack_page (gpointer data)
+{
+  Fixture *fixture = data;
+
+  return g_str_equal (get_stack_page (fixture), fixture->stack_page);
+}
+
+static void
+wait_for_stack_page (Fixture    *fixture,
+                     const char *name)
+{
+  fixture->stack_page = name;
+  nabij_ui_wait_for (shows_stack_page, fixture);
+}
+
+static AdwComboRow *
+get_row (Fixture    *fixture,
+         const char *id)
+{
+  return ADW_COMBO_ROW (nabij_ui_find (GTK_WIDGET (fixture->window), ADW_TYPE_COMBO_ROW, id));
+}
+
+static const char *
+get_choice (Fixture    *fixture,
+            const char *id)
+{
+  return gtk_string_object_get_string (adw_combo_row_get_selected_item (get_row (fixture, id)));
+}
+
+static GtkWidget *
+get_problem (Fixture *fixture)
+{
+  return nabij_ui_find (GTK_WIDGET (fixture->window), GTK_TYPE_LABEL, "problem");
+}
+
+static void
+save (Fixture *fixture)
+{
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->window), "take-along.save", NULL));
+}
+
+static guint
+count_files (Fixture *fixture)
+{
+  g_autoptr (GDir) folder = g_dir_open (fixture->folder, 0, NULL);
+  guint n = 0;
+
+  while (g_dir_read_name (folder) != NULL)
+    n++;
+  return n;
+}
+
+static void
+test_begins_with_what_was_chosen (Fixture      *fixture,
+                                  gconstpointer data)
+{
+  g_settings_set_string (fixture->ui.settings, "length", "10");
+  g_settings_set_string (fixture->ui.settings, "pattern", "even");
+  show (fixture, NULL);
+  g_assert_cmpstr (get_choice (fixture, "length"), ==, "10 minutes");
+  g_assert_cmpstr (get_choice (fixture, "pattern"), ==, "Even");
+  g_assert_cmpstr (get_stack_page (fixture), ==, "choose");
+}
+
+static void
+test_a_slow_breath_gives_way_to_water (Fixture      *fixture,
+                                       gconstpointer data)
+{
+  g_settings_set_string (fixture->ui.settings, "pattern", "slow");
+  show (fixture, NULL);
+  g_assert_cmpstr (get_choice (fixture, "pattern"), ==, "Water & Rust");
+}
+
+static void
+test_saves_a_file (Fixture      *fixture,
+                   gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "five.wav", NULL);
+  g_autofree char *bytes = NULL;
+  gsize            length;
+
+  g_settings_set_string (fixture->ui.settings, "length", "five-exhales");
+  show (fixture, path);
+  save (fixture);
+  wait_for_stack_page (fixture, "saved");
+  g_assert_false (gtk_widget_get_visible (get_problem (fixture)));
+  g_assert_cmpstr (gtk_button_get_label (GTK_BUTTON (gtk_root_get_focus (GTK_ROOT (fixture->window)))), ==, "Done");
+
+  g_assert_cmpuint (count_files (fixture), ==, 1);
+  g_assert_true (g_file_get_contents (path, &bytes, &length, NULL));
+  g_assert_cmpmem (bytes, 4, "RIFF", 4);
+  /* 50 s, and the last fade of 8 s; two channels of 16 bits. */
+  g_assert_cmpuint (length, >=, 58 * 48000 * 4);
+  g_assert_cmpuint (length, <, 59 * 48000 * 4);
+}
+
+static void
+test_who_chooses_no_place_stays (Fixture      *fixture,
+                                 gconstpointer data)
+{
+  show (fixture, NULL);
+  save (fixture);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_assert_cmpstr (get_stack_page (fixture), ==, "choose");
+  g_assert_false (gtk_widget_get_visible (get_problem (fixture)));
+  /* And may press again. */
+  save (fixture);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_assert_cmpstr (get_stack_page (fixture), ==, "choose");
+}
+
+static void
+test_cancelled_it_leaves_nothing (Fixture      *fixture,
+                                  gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "long.wav", NULL);
+
+  g_settings_set_string (fixture->ui.settings, "length", "20");
+  show (fixture, path);
+  for (int i = 0; i < 2; i++) {
+    save (fixture);
+    wait_for_stack_page (fixture, "saving");
+    g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->window), "take-along.cancel", NULL));
+    wait_for_stack_page (fixture, "choose");
+    g_assert_false (gtk_widget_get_visible (get_problem (fixture)));
+    g_assert_cmpuint (count_files (fixture), ==, 0);
+  }
+}
+
+static gboolean
+has_a_file (gpointer data)
+{
+  return count_files (data) > 0;
+}
+
+static gboolean
+has_no_file (gpointer data)
+{
+  return count_files (data) == 0;
+}
+
+static void
+test_closed_it_leaves_nothing (Fixture      *fixture,
+                               gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "long.wav", NULL);
+
+  g_settings_set_string (fixture->ui.settings, "length", "20");
+  show (fixture, path);
+  save (fixture);
+  /* Half a file, under another name. */
+  nabij_ui_wait_for (has_a_file, fixture);
+  gtk_window_close (g_steal_pointer (&fixture->window));
+  nabij_ui_wait_for (has_no_file, fixture);
+}
+
+static void
+assert_refused (Fixture    *fixture,
+                const char *path,
+                const char *sentence)
+{
+  show (fixture, path);
+  save (fixture);
+  wait_for_stack_page (fixture, "saving");
+  wait_for_stack_page (fixture, "choose");
+  g_assert_true (gtk_widget_get_visible (get_problem (fixture)));
+  g_test_message ("%s", gtk_label_get_label (GTK_LABEL (get_problem (fixture))));
+  g_assert_true (g_pattern_match_simple (sentence, gtk_label_get_label (GTK_LABEL (get_problem (fixture)))));
+  g_assert_cmpuint (count_files (fixture), ==, 0);
+}
+
+static void
+test_a_place_that_cannot_be_written (Fixture      *fixture,
+                                     gconstpointer data)
+{
+  assert_refused (fixture, "/proc/five.wav", "*/proc*.");
+}
+
+static void
+test_a_name_without_an_ending (Fixture      *fixture,
+                               gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "five", NULL);
+
+  assert_refused (fixture, path, "The name of the file must end in .mp3, .opus or .wav.");
+}
+
+int
+main (int argc, char *argv[])
+{
+  static const struct {
+    const char *name;
+    void (*test) (Fixture *fixture, gconstpointer data);
+  } tests[] = {
+    { "begins-with-what-was-chosen", test_begins_with_what_was_chosen },
+    { "a-slow-breath-gives-way-to-water", test_a_slow_breath_gives_way_to_water },
+    { "saves-a-file", test_saves_a_file },
+    { "who-chooses-no-place-stays", test_who_chooses_no_place_stays },
+    { "cancelled-it-leaves-nothing", test_cancelled_it_leaves_nothing },
+    { "closed-it-leaves-nothing", test_closed_it_leaves_nothing },
+    { "a-place-that-cannot-be-written", test_a_place_that_cannot_be_written },
+    { "a-name-without-an-ending", test_a_name_without_an_ending },
+  };
+
+  nabij_ui_init (&argc, &argv);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (tests); i++) {
+    g_autofree char *path = g_strconcat ("/nabij/ui/take-along-window/", tests[i].name, NULL);
+
+    g_test_add (path, Fixture, NULL, set_up, tests[i].test, tear_down);
+  }
+
+  return g_test_run ();
+}
