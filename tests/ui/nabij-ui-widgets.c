@@ -300,6 +300,28 @@ nabij_ui_describe (GtkWidget *widget)
 }
 
 /**
+ * nabij_ui_describe_shape:
+ * @widget: a widget that is on the screen
+ *
+ * Does as nabij_ui_describe(), and keeps the places of the textures alone: the light may change.
+ *
+ * Returns: (transfer full): the lines
+ */
+char *
+nabij_ui_describe_shape (GtkWidget *widget)
+{
+  g_autofree char *description = nabij_ui_describe (widget);
+  g_auto (GStrv) lines = g_strsplit (description, "\n", -1);
+  GString *shape = g_string_new (NULL);
+
+  for (guint i = 0; lines[i] != NULL; i++) {
+    if (g_str_has_prefix (lines[i], "texture"))
+      g_string_append_printf (shape, "%s\n", lines[i]);
+  }
+  return g_string_free (shape, FALSE);
+}
+
+/**
  * nabij_ui_remove_folder:
  * @path: (type filename): a folder without folders in it
  *

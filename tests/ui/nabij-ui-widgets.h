@@ -24,6 +24,7 @@ gboolean   nabij_ui_press (GtkWidget      *widget,
                            GdkModifierType modifiers);
 void       nabij_ui_wait_for_frame (GtkWidget *widget);
 char      *nabij_ui_describe (GtkWidget *widget) G_GNUC_WARN_UNUSED_RESULT;
+char      *nabij_ui_describe_shape (GtkWidget *widget) G_GNUC_WARN_UNUSED_RESULT;
 void       nabij_ui_remove_folder (const char *path);
 
 G_END_DECLS

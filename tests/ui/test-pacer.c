@@ -304,20 +304,6 @@ test_draws_only_what_is_new (Fixture      *fixture,
 }
 
 static char *
-keep_textures (char *description)
-{
-  GString *textures = g_string_new (NULL);
-  g_auto (GStrv) lines = g_strsplit (description, "\n", -1);
-
-  g_free (description);
-  for (guint i = 0; lines[i] != NULL; i++) {
-    if (g_str_has_prefix (lines[i], "texture"))
-      g_string_append (textures, lines[i]);
-  }
-  return g_string_free (textures, FALSE);
-}
-
-static char *
 get_shape (Fixture *fixture,
            double   level,
            gint64   elapsed_us)
@@ -327,7 +313,7 @@ get_shape (Fixture *fixture,
   frame.state.level = level;
   frame.elapsed_us = elapsed_us;
   nabij_pacer_show_frame (fixture->pacer, &frame, 0);
-  return keep_textures (nabij_ui_describe (GTK_WIDGET (fixture->pacer)));
+  return nabij_ui_describe_shape (GTK_WIDGET (fixture->pacer));
 }
 
 static void
