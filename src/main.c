@@ -10,20 +10,10 @@
 #include "nabij-application.h"
 #include "nabij-language.h"
 #include "nabij-resources.h"
+#include "nabij-software-gl.h"
 
 #include <glib/gi18n-lib.h>
 #include <unistd.h>
-
-/* Where OpenGL was found to be drawn by the processor, cairo is three times cheaper: it must be
- * chosen before GTK starts. Who set it by hand knows better. */
-static void
-choose_renderer (GSettings *settings)
-{
-  g_autofree char *graphics = g_settings_get_string (settings, "graphics");
-
-  if (g_str_equal (graphics, "software"))
-    g_setenv ("GSK_RENDERER", "cairo", FALSE);
-}
 
 /* GSettings aborts where the schema is missing; a person deserves a sentence. */
 static gboolean
@@ -55,9 +45,10 @@ main (int   argc,
   {
     g_autoptr (GSettings) settings = g_settings_new (NABIJ_APPLICATION_ID);
     g_autofree char *language = g_settings_get_string (settings, "language");
+    g_autofree char *graphics = g_settings_get_string (settings, "graphics");
 
     nabij_language_init (language, NABIJ_LOCALE_DIR);
-    choose_renderer (settings);
+    nabij_software_gl_choose_renderer (g_str_equal (graphics, "software"));
   }
 
   g_resources_register (nabij_get_resource ());

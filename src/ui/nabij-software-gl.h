@@ -42,5 +42,6 @@ void            nabij_software_gl_probe_after_draw (GtkNative          *native,
                                                     gpointer            user_data,
                                                     GDestroyNotify      user_data_free);
 gint64          nabij_software_gl_get_processor_us (GtkNative *native);
+void            nabij_software_gl_choose_renderer (gboolean is_software);
 
 G_END_DECLS

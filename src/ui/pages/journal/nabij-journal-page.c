@@ -116,8 +116,11 @@ list_cb (GObject      *source,
   g_autoptr (GPtrArray) entries = nabij_journal_list_finish (NABIJ_JOURNAL (source), result, &error);
 
   if (entries == NULL) {
-    if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) && self->services != NULL)
+    if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) && self->services != NULL) {
       show_problem (self, error);
+      /* What can not be read is not empty. */
+      gtk_widget_set_visible (GTK_WIDGET (self->stack), FALSE);
+    }
     return;
   }
 
@@ -128,6 +131,7 @@ list_cb (GObject      *source,
     append_entry (self, g_ptr_array_index (entries, i));
 
   gtk_widget_set_visible (self->earlier_button, entries->len == N_ENTRIES_PER_PAGE);
+  gtk_widget_set_visible (GTK_WIDGET (self->stack), TRUE);
   gtk_stack_set_visible_child_name (self->stack, g_hash_table_size (self->rows) > 0 ? "entries" : "empty");
 }
 

@@ -171,7 +171,8 @@ save_action (GtkWidget  *widget,
              GVariant   *parameter)
 {
   NabijTakeAlongWindow *self = NABIJ_TAKE_ALONG_WINDOW (widget);
-  g_autofree char      *name = g_strconcat ("Water & Rust.", format_endings[adw_combo_row_get_selected (self->format)], NULL);
+  const gboolean        five = adw_combo_row_get_selected (self->length) == 0;
+  g_autofree char      *name = g_strconcat (five ? _ ("Five exhales") : "Water & Rust", ".", format_endings[adw_combo_row_get_selected (self->format)], NULL);
 
   /* One at a time: a second press must not ask for a second place. */
   gtk_widget_action_set_enabled (widget, "take-along.save", FALSE);

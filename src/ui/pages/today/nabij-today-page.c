@@ -29,10 +29,13 @@ struct _NabijTodayPage {
   GtkWidget      *hero_content;
   GtkWidget      *small_moment;
   GtkWidget      *small_card;
+  GtkPicture     *picture;
   GtkLabel       *problem;
 
   /* Owned References */
   NabijServices *services;
+
+  guint picture_id;
 };
 
 G_DEFINE_FINAL_TYPE (NabijTodayPage, nabij_today_page, GTK_TYPE_WIDGET)
@@ -53,6 +56,7 @@ static const struct {
 
 /* What the margins leave of a window of 360 px. */
 #define NARROWEST_CARD_PX 324
+#define PICTURE_AFTER_MS 120
 /* The longer ones are under "More". */
 #define N_SHORT_LENGTHS 4
 
@@ -147,13 +151,28 @@ make_length_menu (void)
   return G_MENU_MODEL (menu);
 }
 
+/* Reading a drawing takes a library of its own; nobody should wait for it before the first frame. */
+static void
+show_picture_cb (gpointer user_data)
+{
+  NabijTodayPage *self = NABIJ_TODAY_PAGE (user_data);
+
+  self->picture_id = 0;
+  gtk_picture_set_resource (self->picture, NABIJ_RESOURCE_BASE_PATH "/pictures/hand-on-belly.svg");
+}
+
 static void
 nabij_today_page_map (GtkWidget *widget)
 {
-  show_time_of_day (NABIJ_TODAY_PAGE (widget));
-  fit_small_card (NABIJ_TODAY_PAGE (widget));
+  NabijTodayPage *self = NABIJ_TODAY_PAGE (widget);
+
+  show_time_of_day (self);
+  fit_small_card (self);
 
   GTK_WIDGET_CLASS (nabij_today_page_parent_class)->map (widget);
+
+  if (self->picture_id == 0 && gtk_picture_get_paintable (self->picture) == NULL)
+    self->picture_id = g_timeout_add_once (PICTURE_AFTER_MS, show_picture_cb, self);
 }
 
 static gboolean
@@ -168,6 +187,7 @@ nabij_today_page_dispose (GObject *object)
   NabijTodayPage *self = NABIJ_TODAY_PAGE (object);
   GtkWidget      *child;
 
+  g_clear_handle_id (&self->picture_id, g_source_remove);
   g_clear_object (&self->services);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
@@ -194,6 +214,7 @@ nabij_today_page_class_init (NabijTodayPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, NabijTodayPage, water);
   gtk_widget_class_bind_template_child (widget_class, NabijTodayPage, small_moment);
   gtk_widget_class_bind_template_child (widget_class, NabijTodayPage, small_card);
+  gtk_widget_class_bind_template_child (widget_class, NabijTodayPage, picture);
   gtk_widget_class_bind_template_child (widget_class, NabijTodayPage, hero);
   gtk_widget_class_bind_template_child (widget_class, NabijTodayPage, hero_content);
   gtk_widget_class_bind_template_child (widget_class, NabijTodayPage, problem);
