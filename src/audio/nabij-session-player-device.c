@@ -2,8 +2,8 @@
  *
  * The GStreamer pipeline of one opening of the sound device, and the worker thread that does
  * whatever may wait for a sound server: `work()` and what it calls run there, one thing after the
- * other. GStreamer's and PulseAudio's threads only post to the bus (`sink_event_cb()`). All public
- * functions are the main thread's.
+ * other. GStreamer's and PulseAudio's threads only post to the bus (`sink_event_cb()`,
+ * `output_cb()`). All public functions are the main thread's.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -14,6 +14,7 @@
 
 #include "nabij-audio-error.h"
 #include "nabij-gstreamer.h"
+#include "nabij-output-watch.h"
 
 #include <glib/gi18n-lib.h>
 #include <gst/gst.h>
@@ -38,6 +39,10 @@ struct _NabijSessionPlayerDevice {
   NabijSessionBin *session; /* owned by the pipeline */
   char            *warning;
 
+  /* Only the worker's. */
+  char             *stream; /* What the watch knows our stream by */
+  NabijOutputWatch *watch;  /* NULL where the sink is not PulseAudio's */
+
   GThreadPool *pool;
   int          n_asked;   /* only the main thread */
   int          n_done;    /* atomic */
@@ -49,7 +54,7 @@ struct _NabijSessionPlayerDevice {
   GDestroyNotify destroy;
 };
 
-/* On the worker: a message for the main thread. */
+/* A message for the main thread. */
 static void
 post (NabijSessionPlayerDevice *self,
       const char               *name,
@@ -68,29 +73,33 @@ sink_event_cb (GstPad          *pad,
                GstPadProbeInfo *info,
                gpointer         user_data)
 {
-  g_autoptr (GstElement) sink = NULL;
-
   if (!gst_event_has_name (GST_PAD_PROBE_INFO_EVENT (info), "pulse-sink-changed"))
     return GST_PAD_PROBE_OK;
 
-  sink = gst_pad_get_parent_element (pad);
-  if (sink != NULL)
-    gst_element_post_message (sink,
-                              gst_message_new_application (GST_OBJECT (sink),
-                                                           gst_structure_new_empty (NABIJ_SESSION_PLAYER_MOVED)));
+  post (user_data, NABIJ_SESSION_PLAYER_MOVED, NULL);
   return GST_PAD_PROBE_DROP;
 }
 
+/* The watch has looked, on its own thread: of what happens inside of one device it alone knows. */
+static void
+output_cb (const NabijOutput *before,
+           const NabijOutput *now,
+           gpointer           user_data)
+{
+  if (before != NULL && nabij_output_has_moved (before, now))
+    post (user_data, NABIJ_SESSION_PLAYER_MOVED, NULL);
+}
+
 static GstElement *
-make_sink (const char *description,
-           GError    **error)
+make_sink (NabijSessionPlayerDevice *self,
+           GError                  **error)
 {
   const char *const needed[] = { "pulsesink", NULL };
   g_autoptr (GstStructure) properties = NULL;
   GstElement *sink;
 
-  if (description != NULL)
-    return gst_parse_bin_from_description (description, TRUE, error);
+  if (self->sink != NULL)
+    return gst_parse_bin_from_description (self->sink, TRUE, error);
 
   if (!nabij_gstreamer_check (needed, error))
     return NULL;
@@ -102,6 +111,7 @@ make_sink (const char *description,
                                   "application.name", G_TYPE_STRING, "Nabij",
                                   "application.id", G_TYPE_STRING, NABIJ_APPLICATION_ID,
                                   "application.icon_name", G_TYPE_STRING, NABIJ_APPLICATION_ID,
+                                  NABIJ_OUTPUT_WATCH_STREAM, G_TYPE_STRING, self->stream,
                                   NULL);
   g_object_set (sink,
                 "client-name", "Nabij",
@@ -152,12 +162,12 @@ build (NabijSessionPlayerDevice *self,
   /* Nothing is heard before it is known when. */
   nabij_session_bin_fade (self->session, 0, 0.0, 0);
 
-  sink = make_sink (self->sink, error);
+  sink = make_sink (self, error);
   if (sink == NULL)
     return FALSE;
   gst_bin_add (GST_BIN (self->pipeline), sink);
   pad = gst_element_get_static_pad (sink, "sink");
-  gst_pad_add_probe (pad, GST_PAD_PROBE_TYPE_EVENT_UPSTREAM, sink_event_cb, NULL, NULL);
+  gst_pad_add_probe (pad, GST_PAD_PROBE_TYPE_EVENT_UPSTREAM, sink_event_cb, self, NULL);
 
   if (!gst_element_link (session, sink)) {
     g_set_error_literal (error, NABIJ_AUDIO_ERROR, NABIJ_AUDIO_ERROR_UNAVAILABLE, _ ("The sound device does not take this sound."));
@@ -180,6 +190,8 @@ open_device (NabijSessionPlayerDevice *self)
     g_set_error_literal (&error, GST_CORE_ERROR, GST_CORE_ERROR_STATE_CHANGE, "The device does not open");
     post (self, NABIJ_SESSION_PLAYER_LOST, error);
   } else {
+    if (self->sink == NULL)
+      self->watch = nabij_output_watch_new (self->stream, output_cb, self);
     post (self, NABIJ_SESSION_PLAYER_OPENED, NULL);
   }
 }
@@ -193,6 +205,7 @@ work (gpointer data,
   NabijSessionPlayerWork    what = GPOINTER_TO_INT (data);
 
   if (what == NABIJ_SESSION_PLAYER_WORK_CLOSE) {
+    g_clear_pointer (&self->watch, nabij_output_watch_free);
     gst_element_set_state (self->pipeline, GST_STATE_NULL);
     g_idle_add_full (G_PRIORITY_DEFAULT, self->closed, self->user_data, self->destroy);
     nabij_session_player_device_unref (self);
@@ -220,6 +233,7 @@ device_clear (gpointer data)
   nabij_breath_plan_unref (self->plan);
   g_free (self->sound_dir);
   g_free (self->sink);
+  g_free (self->stream);
   g_free (self->warning);
 }
 
@@ -250,6 +264,7 @@ nabij_session_player_device_new (NabijBreathPlan *plan,
   self->start_us = start_us;
   self->sound_dir = g_strdup (sound_dir);
   self->sink = g_strdup (sink);
+  self->stream = g_uuid_string_random ();
   self->pool = g_thread_pool_new (work, self, 1, FALSE, NULL);
   return self;
 }

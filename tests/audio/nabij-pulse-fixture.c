@@ -293,6 +293,78 @@ nabij_pulse_fixture_remove_sink (NabijPulseFixture *self,
   g_assert_true (found);
 }
 
+/**
+ * nabij_pulse_fixture_get_sink_index:
+ * @self: a server
+ * @sink: the name of a sink
+ *
+ * Tells what number the server has given to a device.
+ *
+ * Returns: the number
+ */
+guint
+nabij_pulse_fixture_get_sink_index (NabijPulseFixture *self,
+                                    const char        *sink)
+{
+  const char *const question[] = { "list", "short", "sinks", NULL };
+  g_autofree char  *answer = ask (self, question);
+  g_auto (GStrv) lines = NULL;
+
+  g_assert_nonnull (answer);
+  lines = g_strsplit (answer, "\n", -1);
+  for (guint i = 0; lines[i] != NULL; i++) {
+    g_auto (GStrv) fields = g_strsplit (lines[i], "\t", -1);
+
+    if (g_strv_length (fields) > 1 && g_str_equal (fields[1], sink))
+      return (guint)g_ascii_strtoull (fields[0], NULL, 10);
+  }
+  g_assert_not_reached ();
+}
+
+/**
+ * nabij_pulse_fixture_set_volume:
+ * @self: a server
+ * @sink: the name of a sink
+ * @volume: as `pactl` takes it
+ *
+ * Turns the volume of a device, of which the server tells whoever wants to know.
+ */
+void
+nabij_pulse_fixture_set_volume (NabijPulseFixture *self,
+                                const char        *sink,
+                                const char        *volume)
+{
+  const char *const words[] = { "set-sink-volume", sink, volume, NULL };
+
+  tell (self, words);
+}
+
+/**
+ * nabij_pulse_fixture_play:
+ * @self: a server
+ * @sink: the name of a sink
+ * @property: a property of the stream, as `KEY=VALUE`
+ *
+ * Begins to play silence from a program of its own.
+ *
+ * Returns: (transfer full): the program
+ */
+GSubprocess *
+nabij_pulse_fixture_play (NabijPulseFixture *self,
+                          const char        *sink,
+                          const char        *property)
+{
+  g_autoptr (GSubprocessLauncher) launcher = make_launcher (self, G_SUBPROCESS_FLAGS_STDERR_SILENCE);
+  g_autoptr (GError) error = NULL;
+  GSubprocess *process;
+
+  process = g_subprocess_launcher_spawn (launcher, &error, "pacat", "--playback", "--raw",
+                                         "--server", self->server, "--device", sink,
+                                         "--property", property, "/dev/zero", NULL);
+  g_assert_no_error (error);
+  return process;
+}
+
 static GPtrArray *
 list_streams (NabijPulseFixture *self)
 {

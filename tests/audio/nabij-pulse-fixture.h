@@ -27,6 +27,14 @@ void               nabij_pulse_fixture_add_sink (NabijPulseFixture *self,
                                                  const char        *sink);
 void               nabij_pulse_fixture_remove_sink (NabijPulseFixture *self,
                                                     const char        *sink);
+guint              nabij_pulse_fixture_get_sink_index (NabijPulseFixture *self,
+                                                       const char        *sink);
+void               nabij_pulse_fixture_set_volume (NabijPulseFixture *self,
+                                                   const char        *sink,
+                                                   const char        *volume);
+GSubprocess       *nabij_pulse_fixture_play (NabijPulseFixture *self,
+                                             const char        *sink,
+                                             const char        *property) G_GNUC_WARN_UNUSED_RESULT;
 void               nabij_pulse_fixture_move_streams (NabijPulseFixture *self,
                                                      const char        *sink);
 guint              nabij_pulse_fixture_count_streams (NabijPulseFixture *self);
