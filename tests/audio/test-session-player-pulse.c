@@ -10,6 +10,7 @@
 #include "nabij-await.h"
 #include "nabij-clock.h"
 #include "nabij-pulse-fixture.h"
+#include "nabij-pulse-ports.h"
 #include "nabij-session-player.h"
 
 #include <math.h>
@@ -119,6 +120,14 @@ change (Fixture          *fixture,
 
   nabij_breath_plan_unref (fixture->plan);
   fixture->plan = plan;
+}
+
+static void
+let_run (gint64 duration_us)
+{
+  const gint64 until_us = g_get_monotonic_time () + duration_us;
+
+  NABIJ_AWAIT (g_get_monotonic_time () >= until_us);
 }
 
 static double
@@ -332,6 +341,42 @@ test_moved (void)
   tear_down (&fixture);
 }
 
+/* The loudspeaker of the same device takes over: the stream stays where it is. */
+static void
+test_jack (void)
+{
+  const pa_sink_port_info speaker = { .name = "speaker", .type = PA_DEVICE_PORT_TYPE_SPEAKER };
+  const pa_sink_port_info headphones = { .name = "headphones", .type = PA_DEVICE_PORT_TYPE_HEADPHONES };
+  Fixture                 fixture;
+
+  set_up (&fixture);
+  nabij_pulse_ports_lend (&headphones);
+  record (&fixture, NABIJ_PULSE_FIXTURE_SINK);
+  start (&fixture);
+  NABIJ_AWAIT (is_heard (&fixture) && is_audible (&fixture));
+  nabij_pulse_fixture_set_volume (fixture.server, NABIJ_PULSE_FIXTURE_SINK, "-1%");
+  let_run (NABIJ_SECOND_US / 2);
+  g_assert_true (is_heard (&fixture));
+
+  nabij_pulse_ports_lend (&speaker);
+  nabij_pulse_fixture_set_volume (fixture.server, NABIJ_PULSE_FIXTURE_SINK, "-1%");
+  NABIJ_AWAIT (get_state (&fixture) == NABIJ_PLAYER_STATE_MOVED);
+  g_assert_false (is_heard (&fixture));
+  NABIJ_AWAIT (is_silent (&fixture) && nabij_pulse_fixture_count_streams (fixture.server) == 0);
+  assert_soft (&fixture, TRUE);
+
+  /* Where it was asked for, the loudspeaker is right, and headphones are so too. */
+  nabij_player_set_enabled (fixture.player, TRUE);
+  NABIJ_AWAIT (is_heard (&fixture) && is_audible (&fixture));
+  nabij_pulse_ports_lend (&headphones);
+  nabij_pulse_fixture_set_volume (fixture.server, NABIJ_PULSE_FIXTURE_SINK, "-1%");
+  let_run (NABIJ_SECOND_US / 2);
+  g_assert_cmpint (get_state (&fixture), ==, NABIJ_PLAYER_STATE_PLAYING);
+  g_assert_true (is_heard (&fixture));
+  nabij_pulse_ports_lend (NULL);
+  tear_down (&fixture);
+}
+
 static void
 test_pulled_out (void)
 {
@@ -413,6 +458,7 @@ main (int   argc,
   ADD ("server-killed-in-pause-comes-back", test_server_killed_in_pause);
   ADD ("no-server-then-one", test_no_server);
   ADD ("moved-stays-off-until-asked", test_moved);
+  ADD ("jack-pulled-out-is-moved", test_jack);
   ADD ("pulled-out-is-moved", test_pulled_out);
   ADD ("only-device-gone-comes-back", test_only_device_gone);
   ADD ("hanging-server-holds-nobody-up", test_server_hangs);
