@@ -6,7 +6,7 @@ set -u
 
 build=$1
 shift
-[ $# -gt 0 ] || set -- start session frames sync render
+[ $# -gt 0 ] || set -- start session frames sync turns render
 
 lines=$(mktemp)
 trap 'rm -f "$lines"' EXIT
