@@ -23,15 +23,22 @@
  * @argc: (inout): the number of arguments
  * @argv: (inout): the arguments
  *
- * Begins a program of display tests.
+ * Begins a program of display tests, with the styles and icons that AdwApplication gives the program.
  */
 void
 nabij_ui_init (int    *argc,
                char ***argv)
 {
+  g_autoptr (GtkCssProvider) provider = NULL;
+
   g_test_init (argc, argv, NULL);
   adw_init ();
   g_resources_register (nabij_get_resource ());
+
+  provider = gtk_css_provider_new ();
+  gtk_css_provider_load_from_resource (provider, NABIJ_RESOURCE_BASE_PATH "/style.css");
+  gtk_style_context_add_provider_for_display (gdk_display_get_default (), GTK_STYLE_PROVIDER (provider),
+                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
   gtk_icon_theme_add_resource_path (gtk_icon_theme_get_for_display (gdk_display_get_default ()),
                                     NABIJ_RESOURCE_BASE_PATH "/icons");
 }

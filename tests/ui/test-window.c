@@ -6,9 +6,9 @@
 #include "config.h"
 
 #include "nabij-pacer.h"
-#include "nabij-resources.h"
 #include "nabij-session-page.h"
 #include "nabij-ui-fixture.h"
+#include "nabij-ui-widgets.h"
 #include "nabij-window.h"
 
 #include <adwaita.h>
@@ -21,31 +21,12 @@ typedef struct {
 } Fixture;
 
 static void
-wait_for (gboolean (*is_so) (Fixture *fixture),
-          Fixture *fixture)
-{
-  /* Ten seconds of patience, in small steps: no test hangs for ever. */
-  for (int i = 0; i < 1000 && !is_so (fixture); i++) {
-    g_main_context_iteration (NULL, FALSE);
-    g_usleep (10000);
-  }
-  g_assert_true (is_so (fixture));
-}
-
-static gboolean
-is_mapped (Fixture *fixture)
-{
-  return gtk_widget_get_mapped (GTK_WIDGET (fixture->window));
-}
-
-static void
 set_up_at (Fixture *fixture,
            int      hour)
 {
   nabij_ui_fixture_init (&fixture->ui, hour);
   fixture->window = nabij_window_new (NULL, fixture->ui.services);
-  gtk_window_present (GTK_WINDOW (fixture->window));
-  wait_for (is_mapped, fixture);
+  nabij_ui_show (GTK_WINDOW (fixture->window));
 }
 
 static void
@@ -72,30 +53,14 @@ tear_down (Fixture      *fixture,
   nabij_ui_fixture_clear (&fixture->ui);
 }
 
-static GtkWidget *
-find (GtkWidget *widget,
-      GType      type)
-{
-  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type))
-    return widget;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child)) {
-    GtkWidget *found = find (child, type);
-
-    if (found != NULL)
-      return found;
-  }
-  return NULL;
-}
-
 static NabijSessionPage *
 get_session_page (Fixture *fixture)
 {
-  return NABIJ_SESSION_PAGE (find (GTK_WIDGET (fixture->window), NABIJ_TYPE_SESSION_PAGE));
+  return NABIJ_SESSION_PAGE (nabij_ui_find (GTK_WIDGET (fixture->window), NABIJ_TYPE_SESSION_PAGE, NULL));
 }
 
 static gboolean
-is_running (Fixture *fixture)
+is_running (gpointer fixture)
 {
   return nabij_session_page_is_running (get_session_page (fixture));
 }
@@ -154,7 +119,7 @@ test_one_key_begins (Fixture      *fixture,
   /* Enter or the space bar press what has the focus, and that is the pill button. */
   g_assert_true (GTK_IS_BUTTON (focus));
   g_assert_true (gtk_widget_activate (focus));
-  wait_for (is_running, fixture);
+  nabij_ui_wait_for (is_running, fixture);
   g_assert_true (NABIJ_IS_PACER (gtk_root_get_focus (GTK_ROOT (fixture->window))));
 }
 
@@ -163,7 +128,7 @@ test_the_pacer_says_its_phase (Fixture      *fixture,
                                gconstpointer data)
 {
   activate (fixture, "win.begin");
-  gtk_test_accessible_assert_property (NABIJ_PACER (find (GTK_WIDGET (fixture->window), NABIJ_TYPE_PACER)),
+  gtk_test_accessible_assert_property (NABIJ_PACER (nabij_ui_find (GTK_WIDGET (fixture->window), NABIJ_TYPE_PACER, NULL)),
                                        GTK_ACCESSIBLE_PROPERTY_LABEL, "Let your breath go.");
 }
 
@@ -240,7 +205,7 @@ test_escape_goes_home_without_a_question (Fixture      *fixture,
   activate (fixture, "win.begin");
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (page), "session.end", NULL));
   g_assert_false (nabij_session_page_is_running (page));
-  g_assert_cmpstr (gtk_stack_get_visible_child_name (GTK_STACK (find (GTK_WIDGET (fixture->window), GTK_TYPE_STACK))), ==, "home");
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (GTK_STACK (nabij_ui_find (GTK_WIDGET (fixture->window), GTK_TYPE_STACK, NULL))), ==, "home");
 }
 
 static void
@@ -291,17 +256,6 @@ test_closing_the_window_keeps_the_session (Fixture      *fixture,
   g_assert_cmpuint (entries->len, ==, 1);
 }
 
-/* What AdwApplication does for the program. */
-static void
-load_style (void)
-{
-  g_autoptr (GtkCssProvider) provider = gtk_css_provider_new ();
-
-  gtk_css_provider_load_from_resource (provider, NABIJ_RESOURCE_BASE_PATH "/style.css");
-  gtk_style_context_add_provider_for_display (gdk_display_get_default (), GTK_STYLE_PROVIDER (provider), GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
-  gtk_icon_theme_add_resource_path (gtk_icon_theme_get_for_display (gdk_display_get_default ()), NABIJ_RESOURCE_BASE_PATH "/icons");
-}
-
 int
 main (int argc, char *argv[])
 {
@@ -323,10 +277,7 @@ main (int argc, char *argv[])
     { "closing-the-window-keeps-the-session", set_up, test_closing_the_window_keeps_the_session },
   };
 
-  g_test_init (&argc, &argv, NULL);
-  adw_init ();
-  g_resources_register (nabij_get_resource ());
-  load_style ();
+  nabij_ui_init (&argc, &argv);
 
   for (gsize i = 0; i < G_N_ELEMENTS (tests); i++) {
     g_autofree char *path = g_strconcat ("/nabij/ui/window/", tests[i].name, NULL);
