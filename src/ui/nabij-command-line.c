@@ -21,7 +21,7 @@
 static const GOptionEntry entries[] = {
   { "practice", 0, 0, G_OPTION_ARG_STRING, NULL, N_ ("Start with this exercise: water-and-rust, five-exhales"), N_ ("ID") },
   { "render", 0, 0, G_OPTION_ARG_FILENAME, NULL, N_ ("Write the exercise to a sound file (.mp3, .opus or .wav)"), N_ ("FILE") },
-  { "minutes", 0, 0, G_OPTION_ARG_STRING, NULL, N_ ("How long it lasts, 2 to 20"), N_ ("N") },
+  { "minutes", 0, 0, G_OPTION_ARG_STRING, NULL, N_ ("How many minutes it lasts, 2 to 20"), N_ ("N") },
   { "pattern", 0, 0, G_OPTION_ARG_STRING, NULL, N_ ("Which breath: own, soft, easy, water, even"), N_ ("ID") },
   { "ambience", 0, 0, G_OPTION_ARG_STRING, NULL, N_ ("What is heard around it: sea, none"), N_ ("ID") },
   { "version", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Show the version"), NULL },
