@@ -103,6 +103,26 @@ nabij_preferences_get_pattern_id (GSettings  *settings,
 }
 
 /**
+ * nabij_length_to_plan_options:
+ * @length: a length as the settings name it, "five-exhales" or a number of minutes
+ * @options: (inout): gets the practice and how long it lasts
+ *
+ * Reads a length.
+ */
+void
+nabij_length_to_plan_options (const char             *length,
+                              NabijBreathPlanOptions *options)
+{
+  const gboolean five = g_strcmp0 (length, NABIJ_LENGTH_FIVE) == 0;
+
+  g_return_if_fail (length != NULL);
+  g_return_if_fail (options != NULL);
+
+  options->practice = five ? NABIJ_PRACTICE_FIVE_EXHALES : NABIJ_PRACTICE_WATER_AND_RUST;
+  options->length_us = five ? 0 : g_ascii_strtoll (length, NULL, 10) * 60 * NABIJ_SECOND_US;
+}
+
+/**
  * nabij_preferences_get_plan_options:
  * @settings: the settings
  * @season: where the family is
@@ -117,15 +137,13 @@ nabij_preferences_get_plan_options (GSettings              *settings,
 {
   g_autofree char *length = g_settings_get_string (settings, "length");
   const char      *pattern = nabij_preferences_get_pattern_id (settings, season);
-  const gboolean   five = g_str_equal (length, NABIJ_LENGTH_FIVE);
 
   *options = (NabijBreathPlanOptions){
-    .practice = five ? NABIJ_PRACTICE_FIVE_EXHALES : NABIJ_PRACTICE_WATER_AND_RUST,
-    .length_us = five ? 0 : g_ascii_strtoll (length, NULL, 10) * 60 * NABIJ_SECOND_US,
     .pattern = nabij_breath_pattern_find (pattern, season, NULL)->pattern,
     .season = season,
     .first_time = !g_settings_get_boolean (settings, "introduced"),
   };
+  nabij_length_to_plan_options (length, options);
 }
 
 static NabijVoice

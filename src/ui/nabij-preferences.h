@@ -25,6 +25,8 @@ const char *nabij_practice_get_name (const char *id);
 
 const char *nabij_preferences_get_pattern_id (GSettings  *settings,
                                               NabijSeason season);
+void        nabij_length_to_plan_options (const char             *length,
+                                          NabijBreathPlanOptions *options);
 void        nabij_preferences_get_plan_options (GSettings              *settings,
                                                 NabijSeason             season,
                                                 NabijBreathPlanOptions *options);

@@ -240,6 +240,7 @@ nabij_session_get_frame (NabijSession      *self,
                          NabijSessionFrame *frame)
 {
   gboolean running;
+  gint64   so_far_us;
   gint64   end_us;
 
   g_return_val_if_fail (NABIJ_IS_SESSION (self), FALSE);
@@ -257,7 +258,8 @@ nabij_session_get_frame (NabijSession      *self,
   end_us = frame->elapsed_us + nabij_session_get_left_us (self);
   frame->share = end_us > 0 ? CLAMP ((double)frame->elapsed_us / (double)end_us, 0.0, 1.0) : 1.0;
 
-  if (self->kept_us == 0 ? nabij_session_is_kept (breathed_us (self)) : breathed_us (self) - self->kept_us >= KEEP_EVERY_US)
+  so_far_us = breathed_us (self);
+  if (self->kept_us == 0 ? nabij_session_is_kept (so_far_us) : so_far_us - self->kept_us >= KEEP_EVERY_US)
     keep (self);
 
   return running;

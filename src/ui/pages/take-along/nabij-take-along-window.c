@@ -97,19 +97,25 @@ render_cb (GObject      *source,
   end (self, error);
 }
 
+/* What the file is called, and what a phone shows. */
+static const char *
+get_title (NabijTakeAlongWindow *self)
+{
+  const gboolean five = g_str_equal (length_ids[adw_combo_row_get_selected (self->length)], NABIJ_LENGTH_FIVE);
+
+  return nabij_practice_get_name (five ? NABIJ_PRACTICE_ID_FIVE : NABIJ_PRACTICE_ID_WATER);
+}
+
 static NabijBreathPlan *
 make_plan (NabijTakeAlongWindow *self)
 {
-  const char                  *length = length_ids[adw_combo_row_get_selected (self->length)];
-  const char                  *pattern = g_ptr_array_index (self->pattern_ids, adw_combo_row_get_selected (self->pattern));
-  const gboolean               five = g_str_equal (length, NABIJ_LENGTH_FIVE);
-  const NabijBreathPlanOptions options = {
-    .practice = five ? NABIJ_PRACTICE_FIVE_EXHALES : NABIJ_PRACTICE_WATER_AND_RUST,
-    .length_us = five ? 0 : g_ascii_strtoll (length, NULL, 10) * 60 * NABIJ_SECOND_US,
+  const char            *pattern = g_ptr_array_index (self->pattern_ids, adw_combo_row_get_selected (self->pattern));
+  NabijBreathPlanOptions options = {
     .pattern = nabij_breath_pattern_find (pattern, NABIJ_SEASON_UNKNOWN, NULL)->pattern,
     .season = NABIJ_SEASON_UNKNOWN,
   };
 
+  nabij_length_to_plan_options (length_ids[adw_combo_row_get_selected (self->length)], &options);
   return nabij_breath_plan_new (&options);
 }
 
@@ -135,7 +141,7 @@ gstreamer_cb (GObject      *source,
 
   plan = make_plan (self);
   self->renderer = nabij_renderer_new (plan, &mix,
-                                       length_ids[adw_combo_row_get_selected (self->length)] == length_ids[0] ? _ ("Five exhales") : "Water & Rust",
+                                       get_title (self),
                                        nabij_services_get_sound_folder (self->services));
   self->progress_id = g_timeout_add (PROGRESS_EVERY_MS, progress_cb, self);
   nabij_renderer_render_async (self->renderer, self->file, self->cancellable, render_cb, g_object_ref (self));
@@ -171,8 +177,7 @@ save_action (GtkWidget  *widget,
              GVariant   *parameter)
 {
   NabijTakeAlongWindow *self = NABIJ_TAKE_ALONG_WINDOW (widget);
-  const gboolean        five = adw_combo_row_get_selected (self->length) == 0;
-  g_autofree char      *name = g_strconcat (five ? _ ("Five exhales") : "Water & Rust", ".", format_endings[adw_combo_row_get_selected (self->format)], NULL);
+  g_autofree char      *name = g_strconcat (get_title (self), ".", format_endings[adw_combo_row_get_selected (self->format)], NULL);
 
   /* One at a time: a second press must not ask for a second place. */
   gtk_widget_action_set_enabled (widget, "take-along.save", FALSE);
