@@ -7,14 +7,12 @@
 
 #include "nabij-window.h"
 
-#include "nabij-closing-page.h"
 #include "nabij-journal-page.h"
 #include "nabij-look.h"
 #include "nabij-preferences.h"
 #include "nabij-preferences-window.h"
-#include "nabij-session-page.h"
 #include "nabij-take-along-window.h"
-#include "nabij-today-page.h"
+#include "nabij-window-private.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -23,37 +21,13 @@
 /* A line of text this high is large text; at the usual size it is about 20 px. */
 #define LARGE_TEXT_PX 28
 
-struct _NabijWindow {
-  AdwApplicationWindow parent_instance;
-
-  /* Template Widgets */
-  GtkStack           *stack;
-  AdwViewStack       *pages;
-  GtkStack           *title_stack;
-  AdwWindowTitle     *page_title;
-  AdwViewSwitcherBar *switcher_bar;
-
-  /* Borrowed References */
-  NabijTodayPage   *today;   /* owned by pages */
-  NabijSessionPage *session; /* owned by stack */
-  NabijClosingPage *closing; /* owned by stack */
-
-  /* Owned References */
-  NabijServices *services;
-
-  char *last_practice; /* what "once more" starts again; NULL for the chosen one */
-  guint narrow_id;
-
-  gboolean night;      /* by the clock */
-  gboolean night_look; /* the same, until the person asks for the other one */
-};
-
 G_DEFINE_FINAL_TYPE (NabijWindow, nabij_window, ADW_TYPE_APPLICATION_WINDOW)
 
 /* Look */
 
-static void
-apply_look (NabijWindow *self)
+/* For every page that is there already. */
+void
+nabij_window_apply_look (NabijWindow *self)
 {
   AdwStyleManager *style_manager = adw_style_manager_get_default ();
   NabijLook        look;
@@ -75,12 +49,12 @@ static void
 night_toggled_cb (NabijWindow *self)
 {
   self->night_look = !self->night_look;
-  apply_look (self);
+  nabij_window_apply_look (self);
 }
 
 /* A window may stay open until it is night, and until it is morning. */
-static void
-look_at_clock (NabijWindow *self)
+void
+nabij_window_look_at_clock (NabijWindow *self)
 {
   const gboolean night = nabij_services_is_night (self->services);
 
@@ -88,7 +62,7 @@ look_at_clock (NabijWindow *self)
     return;
 
   self->night = self->night_look = night;
-  apply_look (self);
+  nabij_window_apply_look (self);
 }
 
 /* Pages */
@@ -96,9 +70,8 @@ look_at_clock (NabijWindow *self)
 static void
 show_home (NabijWindow *self)
 {
-  look_at_clock (self);
-  gtk_stack_set_visible_child_name (self->stack, "home");
-  gtk_widget_grab_focus (GTK_WIDGET (self->today));
+  nabij_window_look_at_clock (self);
+  nabij_page_trail_clear (self->trail);
 }
 
 static void
@@ -121,7 +94,8 @@ start (NabijWindow *self,
     self->last_practice = g_strdup (practice_id);
   }
 
-  look_at_clock (self);
+  nabij_window_look_at_clock (self);
+  nabij_page_trail_leave (self->trail);
   gtk_stack_set_visible_child_name (self->stack, "session");
   nabij_session_page_start (self->session, &options, nabij_preferences_get_pattern_id (settings, options.season));
 }
@@ -135,7 +109,13 @@ finished_cb (NabijWindow *self,
   if (gtk_window_is_fullscreen (GTK_WINDOW (self)))
     gtk_window_unfullscreen (GTK_WINDOW (self));
 
-  if (!to_the_end || self->night) {
+  /* Whoever stops early is back where it began. */
+  if (!to_the_end) {
+    nabij_window_look_at_clock (self);
+    nabij_page_trail_show (self->trail);
+    return;
+  }
+  if (self->night) {
     show_home (self);
     return;
   }
@@ -293,6 +273,9 @@ nabij_window_dispose (GObject *object)
   NabijWindow *self = NABIJ_WINDOW (object);
 
   g_clear_handle_id (&self->narrow_id, g_source_remove);
+  g_cancellable_cancel (self->opening);
+  g_clear_object (&self->opening);
+  g_clear_object (&self->trail);
   g_clear_object (&self->services);
   g_clear_pointer (&self->last_practice, g_free);
 
@@ -309,7 +292,9 @@ nabij_window_class_init (NabijWindowClass *klass)
   GTK_WINDOW_CLASS (klass)->close_request = nabij_window_close_request;
 
   gtk_widget_class_set_template_from_resource (widget_class, NABIJ_RESOURCE_BASE_PATH "/nabij-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, NabijWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, NabijWindow, stack);
+  gtk_widget_class_bind_template_child (widget_class, NabijWindow, home);
   gtk_widget_class_bind_template_child (widget_class, NabijWindow, pages);
   gtk_widget_class_bind_template_child (widget_class, NabijWindow, title_stack);
   gtk_widget_class_bind_template_child (widget_class, NabijWindow, page_title);
@@ -323,12 +308,14 @@ nabij_window_class_init (NabijWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.preferences", NULL, preferences_action);
   gtk_widget_class_install_action (widget_class, "win.full-screen", NULL, full_screen_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F11, 0, "win.full-screen", NULL);
+  nabij_window_install_page_actions (widget_class);
 }
 
 static void
 nabij_window_init (NabijWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->trail = nabij_page_trail_new (self->stack, self->home);
 }
 
 static void
@@ -347,6 +334,7 @@ static void
 fill (NabijWindow *self)
 {
   self->today = NABIJ_TODAY_PAGE (nabij_today_page_new (self->services));
+  nabij_page_trail_set_home_focus (self->trail, GTK_WIDGET (self->today));
   add_page (self, GTK_WIDGET (self->today), "today", _ ("Today"), "nabij-today-symbolic");
   add_page (self, nabij_journal_page_new (self->services), "journal", _ ("Journal"), "nabij-journal-symbolic");
 
@@ -395,9 +383,9 @@ nabij_window_new (AdwApplication *application,
 
   fill (self);
   self->night = self->night_look = nabij_services_is_night (services);
-  apply_look (self);
-  g_signal_connect (self, "notify::is-active", G_CALLBACK (look_at_clock), NULL);
-  g_signal_connect_object (adw_style_manager_get_default (), "notify::dark", G_CALLBACK (apply_look), self, G_CONNECT_SWAPPED);
+  nabij_window_apply_look (self);
+  g_signal_connect (self, "notify::is-active", G_CALLBACK (nabij_window_look_at_clock), NULL);
+  g_signal_connect_object (adw_style_manager_get_default (), "notify::dark", G_CALLBACK (nabij_window_apply_look), self, G_CONNECT_SWAPPED);
 
   g_settings_get (settings, "window-size", "(ii)", &width_px, &height_px);
   gtk_window_set_default_size (GTK_WINDOW (self), MAX (width_px, 360), MAX (height_px, 480));

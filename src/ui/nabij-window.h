@@ -19,5 +19,7 @@ NabijWindow *nabij_window_new (AdwApplication *application,
 
 void nabij_window_start_practice (NabijWindow *self,
                                   const char  *practice_id);
+void nabij_window_push_page (NabijWindow *self,
+                             GtkWidget   *page);
 
 G_END_DECLS

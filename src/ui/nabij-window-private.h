@@ -1,0 +1,52 @@
+/* nabij-window-private.h
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "nabij-closing-page.h"
+#include "nabij-page-trail.h"
+#include "nabij-session-page.h"
+#include "nabij-today-page.h"
+#include "nabij-window.h"
+
+G_BEGIN_DECLS
+
+struct _NabijWindow {
+  AdwApplicationWindow parent_instance;
+
+  /* Template Widgets */
+  AdwToastOverlay    *toasts;
+  GtkStack           *stack;
+  GtkWidget          *home;
+  AdwViewStack       *pages;
+  GtkStack           *title_stack;
+  AdwWindowTitle     *page_title;
+  AdwViewSwitcherBar *switcher_bar;
+
+  /* Borrowed References */
+  NabijTodayPage   *today;   /* owned by pages */
+  NabijSessionPage *session; /* owned by stack */
+  NabijClosingPage *closing; /* owned by stack */
+
+  /* Owned References */
+  NabijServices  *services;
+  NabijPageTrail *trail;
+  GCancellable   *opening; /* of an entry that is being read to be shown */
+
+  char *last_practice; /* what "once more" starts again; NULL for the chosen one */
+  guint narrow_id;
+
+  gboolean night;      /* by the clock */
+  gboolean night_look; /* the same, until the person asks for the other one */
+};
+
+/* In nabij-window.c. */
+void nabij_window_apply_look (NabijWindow *self);
+void nabij_window_look_at_clock (NabijWindow *self);
+
+/* In nabij-window-pages.c. */
+void nabij_window_install_page_actions (GtkWidgetClass *widget_class);
+
+G_END_DECLS
