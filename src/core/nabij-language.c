@@ -121,6 +121,45 @@ nabij_language_format_date (GDateTime *local)
 }
 
 /**
+ * nabij_language_format_date_with_year:
+ * @local: a date
+ *
+ * Writes a day of another year than this one.
+ *
+ * Returns: (transfer full): for example "Tuesday 17 November 2026"
+ */
+char *
+nabij_language_format_date_with_year (GDateTime *local)
+{
+  g_autofree char *date = NULL;
+
+  g_return_val_if_fail (local != NULL, NULL);
+
+  date = nabij_language_format_date (local);
+  /* Translators: a day with its year: the day, as in "Tuesday 17 November", and the year. */
+  return g_strdup_printf (C_ ("date", "%1$s %2$d"), date, g_date_time_get_year (local));
+}
+
+/**
+ * nabij_language_format_month:
+ * @local: a date
+ *
+ * Writes a month with its year.
+ *
+ * Returns: (transfer full): for example "November 2026"
+ */
+char *
+nabij_language_format_month (GDateTime *local)
+{
+  g_return_val_if_fail (local != NULL, NULL);
+
+  /* Translators: a month and its year. */
+  return g_strdup_printf (C_ ("month-of-year", "%1$s %2$d"),
+                          g_dpgettext2 (GETTEXT_PACKAGE, "month", months[g_date_time_get_month (local) - 1]),
+                          g_date_time_get_year (local));
+}
+
+/**
  * nabij_language_format_time:
  * @local: a date and time
  *

@@ -13,6 +13,8 @@ void nabij_language_init (const char *preference,
                           const char *locale_folder);
 
 char *nabij_language_format_date (GDateTime *local) G_GNUC_WARN_UNUSED_RESULT;
+char *nabij_language_format_date_with_year (GDateTime *local) G_GNUC_WARN_UNUSED_RESULT;
+char *nabij_language_format_month (GDateTime *local) G_GNUC_WARN_UNUSED_RESULT;
 char *nabij_language_format_time (GDateTime *local) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -122,6 +122,9 @@ test_every_day_and_month (gconstpointer user_data)
   };
   const gboolean is_dutch = GPOINTER_TO_INT (user_data);
   const Case     one = { .preference = is_dutch ? "nl" : "en", .lc_all = "C" };
+  g_autoptr (GDateTime) time = NULL;
+  g_autofree char *long_date = NULL;
+  g_autofree char *month = NULL;
 
   if (!g_test_subprocess ()) {
     g_test_trap_subprocess (NULL, 0, G_TEST_SUBPROCESS_DEFAULT);
@@ -130,9 +133,15 @@ test_every_day_and_month (gconstpointer user_data)
   }
 
   init (&one);
-  for (int month = 1; month <= 12; month++)
-    assert_date (month, month < 12 ? month : 13, is_dutch ? dutch[month - 1] : english[month - 1]);
+  for (int number = 1; number <= 12; number++)
+    assert_date (number, number < 12 ? number : 13, is_dutch ? dutch[number - 1] : english[number - 1]);
   assert_date (1, 2, is_dutch ? "vrijdag 2 januari" : "Friday 2 January");
+
+  time = g_date_time_new_utc (1999, 3, 1, 0, 0, 0.0);
+  long_date = nabij_language_format_date_with_year (time);
+  month = nabij_language_format_month (time);
+  g_assert_cmpstr (long_date, ==, is_dutch ? "maandag 1 maart 1999" : "Monday 1 March 1999");
+  g_assert_cmpstr (month, ==, is_dutch ? "maart 1999" : "March 1999");
 }
 
 int
