@@ -18,6 +18,7 @@ struct _NabijServices {
   NabijPlayer     *player;
   NabijJournal    *journal;
   NabijFilePicker *file_picker;
+  NabijWords      *words;
   char            *sound_folder;
 };
 
@@ -42,6 +43,7 @@ nabij_services_finalize (GObject *object)
 {
   NabijServices *self = NABIJ_SERVICES (object);
 
+  g_clear_pointer (&self->words, nabij_words_free);
   g_free (self->sound_folder);
 
   G_OBJECT_CLASS (nabij_services_parent_class)->finalize (object);
@@ -182,6 +184,39 @@ nabij_services_get_sound_folder (NabijServices *self)
   g_return_val_if_fail (NABIJ_IS_SERVICES (self), NULL);
 
   return self->sound_folder;
+}
+
+/**
+ * nabij_services_get_words:
+ * @self: the services
+ *
+ * Returns: (transfer none): the words that are offered while somebody writes
+ */
+NabijWords *
+nabij_services_get_words (NabijServices *self)
+{
+  g_return_val_if_fail (NABIJ_IS_SERVICES (self), NULL);
+
+  /* Not before they are asked for: the first frame shows none of them. */
+  if (self->words == NULL)
+    self->words = nabij_words_new_own ();
+  return self->words;
+}
+
+/**
+ * nabij_services_get_season:
+ * @self: the services
+ *
+ * Tells where the family is. Nobody is asked yet, so nothing is known.
+ *
+ * Returns: the season
+ */
+NabijSeason
+nabij_services_get_season (NabijServices *self)
+{
+  g_return_val_if_fail (NABIJ_IS_SERVICES (self), NABIJ_SEASON_UNKNOWN);
+
+  return NABIJ_SEASON_UNKNOWN;
 }
 
 /**

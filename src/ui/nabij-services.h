@@ -9,6 +9,8 @@
 #include "nabij-file-picker.h"
 #include "nabij-journal.h"
 #include "nabij-player.h"
+#include "nabij-season.h"
+#include "nabij-words.h"
 
 #include <gio/gio.h>
 
@@ -36,6 +38,8 @@ NabijPlayer     *nabij_services_get_player (NabijServices *self);
 NabijJournal    *nabij_services_get_journal (NabijServices *self);
 NabijFilePicker *nabij_services_get_file_picker (NabijServices *self);
 const char      *nabij_services_get_sound_folder (NabijServices *self);
+NabijWords      *nabij_services_get_words (NabijServices *self);
+NabijSeason      nabij_services_get_season (NabijServices *self);
 gboolean         nabij_services_is_night (NabijServices *self);
 
 G_END_DECLS

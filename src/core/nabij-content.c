@@ -1,0 +1,165 @@
+/* nabij-content.c
+ *
+ * What the readers of the content files share.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "nabij-content.h"
+
+#include "nabij-content-resources.h"
+
+#include <gio/gio.h>
+#include <glib/gi18n-lib.h>
+
+static const char *const season_ids[] = {
+  [NABIJ_SEASON_UNKNOWN] = "unknown",
+  [NABIJ_SEASON_BEFORE] = "before",
+  [NABIJ_SEASON_AFTER] = "after",
+  [NABIJ_SEASON_PAUSED] = "paused",
+  [NABIJ_SEASON_ENDED] = "ended",
+};
+
+/**
+ * nabij_content_lookup:
+ * @name: the name of a content file, for example "words.xml"
+ *
+ * Gives a content file, which is a part of the program. A name that is not there is a mistake of the
+ * program.
+ *
+ * Returns: (transfer full): what is in the file
+ */
+GBytes *
+nabij_content_lookup (const char *name)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = NULL;
+  GBytes          *bytes;
+
+  g_return_val_if_fail (name != NULL, NULL);
+
+  path = g_strconcat ("/io/github/nabij_app/Nabij/content/", name, NULL);
+  bytes = g_resource_lookup_data (nabij_content_get_resource (), path, G_RESOURCE_LOOKUP_FLAGS_NONE, &error);
+  if (bytes == NULL)
+    g_error ("%s", error->message);
+  return bytes;
+}
+
+/**
+ * nabij_content_read_seasons:
+ * @text: (nullable): seasons by name with spaces between, or `NULL` for every season
+ * @seasons: (out): a bit (1 << season) for each
+ * @error: return location for an error
+ *
+ * Reads the seasons that something fits. An empty text is none at all.
+ *
+ * Errors: #G_MARKUP_ERROR_INVALID_CONTENT where a season is not known or stands there twice.
+ *
+ * Returns: whether all of them are known
+ */
+gboolean
+nabij_content_read_seasons (const char *text,
+                            guint      *seasons,
+                            GError    **error)
+{
+  g_auto (GStrv) names = NULL;
+  guint read = 0;
+
+  g_return_val_if_fail (seasons != NULL, FALSE);
+
+  if (text == NULL) {
+    *seasons = (1u << G_N_ELEMENTS (season_ids)) - 1;
+    return TRUE;
+  }
+
+  names = g_strsplit_set (text, " \t\n", -1);
+  for (char **name = names; *name != NULL; name++) {
+    guint season;
+
+    if (**name == '\0')
+      continue;
+    for (season = 0; season < G_N_ELEMENTS (season_ids); season++) {
+      if (g_str_equal (*name, season_ids[season]))
+        break;
+    }
+    if (season == G_N_ELEMENTS (season_ids) || (read & (1u << season)) != 0) {
+      g_set_error (error, G_MARKUP_ERROR, G_MARKUP_ERROR_INVALID_CONTENT, "not a season, or there twice: “%s”", *name);
+      return FALSE;
+    }
+    read |= 1u << season;
+  }
+
+  *seasons = read;
+  return TRUE;
+}
+
+/**
+ * nabij_content_check_id:
+ * @id: a name that must never change
+ * @error: return location for an error
+ *
+ * Tells whether a name is one that may be stored: small letters, figures and "-", from a letter on.
+ *
+ * Errors: #G_MARKUP_ERROR_INVALID_CONTENT where it is not.
+ *
+ * Returns: whether it is
+ */
+gboolean
+nabij_content_check_id (const char *id,
+                        GError    **error)
+{
+  static const char allowed[] = "abcdefghijklmnopqrstuvwxyz0123456789-";
+
+  g_return_val_if_fail (id != NULL, FALSE);
+
+  if (g_ascii_islower (*id) && id[strspn (id, allowed)] == '\0')
+    return TRUE;
+
+  g_set_error (error, G_MARKUP_ERROR, G_MARKUP_ERROR_INVALID_CONTENT, "not an id: “%s”", id);
+  return FALSE;
+}
+
+/**
+ * nabij_content_collapse:
+ * @text: what stands in an element
+ *
+ * Makes one line of a text that is broken over several lines in its file. gettext does the same when
+ * it takes the text out.
+ *
+ * Returns: (transfer full): the text, without white space around it
+ */
+char *
+nabij_content_collapse (const char *text)
+{
+  GString *collapsed = g_string_new (NULL);
+
+  g_return_val_if_fail (text != NULL, g_string_free (collapsed, FALSE));
+
+  for (; *text != '\0'; text++) {
+    if (!g_ascii_isspace (*text))
+      g_string_append_c (collapsed, *text);
+    else if (collapsed->len > 0 && collapsed->str[collapsed->len - 1] != ' ')
+      g_string_append_c (collapsed, ' ');
+  }
+  if (collapsed->len > 0 && collapsed->str[collapsed->len - 1] == ' ')
+    g_string_truncate (collapsed, collapsed->len - 1);
+  return g_string_free (collapsed, FALSE);
+}
+
+/**
+ * nabij_content_translate:
+ * @context: in which list it stands
+ * @text: the English text; must live as long as the program needs its translation
+ *
+ * Translates a text of a content file.
+ *
+ * Returns: (transfer none): the text in the language that is shown
+ */
+const char *
+nabij_content_translate (const char *context,
+                         const char *text)
+{
+  return g_dpgettext2 (GETTEXT_PACKAGE, context, text);
+}

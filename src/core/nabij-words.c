@@ -1,0 +1,389 @@
+/* nabij-words.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "nabij-words.h"
+
+#include "nabij-content.h"
+
+typedef struct {
+  char         *id;
+  char         *text;
+  NabijWordList list;
+  guint         seasons; /* a bit (1 << season) for each that it fits */
+  gboolean      is_about_contact;
+} Word;
+
+struct _NabijWords {
+  GPtrArray  *words; /* (element-type Word), in the order in which they are offered */
+  GHashTable *by_id; /* id → Word; owned by words */
+};
+
+/* Where the reader is. */
+typedef struct {
+  NabijWords *words;
+  GString    *text; /* of the word that is open */
+  Word       *open; /* owned by words */
+  int         list; /* the list that is open, or -1 */
+  gboolean    is_open;
+  gboolean    seen[NABIJ_N_WORD_LISTS];
+} Reader;
+
+/* What a list is called in the file; also the context of its words for translators. */
+static const char *const list_names[NABIJ_N_WORD_LISTS] = {
+  [NABIJ_WORD_LIST_CIRCUMSTANCES] = "circumstances",
+  [NABIJ_WORD_LIST_HELPED] = "helped",
+  [NABIJ_WORD_LIST_PROMPTS] = "prompts",
+};
+
+static void
+word_free (Word *word)
+{
+  g_free (word->id);
+  g_free (word->text);
+  g_free (word);
+}
+
+static gboolean
+begin_list (Reader      *reader,
+            const char  *element,
+            const char **names,
+            const char **values,
+            GError     **error)
+{
+  const char *name;
+
+  if (!g_markup_collect_attributes (element, names, values, error,
+                                    G_MARKUP_COLLECT_STRING, "name", &name,
+                                    G_MARKUP_COLLECT_INVALID))
+    return FALSE;
+
+  for (int list = 0; list < NABIJ_N_WORD_LISTS; list++) {
+    if (g_str_equal (name, list_names[list]) && !reader->seen[list]) {
+      reader->list = list;
+      reader->seen[list] = TRUE;
+      return TRUE;
+    }
+  }
+
+  g_set_error (error, G_MARKUP_ERROR, G_MARKUP_ERROR_INVALID_CONTENT, "not a list, or there twice: “%s”", name);
+  return FALSE;
+}
+
+static gboolean
+begin_word (Reader      *reader,
+            const char  *element,
+            const char **names,
+            const char **values,
+            GError     **error)
+{
+  const char *id, *seasons_text, *note;
+  gboolean    is_about_contact;
+  guint       seasons;
+
+  if (!g_markup_collect_attributes (element, names, values, error,
+                                    G_MARKUP_COLLECT_STRING, "id", &id,
+                                    G_MARKUP_COLLECT_STRING | G_MARKUP_COLLECT_OPTIONAL, "seasons", &seasons_text,
+                                    G_MARKUP_COLLECT_STRING | G_MARKUP_COLLECT_OPTIONAL, "note", &note,
+                                    G_MARKUP_COLLECT_BOOLEAN | G_MARKUP_COLLECT_OPTIONAL, "contact", &is_about_contact,
+                                    G_MARKUP_COLLECT_INVALID))
+    return FALSE;
+  if (!nabij_content_check_id (id, error) || !nabij_content_read_seasons (seasons_text, &seasons, error))
+    return FALSE;
+  if (g_hash_table_contains (reader->words->by_id, id)) {
+    g_set_error (error, G_MARKUP_ERROR, G_MARKUP_ERROR_INVALID_CONTENT, "an id is there twice: “%s”", id);
+    return FALSE;
+  }
+
+  reader->open = g_new0 (Word, 1);
+  reader->open->id = g_strdup (id);
+  reader->open->list = (NabijWordList)reader->list;
+  reader->open->seasons = seasons;
+  reader->open->is_about_contact = is_about_contact;
+  g_ptr_array_add (reader->words->words, reader->open);
+  g_hash_table_insert (reader->words->by_id, reader->open->id, reader->open);
+  g_string_truncate (reader->text, 0);
+  return TRUE;
+}
+
+static void
+start_element (GMarkupParseContext *context,
+               const char          *element,
+               const char         **names,
+               const char         **values,
+               gpointer             user_data,
+               GError             **error)
+{
+  Reader *reader = user_data;
+
+  if (reader->open == NULL && reader->list >= 0 && g_str_equal (element, "word")) {
+    begin_word (reader, element, names, values, error);
+  } else if (reader->list < 0 && reader->is_open && g_str_equal (element, "list")) {
+    begin_list (reader, element, names, values, error);
+  } else if (!reader->is_open && g_str_equal (element, "words")) {
+    reader->is_open = TRUE;
+    g_markup_collect_attributes (element, names, values, error, G_MARKUP_COLLECT_INVALID, NULL);
+  } else {
+    g_set_error (error, G_MARKUP_ERROR, G_MARKUP_ERROR_UNKNOWN_ELEMENT, "not known here: <%s>", element);
+  }
+}
+
+static void
+end_element (GMarkupParseContext *context,
+             const char          *element,
+             gpointer             user_data,
+             GError             **error)
+{
+  Reader *reader = user_data;
+
+  if (reader->open == NULL) {
+    reader->list = -1;
+    return;
+  }
+
+  reader->open->text = nabij_content_collapse (reader->text->str);
+  if (*reader->open->text == '\0')
+    g_set_error (error, G_MARKUP_ERROR, G_MARKUP_ERROR_INVALID_CONTENT, "without a text: “%s”", reader->open->id);
+  reader->open = NULL;
+}
+
+static void
+take_text (GMarkupParseContext *context,
+           const char          *text,
+           gsize                length,
+           gpointer             user_data,
+           GError             **error)
+{
+  Reader          *reader = user_data;
+  g_autofree char *between = NULL;
+
+  if (reader->open != NULL) {
+    g_string_append_len (reader->text, text, (gssize)length);
+    return;
+  }
+
+  between = g_strndup (text, length);
+  if (*g_strstrip (between) != '\0')
+    g_set_error (error, G_MARKUP_ERROR, G_MARKUP_ERROR_INVALID_CONTENT, "a text outside of a word: “%s”", between);
+}
+
+static const GMarkupParser parser = {
+  .start_element = start_element,
+  .end_element = end_element,
+  .text = take_text,
+};
+
+/**
+ * nabij_words_new:
+ * @xml: what stands in data/content/words.xml
+ * @length: how many bytes, or -1 where it ends with a NUL
+ * @error: return location for an error
+ *
+ * Reads the words that are offered.
+ *
+ * Errors: those of `G_MARKUP_ERROR`, each with its line: what is not well-formed, an element or
+ * attribute that is not known, an id that is missing, is there twice or can not be stored, a season
+ * that is not known, a word without a text, a list that is missing.
+ *
+ * Returns: (transfer full) (nullable): the words
+ */
+NabijWords *
+nabij_words_new (const char *xml,
+                 gssize      length,
+                 GError    **error)
+{
+  g_autoptr (NabijWords) words = NULL;
+  g_autoptr (GMarkupParseContext) context = NULL;
+  g_autoptr (GString) text = g_string_new (NULL);
+  Reader reader = { .text = text, .list = -1 };
+
+  g_return_val_if_fail (xml != NULL, NULL);
+
+  words = g_new0 (NabijWords, 1);
+  words->words = g_ptr_array_new_with_free_func ((GDestroyNotify)word_free);
+  words->by_id = g_hash_table_new (g_str_hash, g_str_equal);
+  reader.words = words;
+
+  context = g_markup_parse_context_new (&parser, G_MARKUP_PREFIX_ERROR_POSITION, &reader, NULL);
+  if (!g_markup_parse_context_parse (context, xml, length, error) ||
+      !g_markup_parse_context_end_parse (context, error))
+    return NULL;
+
+  for (int list = 0; list < NABIJ_N_WORD_LISTS; list++) {
+    if (!reader.seen[list]) {
+      g_set_error (error, G_MARKUP_ERROR, G_MARKUP_ERROR_INVALID_CONTENT, "a list is missing: “%s”", list_names[list]);
+      return NULL;
+    }
+  }
+  return g_steal_pointer (&words);
+}
+
+/**
+ * nabij_words_new_own:
+ *
+ * Reads the words that are a part of the program. A mistake in them is a mistake of the program.
+ *
+ * Returns: (transfer full): the words
+ */
+NabijWords *
+nabij_words_new_own (void)
+{
+  g_autoptr (GBytes) file = nabij_content_lookup ("words.xml");
+  g_autoptr (GError) error = NULL;
+  gsize       length;
+  const char *xml = g_bytes_get_data (file, &length);
+  NabijWords *words = nabij_words_new (xml, (gssize)length, &error);
+
+  if (words == NULL)
+    g_error ("words.xml: %s", error->message);
+  return words;
+}
+
+/**
+ * nabij_words_free:
+ * @words: (transfer full): the words
+ *
+ * Frees the words and every text that was got from them.
+ */
+void
+nabij_words_free (NabijWords *words)
+{
+  g_return_if_fail (words != NULL);
+
+  g_hash_table_unref (words->by_id);
+  g_ptr_array_unref (words->words);
+  g_free (words);
+}
+
+/**
+ * nabij_words_list:
+ * @words: the words
+ * @list: which of the lists
+ * @season: where the family is
+ *
+ * Lists what is offered now.
+ *
+ * Returns: (transfer full) (array zero-terminated=1): the ids that fit the season, in their order
+ */
+char **
+nabij_words_list (NabijWords   *words,
+                  NabijWordList list,
+                  NabijSeason   season)
+{
+  g_autoptr (GStrvBuilder) ids = g_strv_builder_new ();
+
+  g_return_val_if_fail (words != NULL, NULL);
+
+  for (guint i = 0; i < words->words->len; i++) {
+    const Word *word = g_ptr_array_index (words->words, i);
+
+    if (word->list == list && (word->seasons & (1u << season)) != 0)
+      g_strv_builder_add (ids, word->id);
+  }
+  return g_strv_builder_end (ids);
+}
+
+/**
+ * nabij_words_get_text:
+ * @words: the words
+ * @id: an id, as journals keep it
+ *
+ * Gives the text of a word of any list, also of one that does not fit the season any more.
+ *
+ * Returns: (transfer none) (nullable): the text, translated; `NULL` where the id is not one of ours,
+ *   and is somebody's own word
+ */
+const char *
+nabij_words_get_text (NabijWords *words,
+                      const char *id)
+{
+  const Word *word;
+
+  g_return_val_if_fail (words != NULL, NULL);
+  g_return_val_if_fail (id != NULL, NULL);
+
+  word = g_hash_table_lookup (words->by_id, id);
+  return word != NULL ? nabij_content_translate (list_names[word->list], word->text) : NULL;
+}
+
+/**
+ * nabij_words_is_about_contact:
+ * @words: the words
+ * @id: an id, as journals keep it
+ *
+ * Tells whether a word is about the contact with the baby or an older child; only then the words of
+ * repair are asked for.
+ *
+ * Returns: whether it is; `FALSE` where the id is not one of ours
+ */
+gboolean
+nabij_words_is_about_contact (NabijWords *words,
+                              const char *id)
+{
+  const Word *word;
+
+  g_return_val_if_fail (words != NULL, FALSE);
+  g_return_val_if_fail (id != NULL, FALSE);
+
+  word = g_hash_table_lookup (words->by_id, id);
+  return word != NULL && word->is_about_contact;
+}
+
+static gboolean
+has_prefix (char      **tokens,
+            const char *prefix)
+{
+  for (; tokens != NULL && *tokens != NULL; tokens++) {
+    if (g_str_has_prefix (*tokens, prefix))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/* Whatever the case or the accents: "zorgen" begins with "Zor", and "één" with "een". */
+static gboolean
+has_word_with_prefix (const char *text,
+                      char      **prefixes)
+{
+  g_auto (GStrv) alternates = NULL;
+  g_auto (GStrv) tokens = g_str_tokenize_and_fold (text, NULL, &alternates);
+
+  for (; *prefixes != NULL; prefixes++) {
+    if (!has_prefix (tokens, *prefixes) && !has_prefix (alternates, *prefixes))
+      return FALSE;
+  }
+  return TRUE;
+}
+
+/**
+ * nabij_words_find_ids:
+ * @words: the words
+ * @token: what somebody searches for; of several words, each must be there
+ *
+ * Finds words by what is shown of them, for the search in a journal that keeps ids.
+ *
+ * Returns: (transfer full) (array zero-terminated=1): the ids of those with a word that begins with
+ *   @token, whatever its case and accents
+ */
+char **
+nabij_words_find_ids (NabijWords *words,
+                      const char *token)
+{
+  g_autoptr (GStrvBuilder) ids = g_strv_builder_new ();
+  g_auto (GStrv) prefixes = NULL;
+
+  g_return_val_if_fail (words != NULL, NULL);
+  g_return_val_if_fail (token != NULL, NULL);
+
+  prefixes = g_str_tokenize_and_fold (token, NULL, NULL);
+  for (guint i = 0; i < words->words->len && prefixes[0] != NULL; i++) {
+    const Word *word = g_ptr_array_index (words->words, i);
+
+    if (has_word_with_prefix (nabij_content_translate (list_names[word->list], word->text), prefixes))
+      g_strv_builder_add (ids, word->id);
+  }
+  return g_strv_builder_end (ids);
+}
