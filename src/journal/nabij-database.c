@@ -13,6 +13,7 @@
 #include "nabij-journal-error.h"
 #include "nabij-journal-folder.h"
 #include "nabij-schema.h"
+#include "nabij-search.h"
 #include "nabij-sqlite-error.h"
 
 /* Long enough for another program to finish a short write, short enough for a person who quits. */
@@ -210,6 +211,17 @@ prepare_for_writing (NabijDatabase *self,
   return set_option (self, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 0, error);
 }
 
+/* For the steps of the schema: nabij_search_fold(). */
+static void
+fold_cb (sqlite3_context *context,
+         int              n_values,
+         sqlite3_value  **values)
+{
+  char *folded = nabij_search_fold ((const char *)sqlite3_value_text (values[0]));
+
+  sqlite3_result_text (context, folded, -1, g_free);
+}
+
 static gboolean
 migrate (NabijDatabase *self,
          gpointer       data,
@@ -221,6 +233,8 @@ migrate (NabijDatabase *self,
   if (!query_one (self, "PRAGMA user_version", &version, NULL, error))
     return FALSE;
 
+  sqlite3_create_function (self->handle, "nabij_fold", 1, SQLITE_UTF8 | SQLITE_DIRECTONLY, NULL,
+                           fold_cb, NULL, NULL);
   for (step = nabij_schema_get_step_after ((int)version);
        step != NULL;
        step = nabij_schema_get_step_after (step->version)) {

@@ -15,10 +15,25 @@ G_BEGIN_DECLS
 gboolean   nabij_entry_store_save (NabijDatabase *database,
                                    NabijEntry    *entry,
                                    GError       **error);
+gboolean   nabij_entry_store_write (NabijDatabase *database,
+                                    NabijEntry    *entry,
+                                    GError       **error);
 GPtrArray *nabij_entry_store_list (NabijDatabase *database,
                                    NabijEntry    *before,
                                    guint          limit,
                                    GCancellable  *cancellable,
                                    GError       **error) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray *nabij_entry_store_get_many (NabijDatabase *database,
+                                       const gint64  *ids,
+                                       guint          n_ids,
+                                       GCancellable  *cancellable,
+                                       GError       **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean   nabij_entry_store_find (NabijDatabase *database,
+                                   const char    *uuid,
+                                   NabijEntry   **entry,
+                                   GError       **error);
+GPtrArray *nabij_entry_store_list_sessions (NabijDatabase *database,
+                                            const char    *moment,
+                                            GError       **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

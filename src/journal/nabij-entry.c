@@ -7,17 +7,10 @@
 
 #include "nabij-entry.h"
 
-/* An entry does not change once it is made, so that the threads of the journal may share it. */
+/* An entry does not change once it is made, so that the threads of the journal may share it. Every
+ * string and list of the fields belongs to it. */
 struct _NabijEntry {
-  char          *uuid;
-  NabijEntryKind kind;
-  NabijInstant   instant;
-  char          *author;
-  char          *title;
-  char          *text;
-  char          *practice;
-  char          *pattern;
-  gint64         duration_us;
+  NabijEntryFields fields;
 };
 
 G_DEFINE_BOXED_TYPE (NabijEntry, nabij_entry, nabij_entry_ref, nabij_entry_unref)
@@ -34,14 +27,70 @@ static const char *const kind_names[] = {
 static void
 nabij_entry_clear (gpointer data)
 {
-  NabijEntry *self = data;
+  NabijEntryFields *fields = &((NabijEntry *)data)->fields;
 
-  g_free (self->uuid);
-  g_free (self->author);
-  g_free (self->title);
-  g_free (self->text);
-  g_free (self->practice);
-  g_free (self->pattern);
+  g_free ((char *)fields->uuid);
+  g_free ((char *)fields->author);
+  g_free ((char *)fields->title);
+  g_free ((char *)fields->text);
+  g_free ((char *)fields->practice);
+  g_free ((char *)fields->pattern);
+  g_free ((char *)fields->moment);
+  g_strfreev ((GStrv)fields->circumstances);
+  g_strfreev ((GStrv)fields->own_circumstances);
+  g_strfreev ((GStrv)fields->helped);
+  g_strfreev ((GStrv)fields->own_helped);
+  g_free ((char *)fields->repair);
+}
+
+/* An empty list and none are the same. */
+static const char *const *
+copy_words (const char *const *words)
+{
+  if (words == NULL || words[0] == NULL)
+    return NULL;
+
+  return (const char *const *)g_strdupv ((GStrv)words);
+}
+
+static gboolean
+words_equal (const char *const *a,
+             const char *const *b)
+{
+  if (a == NULL || b == NULL)
+    return a == b;
+
+  return g_strv_equal (a, b);
+}
+
+static void
+copy_session (NabijEntryFields       *to,
+              const NabijEntryFields *from)
+{
+  to->practice = g_strdup (from->practice);
+  to->pattern = g_strdup (from->pattern);
+  to->duration_us = from->duration_us;
+  to->moment = g_strdup (from->moment);
+}
+
+static void
+copy_moment (NabijEntryFields       *to,
+             const NabijEntryFields *from)
+{
+  to->tension = from->tension;
+  to->circumstances = copy_words (from->circumstances);
+  to->own_circumstances = copy_words (from->own_circumstances);
+  to->about_contact = !!from->about_contact;
+  to->breathed_us = from->breathed_us;
+  if (!from->is_calmer)
+    return;
+
+  to->is_calmer = TRUE;
+  to->calmer = from->calmer;
+  to->tension_after = from->tension_after;
+  to->helped = copy_words (from->helped);
+  to->own_helped = copy_words (from->own_helped);
+  to->repair = from->about_contact ? g_strdup (from->repair) : NULL;
 }
 
 /**
@@ -104,14 +153,16 @@ nabij_session_is_kept (gint64 duration_us)
  * nabij_entry_new:
  * @fields: what it is made from; everything is copied
  *
- * Makes an entry. Strings are UTF-8.
+ * Makes an entry. Strings are UTF-8. What another kind has is left out, and so are the words of
+ * repair where it was not about contact.
  *
  * Returns: (transfer full): the entry
  */
 NabijEntry *
 nabij_entry_new (const NabijEntryFields *fields)
 {
-  NabijEntry *self;
+  NabijEntry       *self;
+  NabijEntryFields *own;
 
   g_return_val_if_fail (fields != NULL, NULL);
   g_return_val_if_fail (fields->uuid == NULL || *fields->uuid != '\0', NULL);
@@ -119,18 +170,25 @@ nabij_entry_new (const NabijEntryFields *fields)
   g_return_val_if_fail (fields->duration_us >= 0, NULL);
   g_return_val_if_fail (fields->kind != NABIJ_ENTRY_KIND_SESSION || fields->practice != NULL, NULL);
 
+  g_return_val_if_fail ((guint)fields->tension <= NABIJ_TENSION_LAST, NULL);
+  g_return_val_if_fail ((guint)fields->tension_after <= NABIJ_TENSION_LAST, NULL);
+
   self = g_atomic_rc_box_new0 (NabijEntry);
-  self->uuid = fields->uuid != NULL ? g_strdup (fields->uuid) : g_uuid_string_random ();
-  self->kind = fields->kind;
-  self->instant = fields->instant;
-  self->author = g_strdup (fields->author);
-  self->title = g_strdup (fields->title);
-  self->text = g_strdup (fields->text);
-  if (fields->kind == NABIJ_ENTRY_KIND_SESSION) {
-    self->practice = g_strdup (fields->practice);
-    self->pattern = g_strdup (fields->pattern);
-    self->duration_us = fields->duration_us;
-  }
+  own = &self->fields;
+  own->uuid = fields->uuid != NULL ? g_strdup (fields->uuid) : g_uuid_string_random ();
+  own->kind = fields->kind;
+  own->instant = fields->instant;
+  own->added_us = fields->added_us != 0 ? fields->added_us : fields->instant.utc_us;
+  own->changed_us = fields->changed_us != 0 ? fields->changed_us : own->added_us;
+  own->author = g_strdup (fields->author);
+  own->title = g_strdup (fields->title);
+  own->text = g_strdup (fields->text);
+  own->id = fields->id;
+  own->place = fields->place;
+  if (fields->kind == NABIJ_ENTRY_KIND_SESSION)
+    copy_session (own, fields);
+  if (fields->kind == NABIJ_ENTRY_KIND_MOMENT)
+    copy_moment (own, fields);
 
   return self;
 }
@@ -180,20 +238,18 @@ nabij_entry_with_session (NabijEntry *entry,
                           const char *pattern,
                           gint64      duration_us)
 {
-  g_return_val_if_fail (entry != NULL, NULL);
-  g_return_val_if_fail (entry->kind == NABIJ_ENTRY_KIND_SESSION, NULL);
+  NabijEntryFields fields;
 
-  return nabij_entry_new (&(NabijEntryFields){
-    .uuid = entry->uuid,
-    .kind = entry->kind,
-    .instant = entry->instant,
-    .author = entry->author,
-    .title = entry->title,
-    .text = entry->text,
-    .practice = entry->practice,
-    .pattern = pattern,
-    .duration_us = duration_us,
-  });
+  g_return_val_if_fail (entry != NULL, NULL);
+  g_return_val_if_fail (entry->fields.kind == NABIJ_ENTRY_KIND_SESSION, NULL);
+
+  fields = entry->fields;
+  fields.pattern = pattern;
+  fields.duration_us = duration_us;
+  /* The real time that was breathed may leave out pauses, but it only grows. */
+  fields.changed_us = MAX (fields.changed_us, fields.instant.utc_us + duration_us);
+
+  return nabij_entry_new (&fields);
 }
 
 /**
@@ -227,6 +283,64 @@ nabij_entry_unref (NabijEntry *entry)
 }
 
 /**
+ * nabij_entry_get_fields:
+ * @entry: an entry
+ *
+ * Gives everything that is in an entry at once. For an entry that takes its place, copy the struct,
+ * change what is to change and hand it to nabij_entry_new().
+ *
+ * Returns: (transfer none): the fields, which live as long as @entry
+ */
+const NabijEntryFields *
+nabij_entry_get_fields (NabijEntry *entry)
+{
+  g_return_val_if_fail (entry != NULL, NULL);
+
+  return &entry->fields;
+}
+
+/**
+ * nabij_entry_is_open:
+ * @entry: an entry
+ *
+ * Tells whether it is a hard moment that has not grown calmer yet. It may stay so.
+ *
+ * Returns: whether it is open
+ */
+gboolean
+nabij_entry_is_open (NabijEntry *entry)
+{
+  g_return_val_if_fail (entry != NULL, FALSE);
+
+  return entry->fields.kind == NABIJ_ENTRY_KIND_MOMENT && !entry->fields.is_calmer;
+}
+
+/**
+ * nabij_entry_is_blank:
+ * @entry: an entry
+ *
+ * Tells whether nobody has said anything in it yet, so that there is nothing to keep.
+ *
+ * Returns: whether it is blank
+ */
+gboolean
+nabij_entry_is_blank (NabijEntry *entry)
+{
+  const NabijEntryFields *fields;
+
+  g_return_val_if_fail (entry != NULL, TRUE);
+
+  fields = &entry->fields;
+
+  return fields->kind != NABIJ_ENTRY_KIND_SESSION &&
+         (fields->title == NULL || *fields->title == '\0') &&
+         (fields->text == NULL || *fields->text == '\0') &&
+         fields->tension == NABIJ_TENSION_UNSET &&
+         fields->circumstances == NULL && fields->own_circumstances == NULL &&
+         !fields->is_calmer;
+}
+
+/**
  * nabij_entry_get_uuid:
  * @entry: an entry
  *
@@ -239,7 +353,7 @@ nabij_entry_get_uuid (NabijEntry *entry)
 {
   g_return_val_if_fail (entry != NULL, NULL);
 
-  return entry->uuid;
+  return entry->fields.uuid;
 }
 
 /**
@@ -255,7 +369,7 @@ nabij_entry_get_kind (NabijEntry *entry)
 {
   g_return_val_if_fail (entry != NULL, NABIJ_ENTRY_KIND_NOTE);
 
-  return entry->kind;
+  return entry->fields.kind;
 }
 
 /**
@@ -271,7 +385,7 @@ nabij_entry_get_instant (NabijEntry *entry)
 {
   g_return_val_if_fail (entry != NULL, NULL);
 
-  return &entry->instant;
+  return &entry->fields.instant;
 }
 
 /**
@@ -287,7 +401,7 @@ nabij_entry_get_author (NabijEntry *entry)
 {
   g_return_val_if_fail (entry != NULL, NULL);
 
-  return entry->author;
+  return entry->fields.author;
 }
 
 /**
@@ -303,7 +417,7 @@ nabij_entry_get_title (NabijEntry *entry)
 {
   g_return_val_if_fail (entry != NULL, NULL);
 
-  return entry->title;
+  return entry->fields.title;
 }
 
 /**
@@ -319,7 +433,7 @@ nabij_entry_get_text (NabijEntry *entry)
 {
   g_return_val_if_fail (entry != NULL, NULL);
 
-  return entry->text;
+  return entry->fields.text;
 }
 
 /**
@@ -336,7 +450,7 @@ nabij_entry_get_practice (NabijEntry *entry)
 {
   g_return_val_if_fail (entry != NULL, NULL);
 
-  return entry->practice;
+  return entry->fields.practice;
 }
 
 /**
@@ -352,7 +466,7 @@ nabij_entry_get_pattern (NabijEntry *entry)
 {
   g_return_val_if_fail (entry != NULL, NULL);
 
-  return entry->pattern;
+  return entry->fields.pattern;
 }
 
 /**
@@ -368,7 +482,7 @@ nabij_entry_get_duration_us (NabijEntry *entry)
 {
   g_return_val_if_fail (entry != NULL, 0);
 
-  return entry->duration_us;
+  return entry->fields.duration_us;
 }
 
 /**
@@ -393,7 +507,7 @@ nabij_entry_get_local_date (NabijEntry *entry,
   g_return_val_if_fail (entry != NULL, FALSE);
   g_return_val_if_fail (date != NULL, FALSE);
 
-  local = nabij_instant_to_local (&entry->instant);
+  local = nabij_instant_to_local (&entry->fields.instant);
   if (local == NULL)
     return FALSE;
 
@@ -404,12 +518,59 @@ nabij_entry_get_local_date (NabijEntry *entry,
   return TRUE;
 }
 
+static gboolean
+instants_equal (const NabijInstant *a,
+                const NabijInstant *b)
+{
+  return a->utc_us == b->utc_us && a->offset_s == b->offset_s;
+}
+
+static gboolean
+fields_equal (const NabijEntryFields *a,
+              const NabijEntryFields *b)
+{
+  return g_str_equal (a->uuid, b->uuid) &&
+         a->kind == b->kind &&
+         instants_equal (&a->instant, &b->instant) &&
+         a->added_us == b->added_us &&
+         a->changed_us == b->changed_us &&
+         g_strcmp0 (a->author, b->author) == 0 &&
+         g_strcmp0 (a->title, b->title) == 0 &&
+         g_strcmp0 (a->text, b->text) == 0;
+}
+
+static gboolean
+sessions_equal (const NabijEntryFields *a,
+                const NabijEntryFields *b)
+{
+  return g_strcmp0 (a->practice, b->practice) == 0 &&
+         g_strcmp0 (a->pattern, b->pattern) == 0 &&
+         a->duration_us == b->duration_us &&
+         g_strcmp0 (a->moment, b->moment) == 0;
+}
+
+static gboolean
+moments_equal (const NabijEntryFields *a,
+               const NabijEntryFields *b)
+{
+  return a->tension == b->tension &&
+         words_equal (a->circumstances, b->circumstances) &&
+         words_equal (a->own_circumstances, b->own_circumstances) &&
+         a->about_contact == b->about_contact &&
+         a->is_calmer == b->is_calmer &&
+         instants_equal (&a->calmer, &b->calmer) &&
+         a->tension_after == b->tension_after &&
+         words_equal (a->helped, b->helped) &&
+         words_equal (a->own_helped, b->own_helped) &&
+         g_strcmp0 (a->repair, b->repair) == 0;
+}
+
 /**
  * nabij_entry_equal:
  * @a: an entry
  * @b: another
  *
- * Compares everything that is in two entries.
+ * Compares everything in two entries that is saved.
  *
  * Returns: whether they are the same
  */
@@ -420,14 +581,6 @@ nabij_entry_equal (NabijEntry *a,
   g_return_val_if_fail (a != NULL, FALSE);
   g_return_val_if_fail (b != NULL, FALSE);
 
-  return g_str_equal (a->uuid, b->uuid) &&
-         a->kind == b->kind &&
-         a->instant.utc_us == b->instant.utc_us &&
-         a->instant.offset_s == b->instant.offset_s &&
-         g_strcmp0 (a->author, b->author) == 0 &&
-         g_strcmp0 (a->title, b->title) == 0 &&
-         g_strcmp0 (a->text, b->text) == 0 &&
-         g_strcmp0 (a->practice, b->practice) == 0 &&
-         g_strcmp0 (a->pattern, b->pattern) == 0 &&
-         a->duration_us == b->duration_us;
+  return fields_equal (&a->fields, &b->fields) && sessions_equal (&a->fields, &b->fields) &&
+         moments_equal (&a->fields, &b->fields);
 }

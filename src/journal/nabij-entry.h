@@ -6,6 +6,7 @@
 #pragma once
 
 #include "nabij-clock.h"
+#include "nabij-tension.h"
 
 #include <glib-object.h>
 
@@ -37,26 +38,61 @@ typedef enum {
  * NabijEntryFields:
  * @uuid: (nullable): the name that the entry keeps for ever, or `NULL` for a new one
  * @kind: what it is
- * @instant: when and where on the clock it began
+ * @instant: when and where on the clock it began; for a moment, when it was hard
+ * @added_us: when it was first written, in microseconds since 1970 in UTC; 0 for the same as
+ *   @instant
+ * @changed_us: when it was last written, likewise; 0 for the same as @added_us
  * @author: (nullable): which parent
  * @title: (nullable): a title
  * @text: (nullable): what was written
  * @practice: (nullable): of a session, the id of the exercise, such as `water-and-rust`
  * @pattern: (nullable): of a session, the id of the breath, such as `water`
  * @duration_us: of a session, the real time that was breathed, in microseconds, ≥ 0
+ * @moment: (nullable): of a session, the UUID of the hard moment that it was begun from
+ * @tension: of a moment, how tense it was
+ * @circumstances: (nullable) (array zero-terminated=1): of a moment, ids of what was going on, from
+ *   the content files
+ * @own_circumstances: (nullable) (array zero-terminated=1): the same in own words
+ * @about_contact: of a moment, whether it was about contact with the baby or child
+ * @is_calmer: of a moment, whether it grew calmer; what follows has a meaning only then
+ * @calmer: when it grew calmer
+ * @tension_after: how tense it was then
+ * @helped: (nullable) (array zero-terminated=1): ids of what helped, from the content files
+ * @own_helped: (nullable) (array zero-terminated=1): the same in own words
+ * @repair: (nullable): the words of repair, where it was about contact
+ * @breathed_us: of a moment, the time that was breathed in the sessions begun from it; it is told
+ *   by the journal, and never saved
+ * @id: its number in this journal, likewise; 0 where it was not read from one
+ * @place: its place in the order of this journal, likewise
  *
  * What an entry is made from.
  */
 typedef struct {
-  const char    *uuid;
-  NabijEntryKind kind;
-  NabijInstant   instant;
-  const char    *author;
-  const char    *title;
-  const char    *text;
-  const char    *practice;
-  const char    *pattern;
-  gint64         duration_us;
+  const char        *uuid;
+  NabijEntryKind     kind;
+  NabijInstant       instant;
+  gint64             added_us;
+  gint64             changed_us;
+  const char        *author;
+  const char        *title;
+  const char        *text;
+  const char        *practice;
+  const char        *pattern;
+  gint64             duration_us;
+  const char        *moment;
+  NabijTension       tension;
+  const char *const *circumstances;
+  const char *const *own_circumstances;
+  gboolean           about_contact;
+  gboolean           is_calmer;
+  NabijInstant       calmer;
+  NabijTension       tension_after;
+  const char *const *helped;
+  const char *const *own_helped;
+  const char        *repair;
+  gint64             breathed_us;
+  gint64             id;
+  gint64             place;
 } NabijEntryFields;
 
 typedef struct _NabijEntry NabijEntry;
@@ -79,6 +115,10 @@ NabijEntry *nabij_entry_with_session (NabijEntry *entry,
                                       gint64      duration_us) G_GNUC_WARN_UNUSED_RESULT;
 NabijEntry *nabij_entry_ref (NabijEntry *entry);
 void        nabij_entry_unref (NabijEntry *entry);
+
+const NabijEntryFields *nabij_entry_get_fields (NabijEntry *entry);
+gboolean                nabij_entry_is_open (NabijEntry *entry);
+gboolean                nabij_entry_is_blank (NabijEntry *entry);
 
 const char         *nabij_entry_get_uuid (NabijEntry *entry);
 NabijEntryKind      nabij_entry_get_kind (NabijEntry *entry);

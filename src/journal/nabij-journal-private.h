@@ -35,6 +35,7 @@ struct _NabijJournal {
  * @NABIJ_JOURNAL_ACTION_SAVE: saves an entry
  * @NABIJ_JOURNAL_ACTION_FLUSH: tries again what could not be saved
  * @NABIJ_JOURNAL_ACTION_CLOSE: the same, and closes the file
+ * @NABIJ_JOURNAL_ACTION_RUN: anything else
  *
  * What the writing thread is asked for.
  */
@@ -43,11 +44,19 @@ typedef enum {
   NABIJ_JOURNAL_ACTION_SAVE,
   NABIJ_JOURNAL_ACTION_FLUSH,
   NABIJ_JOURNAL_ACTION_CLOSE,
+  NABIJ_JOURNAL_ACTION_RUN,
 } NabijJournalAction;
 
 void nabij_journal_push_write (NabijJournal      *self,
                                NabijJournalAction action,
                                NabijEntry        *entry,
                                GTask             *task);
+void nabij_journal_push_run (NabijJournal     *self,
+                             NabijDatabaseFunc func,
+                             gboolean          resets,
+                             GTask            *task);
+void nabij_journal_push_read (NabijJournal        *self,
+                              NabijJournalReadFunc func,
+                              GTask               *task);
 
 G_END_DECLS

@@ -9,9 +9,6 @@
 
 #include "nabij-journal-reader.h"
 
-#include "nabij-database.h"
-#include "nabij-entry-store.h"
-
 struct _NabijJournalReader {
   char          *folder;
   GThread       *home; /* borrowed: the thread that is never to wait for the disk */
@@ -72,47 +69,49 @@ nabij_journal_reader_free (NabijJournalReader *self)
 }
 
 /**
- * nabij_journal_reader_list:
+ * nabij_journal_reader_run:
  * @self: the reader
- * @before: (nullable): the last entry of the page before this one, or `NULL` for the first page
- * @limit: how many entries at most
+ * @func: (scope call): what to read from the open file
+ * @data: for @func
  * @cancellable: (nullable): gives it up, from any thread
  * @error: return location for an error
  *
- * Reads a page of entries, and opens the file first where it is not open.
+ * Reads something, and opens the file first where it is not open.
  *
- * Errors: as nabij_database_open_for_reading() and nabij_entry_store_list().
+ * Errors: as nabij_database_open_for_reading(), and those of @func; `G_IO_ERROR_CANCELLED`.
  *
- * Returns: (transfer full) (element-type NabijEntry) (nullable): the entries, or `NULL` with @error
- *   set
+ * Returns: whether it was read
  */
-GPtrArray *
-nabij_journal_reader_list (NabijJournalReader *self,
-                           NabijEntry         *before,
-                           guint               limit,
-                           GCancellable       *cancellable,
-                           GError            **error)
+gboolean
+nabij_journal_reader_run (NabijJournalReader  *self,
+                          NabijJournalReadFunc func,
+                          gpointer             data,
+                          GCancellable        *cancellable,
+                          GError             **error)
 {
-  g_autoptr (GPtrArray) entries = NULL;
+  g_autoptr (GError) own_error = NULL;
 
-  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (self != NULL, FALSE);
+  g_return_val_if_fail (func != NULL, FALSE);
 
   if (g_cancellable_set_error_if_cancelled (cancellable, error) || !ensure_open (self, error))
-    return NULL;
+    return FALSE;
+  if (func (self->database, data, cancellable, &own_error))
+    return TRUE;
 
-  entries = nabij_entry_store_list (self->database, before, limit, cancellable, error);
-  /* After an error the next list begins with a new connection. */
-  if (entries == NULL)
+  /* After an error the next one begins with a new connection; that somebody types on is none. */
+  if (!g_error_matches (own_error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     nabij_journal_reader_close (self);
+  g_propagate_error (error, g_steal_pointer (&own_error));
 
-  return g_steal_pointer (&entries);
+  return FALSE;
 }
 
 /**
  * nabij_journal_reader_close:
  * @self: the reader
  *
- * Closes the file. A later list opens it again.
+ * Closes the file. A later question opens it again.
  */
 void
 nabij_journal_reader_close (NabijJournalReader *self)

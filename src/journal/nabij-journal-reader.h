@@ -5,7 +5,7 @@
 
 #pragma once
 
-#include "nabij-entry.h"
+#include "nabij-database.h"
 
 #include <gio/gio.h>
 
@@ -19,15 +19,20 @@ G_BEGIN_DECLS
  */
 typedef struct _NabijJournalReader NabijJournalReader;
 
+typedef gboolean (*NabijJournalReadFunc) (NabijDatabase *database,
+                                          gpointer       data,
+                                          GCancellable  *cancellable,
+                                          GError       **error);
+
 NabijJournalReader *nabij_journal_reader_new (const char *folder) G_GNUC_WARN_UNUSED_RESULT;
 void                nabij_journal_reader_free (NabijJournalReader *self);
 
-GPtrArray *nabij_journal_reader_list (NabijJournalReader *self,
-                                      NabijEntry         *before,
-                                      guint               limit,
-                                      GCancellable       *cancellable,
-                                      GError            **error) G_GNUC_WARN_UNUSED_RESULT;
-void       nabij_journal_reader_close (NabijJournalReader *self);
+gboolean nabij_journal_reader_run (NabijJournalReader  *self,
+                                   NabijJournalReadFunc func,
+                                   gpointer             data,
+                                   GCancellable        *cancellable,
+                                   GError             **error);
+void     nabij_journal_reader_close (NabijJournalReader *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (NabijJournalReader, nabij_journal_reader_free)
 

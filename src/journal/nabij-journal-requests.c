@@ -12,51 +12,44 @@
 
 /* A job for the reading thread, with its answer. */
 typedef struct {
-  GTask              *task;
-  NabijJournalReader *reader;
-  NabijEntry         *before;
-  guint               limit;
-  GCancellable       *cancellable;
-  GError             *open_error; /* why it is not open for writing; reading may do all the same */
+  NabijJournal        *journal;
+  GTask               *task;
+  NabijJournalReader  *reader;
+  NabijJournalReadFunc func;
+  gpointer             data; /* borrowed from the task */
+  GCancellable        *cancellable;
+  GError              *open_error; /* why it is not open for writing; reading may do all the same */
 
-  GPtrArray *entries;
-  GError    *error;
+  gboolean done;
+  GError  *error;
 } ReadJob;
 
 static void
 read_job_free (ReadJob *job)
 {
   g_clear_object (&job->cancellable);
-  g_clear_pointer (&job->before, nabij_entry_unref);
-  g_clear_pointer (&job->entries, g_ptr_array_unref);
   g_clear_error (&job->open_error);
   g_clear_error (&job->error);
   g_clear_object (&job->task);
+  g_clear_object (&job->journal);
   g_free (job);
 }
 
 static void
-run_list (gpointer data)
+run_read (gpointer data)
 {
   ReadJob *job = data;
 
-  job->entries = nabij_journal_reader_list (job->reader, job->before, job->limit, job->cancellable,
-                                            &job->error);
+  job->done = nabij_journal_reader_run (job->reader, job->func, job->data, job->cancellable, &job->error);
 }
 
 static void
-unref_entries (gpointer data)
-{
-  g_ptr_array_unref (data);
-}
-
-static void
-list_done_cb (gpointer data)
+read_done_cb (gpointer data)
 {
   ReadJob *job = data;
 
-  if (job->entries != NULL)
-    g_task_return_pointer (job->task, g_steal_pointer (&job->entries), unref_entries);
+  if (job->done)
+    g_task_return_boolean (job->task, TRUE);
   else if (job->open_error != NULL && job->error->domain == NABIJ_JOURNAL_ERROR)
     g_task_return_error (job->task, g_steal_pointer (&job->open_error));
   else
@@ -65,24 +58,52 @@ list_done_cb (gpointer data)
 }
 
 static void
-push_list (NabijJournal *self,
-           ReadJob      *job)
+push_read (ReadJob *job)
 {
-  nabij_journal_worker_push (self->reading_worker, run_list, list_done_cb, job);
+  nabij_journal_worker_push (job->journal->reading_worker, run_read, read_done_cb, job);
 }
 
 static void
-list_opened_cb (GObject      *source,
-                GAsyncResult *result,
-                gpointer      user_data)
+opened_for_read_cb (GObject      *source,
+                    GAsyncResult *result,
+                    gpointer      user_data)
 {
-  NabijJournal *self = NABIJ_JOURNAL (source);
-  ReadJob      *job = user_data;
+  ReadJob *job = user_data;
 
   /* Where it cannot be opened for writing, it can often still be read: on a disk that is full or
    * may not be written, and while another program has it. */
-  nabij_journal_open_finish (self, result, &job->open_error);
-  push_list (self, job);
+  nabij_journal_open_finish (NABIJ_JOURNAL (source), result, &job->open_error);
+  push_read (job);
+}
+
+/**
+ * nabij_journal_push_read:
+ * @self: the journal
+ * @func: what to read, on the reading thread; it is given the data of @task
+ * @task: (transfer full): who waits for the answer, which is a boolean; its data carries the rest
+ *
+ * Asks something of the reading thread.
+ */
+void
+nabij_journal_push_read (NabijJournal        *self,
+                         NabijJournalReadFunc func,
+                         GTask               *task)
+{
+  ReadJob *job = g_new0 (ReadJob, 1);
+
+  job->journal = g_object_ref (self);
+  job->task = task;
+  job->reader = self->reader;
+  job->func = func;
+  job->data = g_task_get_task_data (task);
+  g_set_object (&job->cancellable, g_task_get_cancellable (task));
+
+  /* Only the writing side makes a file, brings an old one to the newest version, and sets a damaged
+   * one aside. */
+  if (self->is_open)
+    push_read (job);
+  else
+    nabij_journal_open_async (self, NULL, opened_for_read_cb, job);
 }
 
 static void
@@ -205,69 +226,6 @@ nabij_journal_save_finish (NabijJournal *self,
   g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
 
   return g_task_propagate_boolean (G_TASK (result), error);
-}
-
-/**
- * nabij_journal_list_async:
- * @self: the journal
- * @before: (nullable): the last entry of the page before this one, or `NULL` for the first page
- * @limit: how many entries at most
- * @cancellable: (nullable): gives it up
- * @callback: called with the page
- * @user_data: for @callback
- *
- * Reads a page of entries, the newest first, without waiting for what is being written. What could
- * not be saved yet is not among them.
- */
-void
-nabij_journal_list_async (NabijJournal       *self,
-                          NabijEntry         *before,
-                          guint               limit,
-                          GCancellable       *cancellable,
-                          GAsyncReadyCallback callback,
-                          gpointer            user_data)
-{
-  ReadJob *job;
-
-  g_return_if_fail (NABIJ_IS_JOURNAL (self));
-
-  job = g_new0 (ReadJob, 1);
-  job->task = g_task_new (self, cancellable, callback, user_data);
-  g_task_set_source_tag (job->task, nabij_journal_list_async);
-  job->reader = self->reader;
-  job->before = before != NULL ? nabij_entry_ref (before) : NULL;
-  job->limit = limit;
-  g_set_object (&job->cancellable, cancellable);
-
-  /* Only the writing side makes a file, brings an old one to the newest version, and sets a damaged
-   * one aside. */
-  if (self->is_open)
-    push_list (self, job);
-  else
-    nabij_journal_open_async (self, NULL, list_opened_cb, job);
-}
-
-/**
- * nabij_journal_list_finish:
- * @self: the journal
- * @result: the answer
- * @error: return location for an error
- *
- * Ends nabij_journal_list_async().
- *
- * Errors: any of `NABIJ_JOURNAL_ERROR` but `_ABSENT`; `G_IO_ERROR_CANCELLED`.
- *
- * Returns: (transfer full) (element-type NabijEntry) (nullable): the entries, or `NULL` with @error
- *   set
- */
-GPtrArray *
-nabij_journal_list_finish (NabijJournal *self,
-                           GAsyncResult *result,
-                           GError      **error)
-{
-  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
-
-  return g_task_propagate_pointer (G_TASK (result), error);
 }
 
 /**

@@ -69,15 +69,16 @@ ensure_open (NabijJournalWriter *self,
 }
 
 static gboolean
-write_entry (NabijJournalWriter *self,
-             NabijEntry         *entry,
-             GError            **error)
+run (NabijJournalWriter *self,
+     NabijDatabaseFunc   func,
+     gpointer            data,
+     GError            **error)
 {
   g_autoptr (GError) first_error = NULL;
 
   if (!ensure_open (self, error))
     return FALSE;
-  if (nabij_entry_store_save (self->database, entry, &first_error))
+  if (func (self->database, data, &first_error))
     return TRUE;
 
   if (!g_error_matches (first_error, NABIJ_JOURNAL_ERROR, NABIJ_JOURNAL_ERROR_DAMAGED)) {
@@ -90,7 +91,15 @@ write_entry (NabijJournalWriter *self,
   g_clear_pointer (&self->database, nabij_database_close);
   self->is_suspect = TRUE;
 
-  return ensure_open (self, error) && nabij_entry_store_save (self->database, entry, error);
+  return ensure_open (self, error) && func (self->database, data, error);
+}
+
+static gboolean
+save_entry (NabijDatabase *database,
+            gpointer       data,
+            GError       **error)
+{
+  return nabij_entry_store_save (database, data, error);
 }
 
 static void
@@ -122,7 +131,7 @@ write_pending (NabijJournalWriter *self)
     NabijEntry *entry = g_ptr_array_index (self->pending, i);
     g_autoptr (GError) error = NULL;
 
-    if (write_entry (self, entry, &error)) {
+    if (run (self, save_entry, entry, &error)) {
       g_ptr_array_add (self->written, nabij_entry_ref (entry));
       g_ptr_array_remove_index (self->pending, i);
       continue;
@@ -264,6 +273,34 @@ nabij_journal_writer_save (NabijJournalWriter *self,
   write_pending (self);
 
   return !is_pending (self, entry) || fail_with_problem (self, error);
+}
+
+/**
+ * nabij_journal_writer_run:
+ * @self: the writer
+ * @func: (scope call): what to do with the open file; it may be done twice
+ * @data: for @func
+ * @error: return location for an error
+ *
+ * Does something else with the file than to save an entry. What waits to be saved is saved first.
+ *
+ * Errors: as nabij_database_open(), and those of @func.
+ *
+ * Returns: whether it was done
+ */
+gboolean
+nabij_journal_writer_run (NabijJournalWriter *self,
+                          NabijDatabaseFunc   func,
+                          gpointer            data,
+                          GError            **error)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+  g_return_val_if_fail (func != NULL, FALSE);
+
+  if (self->pending->len > 0)
+    write_pending (self);
+
+  return run (self, func, data, error);
 }
 
 /**

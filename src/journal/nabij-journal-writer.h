@@ -6,6 +6,7 @@
 #pragma once
 
 #include "nabij-clock.h"
+#include "nabij-database.h"
 #include "nabij-entry.h"
 
 #include <gio/gio.h>
@@ -29,6 +30,10 @@ gboolean nabij_journal_writer_open (NabijJournalWriter *self,
 gboolean nabij_journal_writer_save (NabijJournalWriter *self,
                                     NabijEntry         *entry,
                                     GError            **error);
+gboolean nabij_journal_writer_run (NabijJournalWriter *self,
+                                   NabijDatabaseFunc   func,
+                                   gpointer            data,
+                                   GError            **error);
 gboolean nabij_journal_writer_flush (NabijJournalWriter *self,
                                      GError            **error);
 gboolean nabij_journal_writer_close (NabijJournalWriter *self,

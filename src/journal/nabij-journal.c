@@ -24,6 +24,7 @@ enum {
 
 enum {
   SIGNAL_CHANGED,
+  SIGNAL_RESET,
   N_SIGNALS,
 };
 
@@ -37,6 +38,9 @@ typedef struct {
   NabijJournalWriter *writer;
   NabijJournalAction  action;
   NabijEntry         *entry;
+  NabijDatabaseFunc   func;
+  gpointer            data; /* borrowed from the task */
+  gboolean            resets;
   GCancellable       *cancellable;
 
   GError    *error;
@@ -92,6 +96,10 @@ run_write (gpointer data)
   case NABIJ_JOURNAL_ACTION_CLOSE:
     nabij_journal_writer_close (job->writer, &job->error);
     break;
+  case NABIJ_JOURNAL_ACTION_RUN:
+    if (!g_cancellable_set_error_if_cancelled (job->cancellable, &job->error))
+      nabij_journal_writer_run (job->writer, job->func, job->data, &job->error);
+    break;
   default:
     g_assert_not_reached ();
   }
@@ -128,7 +136,8 @@ take_news (NabijJournal *self,
     self->is_open = FALSE;
   else if (job->written->len > 0)
     self->is_open = TRUE;
-  else if (job->action == NABIJ_JOURNAL_ACTION_OPEN && job->error == NULL)
+  else if ((job->action == NABIJ_JOURNAL_ACTION_OPEN || job->action == NABIJ_JOURNAL_ACTION_RUN) &&
+           job->error == NULL)
     self->is_open = TRUE;
 
   g_object_thaw_notify (object);
@@ -142,6 +151,8 @@ write_done_cb (gpointer data)
   take_news (job->journal, job);
   for (guint i = 0; i < job->written->len; i++)
     g_signal_emit (job->journal, signals[SIGNAL_CHANGED], 0, g_ptr_array_index (job->written, i));
+  if (job->resets && job->error == NULL)
+    g_signal_emit (job->journal, signals[SIGNAL_RESET], 0);
 
   if (job->task != NULL) {
     if (job->error != NULL)
@@ -315,6 +326,17 @@ nabij_journal_class_init (NabijJournalClass *klass)
   signals[SIGNAL_CHANGED] =
     g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                   G_TYPE_NONE, 1, NABIJ_TYPE_ENTRY);
+
+  /**
+   * NabijJournal::reset:
+   * @self: the journal
+   *
+   * Something else has changed than one entry, by deleting, taking in or bringing back: what is shown
+   * has to be read anew. It comes before the answer to what changed it.
+   */
+  signals[SIGNAL_RESET] =
+    g_signal_new ("reset", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                  G_TYPE_NONE, 0);
 }
 
 static void
@@ -406,6 +428,23 @@ nabij_journal_get_set_aside_path (NabijJournal *self)
   return self->set_aside_path;
 }
 
+static WriteJob *
+write_job_new (NabijJournal      *self,
+               NabijJournalAction action,
+               GTask             *task)
+{
+  WriteJob *job = g_new0 (WriteJob, 1);
+
+  job->journal = g_object_ref (self);
+  job->writer = self->writer;
+  job->action = action;
+  job->task = task;
+  if (task != NULL)
+    g_set_object (&job->cancellable, g_task_get_cancellable (task));
+
+  return job;
+}
+
 /**
  * nabij_journal_push_write:
  * @self: the journal
@@ -422,15 +461,34 @@ nabij_journal_push_write (NabijJournal      *self,
                           NabijEntry        *entry,
                           GTask             *task)
 {
-  WriteJob *job = g_new0 (WriteJob, 1);
+  WriteJob *job = write_job_new (self, action, task);
 
-  job->journal = g_object_ref (self);
-  job->writer = self->writer;
-  job->action = action;
   job->entry = entry != NULL ? nabij_entry_ref (entry) : NULL;
-  job->task = task;
-  if (task != NULL && g_task_get_cancellable (task) != NULL)
-    job->cancellable = g_object_ref (g_task_get_cancellable (task));
+
+  nabij_journal_worker_push (self->writing_worker, run_write, write_done_cb, job);
+}
+
+/**
+ * nabij_journal_push_run:
+ * @self: the journal
+ * @func: what to do with the file, on the writing thread; it is given the data of @task, and may be
+ *   done twice
+ * @resets: whether what is shown has to be read anew afterwards
+ * @task: (transfer full): who waits for the answer, which is a boolean; its data carries the rest
+ *
+ * Asks something else of the writing thread than to save an entry.
+ */
+void
+nabij_journal_push_run (NabijJournal     *self,
+                        NabijDatabaseFunc func,
+                        gboolean          resets,
+                        GTask            *task)
+{
+  WriteJob *job = write_job_new (self, NABIJ_JOURNAL_ACTION_RUN, task);
+
+  job->func = func;
+  job->data = g_task_get_task_data (task);
+  job->resets = resets;
 
   nabij_journal_worker_push (self->writing_worker, run_write, write_done_cb, job);
 }

@@ -22,47 +22,38 @@ const GError *nabij_journal_get_problem (NabijJournal *self);
 guint         nabij_journal_get_n_pending (NabijJournal *self);
 const char   *nabij_journal_get_set_aside_path (NabijJournal *self);
 
-void       nabij_journal_open_async (NabijJournal       *self,
-                                     GCancellable       *cancellable,
-                                     GAsyncReadyCallback callback,
-                                     gpointer            user_data);
-gboolean   nabij_journal_open_finish (NabijJournal *self,
-                                      GAsyncResult *result,
-                                      GError      **error);
-void       nabij_journal_save_async (NabijJournal       *self,
-                                     NabijEntry         *entry,
-                                     GCancellable       *cancellable,
-                                     GAsyncReadyCallback callback,
-                                     gpointer            user_data);
-gboolean   nabij_journal_save_finish (NabijJournal *self,
-                                      GAsyncResult *result,
-                                      GError      **error);
-void       nabij_journal_list_async (NabijJournal       *self,
-                                     NabijEntry         *before,
-                                     guint               limit,
-                                     GCancellable       *cancellable,
-                                     GAsyncReadyCallback callback,
-                                     gpointer            user_data);
-GPtrArray *nabij_journal_list_finish (NabijJournal *self,
-                                      GAsyncResult *result,
-                                      GError      **error) G_GNUC_WARN_UNUSED_RESULT;
-void       nabij_journal_retry (NabijJournal *self);
-void       nabij_journal_flush_async (NabijJournal       *self,
-                                      GCancellable       *cancellable,
-                                      GAsyncReadyCallback callback,
-                                      gpointer            user_data);
-gboolean   nabij_journal_flush_finish (NabijJournal *self,
-                                       GAsyncResult *result,
+void     nabij_journal_open_async (NabijJournal       *self,
+                                   GCancellable       *cancellable,
+                                   GAsyncReadyCallback callback,
+                                   gpointer            user_data);
+gboolean nabij_journal_open_finish (NabijJournal *self,
+                                    GAsyncResult *result,
+                                    GError      **error);
+void     nabij_journal_save_async (NabijJournal       *self,
+                                   NabijEntry         *entry,
+                                   GCancellable       *cancellable,
+                                   GAsyncReadyCallback callback,
+                                   gpointer            user_data);
+gboolean nabij_journal_save_finish (NabijJournal *self,
+                                    GAsyncResult *result,
+                                    GError      **error);
+void     nabij_journal_retry (NabijJournal *self);
+void     nabij_journal_flush_async (NabijJournal       *self,
+                                    GCancellable       *cancellable,
+                                    GAsyncReadyCallback callback,
+                                    gpointer            user_data);
+gboolean nabij_journal_flush_finish (NabijJournal *self,
+                                     GAsyncResult *result,
+                                     GError      **error);
+void     nabij_journal_close_async (NabijJournal       *self,
+                                    GCancellable       *cancellable,
+                                    GAsyncReadyCallback callback,
+                                    gpointer            user_data);
+gboolean nabij_journal_close_finish (NabijJournal *self,
+                                     GAsyncResult *result,
+                                     GError      **error);
+gboolean nabij_journal_close_blocking (NabijJournal *self,
+                                       gint64        timeout_us,
                                        GError      **error);
-void       nabij_journal_close_async (NabijJournal       *self,
-                                      GCancellable       *cancellable,
-                                      GAsyncReadyCallback callback,
-                                      gpointer            user_data);
-gboolean   nabij_journal_close_finish (NabijJournal *self,
-                                       GAsyncResult *result,
-                                       GError      **error);
-gboolean   nabij_journal_close_blocking (NabijJournal *self,
-                                         gint64        timeout_us,
-                                         GError      **error);
 
 G_END_DECLS

@@ -41,6 +41,63 @@ static const NabijSchemaStep steps[] = {
     "  pattern TEXT,"
     "  duration_us INTEGER NOT NULL CHECK (duration_us >= 0)"
     ") STRICT;" },
+  /* - The place of an entry is its time, moved on until no other has the same: lists and search are
+   *   ordered by this one number, and the rows of the search table are numbered with it.
+   * - What was deleted is marked first, so that it can come back, and purged later; then only a
+   *   tombstone stays.
+   * - Words of people and ids of the content files are kept apart by their role.
+   * - What is searched is folded by nabij_search_fold() before it comes here; between spaces it is
+   *   taken as it is. */
+  { 2, "moments, search, authors and deleting",
+    "ALTER TABLE entry ADD COLUMN place INTEGER NOT NULL DEFAULT 0;"
+    "ALTER TABLE entry ADD COLUMN added_us INTEGER NOT NULL DEFAULT 0;"
+    "ALTER TABLE entry ADD COLUMN changed_us INTEGER NOT NULL DEFAULT 0;"
+    "ALTER TABLE entry ADD COLUMN deleted_us INTEGER;"
+    "UPDATE entry SET added_us = utc_us, changed_us = utc_us +"
+    "  coalesce ((SELECT duration_us FROM session WHERE entry_id = id), 0);"
+    "UPDATE entry SET place = placed.place FROM ("
+    "  SELECT id, number + max (max (utc_us, -9000000000000000000) - number) OVER (ORDER BY number) AS place FROM ("
+    "    SELECT id, utc_us, row_number () OVER (ORDER BY utc_us, uuid) AS number FROM entry)"
+    ") AS placed WHERE placed.id = entry.id;"
+    "DROP INDEX entry_by_time;"
+    "CREATE UNIQUE INDEX entry_by_place ON entry (place);"
+    "CREATE INDEX entry_deleted ON entry (deleted_us) WHERE deleted_us IS NOT NULL;"
+    "ALTER TABLE session ADD COLUMN moment TEXT;"
+    "CREATE INDEX session_by_moment ON session (moment) WHERE moment IS NOT NULL;"
+    "CREATE TABLE moment ("
+    "  entry_id INTEGER PRIMARY KEY REFERENCES entry (id) ON DELETE CASCADE,"
+    "  tension TEXT,"
+    "  about_contact INTEGER NOT NULL DEFAULT 0 CHECK (about_contact IN (0, 1)),"
+    "  calmer_us INTEGER,"
+    "  calmer_offset_s INTEGER,"
+    "  tension_after TEXT,"
+    "  repair TEXT,"
+    "  CHECK ((calmer_us IS NULL) = (calmer_offset_s IS NULL))"
+    ") STRICT;"
+    "CREATE INDEX moment_open ON moment (entry_id) WHERE calmer_us IS NULL;"
+    "CREATE INDEX moment_calmer ON moment (calmer_us) WHERE calmer_us IS NOT NULL;"
+    "CREATE TABLE moment_word ("
+    "  entry_id INTEGER NOT NULL REFERENCES entry (id) ON DELETE CASCADE,"
+    "  role TEXT NOT NULL,"
+    "  position INTEGER NOT NULL,"
+    "  word TEXT NOT NULL,"
+    "  PRIMARY KEY (entry_id, role, position)"
+    ") STRICT, WITHOUT ROWID;"
+    "CREATE INDEX moment_word_by_role ON moment_word (role, word);"
+    "CREATE TABLE author ("
+    "  name TEXT PRIMARY KEY CHECK (name <> ''),"
+    "  added_us INTEGER NOT NULL,"
+    "  is_writing INTEGER NOT NULL DEFAULT 0 CHECK (is_writing IN (0, 1))"
+    ") STRICT, WITHOUT ROWID;"
+    "CREATE TABLE tombstone ("
+    "  uuid TEXT PRIMARY KEY,"
+    "  purged_us INTEGER NOT NULL"
+    ") STRICT, WITHOUT ROWID;"
+    "CREATE VIRTUAL TABLE entry_search USING fts5 (title, text, words,"
+    "  tokenize = 'ascii', prefix = '1 2 3', columnsize = 0);"
+    "INSERT INTO entry_search (rowid, title, text, words)"
+    "  SELECT place, nabij_fold (title), nabij_fold (text), replace (practice, '-', '')"
+    "  FROM entry LEFT JOIN session ON entry_id = id;" },
 };
 
 static guint32

@@ -181,8 +181,9 @@ nabij_fixture_save_many (guint n_entries)
   sql = g_strdup_printf ("BEGIN;"
                          "WITH RECURSIVE n (i) AS"
                          " (SELECT 0 UNION ALL SELECT i + 1 FROM n LIMIT %u)"
-                         " INSERT INTO entry (uuid, kind, utc_us, offset_s)"
-                         " SELECT hex (randomblob (18)), 'session', i * 1000000, 3600 FROM n;"
+                         " INSERT INTO entry (uuid, kind, utc_us, place, offset_s)"
+                         " SELECT hex (randomblob (18)), 'session', i * 1000000, i * 1000000, 3600"
+                         " FROM n;"
                          "INSERT INTO session (entry_id, practice, pattern, duration_us)"
                          " SELECT id, 'water-and-rust', 'water', 180000000 FROM entry;"
                          "COMMIT;",

@@ -8,6 +8,7 @@
 #include "nabij-journal-user.h"
 
 #include "nabij-journal-fixture.h"
+#include "nabij-journal-query.h"
 
 static void
 changed_cb (NabijJournal   *journal,
@@ -99,13 +100,13 @@ journal_assert_not_saved (NabijJournal     *journal,
 
 GPtrArray *
 journal_list (NabijJournal *journal,
-              NabijEntry   *before,
               guint         limit,
               GError      **error)
 {
+  NabijJournalQuery query = { .with_sessions_of_moments = TRUE };
   g_autoptr (GAsyncResult) result = NULL;
 
-  nabij_journal_list_async (journal, before, limit, NULL, journal_store_result_cb, &result);
+  nabij_journal_list_async (journal, &query, limit, NULL, journal_store_result_cb, &result);
   journal_wait_for (&result);
 
   return nabij_journal_list_finish (journal, result, error);
@@ -116,7 +117,7 @@ journal_assert_has (NabijJournal *journal,
                     guint         n_entries)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) entries = journal_list (journal, NULL, 1000, &error);
+  g_autoptr (GPtrArray) entries = journal_list (journal, 1000, &error);
 
   g_assert_no_error (error);
   g_assert_cmpuint (entries->len, ==, n_entries);

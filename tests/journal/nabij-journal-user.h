@@ -35,7 +35,6 @@ void       journal_assert_not_saved (NabijJournal     *journal,
                                      NabijEntry       *entry,
                                      NabijJournalError code);
 GPtrArray *journal_list (NabijJournal *journal,
-                         NabijEntry   *before,
                          guint         limit,
                          GError      **error);
 void       journal_assert_has (NabijJournal *journal,

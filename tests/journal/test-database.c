@@ -224,7 +224,7 @@ test_leaves_a_newer_file_untouched (void)
   g_autofree char *after = NULL;
 
   nabij_fixture_load_dump ("v1.sql", file);
-  nabij_fixture_execute (file, "PRAGMA user_version = 2; CREATE TABLE future (x);", FALSE);
+  nabij_fixture_execute (file, "PRAGMA user_version = 3; CREATE TABLE future (x);", FALSE);
   before = nabij_fixture_checksum (file);
 
   assert_refused (folder, NABIJ_JOURNAL_ERROR_NEWER);

@@ -67,7 +67,7 @@ test_keeps_the_latest_of_what_cannot_be_saved (JournalFixture *fixture,
 
   g_assert_no_errno (g_unlink (folder));
   g_assert_true (journal_flush (fixture->journal, &error));
-  entries = journal_list (fixture->journal, NULL, 10, &error);
+  entries = journal_list (fixture->journal, 10, &error);
   g_assert_cmpuint (entries->len, ==, 1);
   g_assert_true (nabij_entry_equal (g_ptr_array_index (entries, 0), late));
 }
@@ -206,7 +206,7 @@ test_leaves_a_newer_file_untouched (JournalFixture *fixture,
   nabij_fixture_execute (file, "PRAGMA user_version = 1000", FALSE);
   before = nabij_fixture_checksum (file);
 
-  entries = journal_list (fixture->journal, NULL, 10, &error);
+  entries = journal_list (fixture->journal, 10, &error);
   g_assert_error (error, NABIJ_JOURNAL_ERROR, NABIJ_JOURNAL_ERROR_NEWER);
   g_assert_null (entries);
   journal_assert_not_saved (fixture->journal, entry, NABIJ_JOURNAL_ERROR_NEWER);

@@ -8,6 +8,7 @@
 #include "nabij-journal.h"
 
 #include "nabij-journal-fixture.h"
+#include "nabij-journal-query.h"
 #include "nabij-journal-user.h"
 
 /* Longer than any test takes. */
@@ -24,7 +25,7 @@ test_saves_and_lists (JournalFixture *fixture,
 
   journal_assert_saved (fixture->journal, late);
   journal_assert_saved (fixture->journal, early);
-  entries = journal_list (fixture->journal, NULL, 10, &error);
+  entries = journal_list (fixture->journal, 10, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (entries->len, ==, 2);
   g_assert_true (nabij_entry_equal (g_ptr_array_index (entries, 0), late));
@@ -67,25 +68,6 @@ test_lists_an_empty_journal (JournalFixture *fixture,
 }
 
 static void
-test_lists_in_pages (JournalFixture *fixture,
-                     gconstpointer   data)
-{
-  g_autoptr (GPtrArray) first = NULL;
-  g_autoptr (GPtrArray) second = NULL;
-  g_autoptr (GError) error = NULL;
-
-  nabij_fixture_save_many (5);
-  first = journal_list (fixture->journal, NULL, 3, &error);
-  g_assert_no_error (error);
-  g_assert_cmpuint (first->len, ==, 3);
-  second = journal_list (fixture->journal, g_ptr_array_index (first, 2), 3, &error);
-  g_assert_no_error (error);
-  g_assert_cmpuint (second->len, ==, 2);
-  g_assert_cmpint (nabij_entry_get_instant (g_ptr_array_index (second, 0))->utc_us, ==,
-                   G_USEC_PER_SEC);
-}
-
-static void
 test_changes_a_running_session (JournalFixture *fixture,
                                 gconstpointer   data)
 {
@@ -96,7 +78,7 @@ test_changes_a_running_session (JournalFixture *fixture,
 
   journal_assert_saved (fixture->journal, at_20_s);
   journal_assert_saved (fixture->journal, at_the_end);
-  entries = journal_list (fixture->journal, NULL, 10, &error);
+  entries = journal_list (fixture->journal, 10, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (entries->len, ==, 1);
   g_assert_true (nabij_entry_equal (g_ptr_array_index (entries, 0), at_the_end));
@@ -267,7 +249,6 @@ main (int   argc,
   ADD ("touches-nothing-until-it-is-used", test_touches_nothing_until_it_is_used);
   ADD ("opens-when-asked", test_opens_when_asked);
   ADD ("lists-an-empty-journal", test_lists_an_empty_journal);
-  ADD ("lists-in-pages", test_lists_in_pages);
   ADD ("changes-a-running-session", test_changes_a_running_session);
   ADD ("tells-of-a-change-before-it-answers", test_tells_of_a_change_before_it_answers);
   ADD ("keeps-nothing-of-a-cancelled-save", test_keeps_nothing_of_a_cancelled_save);

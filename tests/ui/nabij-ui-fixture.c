@@ -7,6 +7,7 @@
 
 #include "nabij-ui-fixture.h"
 
+#include "nabij-journal-query.h"
 #include "nabij-fake-file-picker.h"
 
 #include <glib/gstdio.h>
@@ -69,6 +70,7 @@ result_cb (GObject      *source,
 GPtrArray *
 nabij_ui_fixture_read_journal (NabijUiFixture *fixture)
 {
+  NabijJournalQuery query = { .with_sessions_of_moments = TRUE };
   g_autoptr (GAsyncResult) flushed = NULL;
   g_autoptr (GAsyncResult) listed = NULL;
   g_autoptr (GError) error = NULL;
@@ -79,7 +81,7 @@ nabij_ui_fixture_read_journal (NabijUiFixture *fixture)
     g_main_context_iteration (NULL, TRUE);
   g_assert_true (nabij_journal_flush_finish (fixture->journal, flushed, &error));
 
-  nabij_journal_list_async (fixture->journal, NULL, 100, NULL, result_cb, &listed);
+  nabij_journal_list_async (fixture->journal, &query, 100, NULL, result_cb, &listed);
   while (listed == NULL)
     g_main_context_iteration (NULL, TRUE);
   entries = nabij_journal_list_finish (fixture->journal, listed, &error);

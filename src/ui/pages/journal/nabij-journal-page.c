@@ -7,6 +7,7 @@
 
 #include "nabij-journal-page.h"
 
+#include "nabij-journal-query.h"
 #include "nabij-journal-row.h"
 #include "nabij-language.h"
 
@@ -32,7 +33,7 @@ struct _NabijJournalPage {
   NabijServices *services;
   GCancellable  *cancellable;
   GHashTable    *rows; /* uuid → row, owned by its list */
-  NabijEntry    *last_entry;
+  guint          n_wanted;
   char          *last_date;
 };
 
@@ -88,8 +89,6 @@ append_entry (NabijJournalPage *self,
 
   gtk_list_box_append (self->last_day, row);
   g_hash_table_insert (self->rows, g_strdup (nabij_entry_get_uuid (entry)), row);
-  g_clear_pointer (&self->last_entry, nabij_entry_unref);
-  self->last_entry = nabij_entry_ref (entry);
 }
 
 static void
@@ -101,13 +100,12 @@ clear (NabijJournalPage *self)
     gtk_box_remove (self->days, child);
 
   g_hash_table_remove_all (self->rows);
-  g_clear_pointer (&self->last_entry, nabij_entry_unref);
   g_clear_pointer (&self->last_date, g_free);
   self->last_day = NULL;
 }
 
 static void
-list_cb (GObject      *source,
+read_cb (GObject      *source,
          GAsyncResult *result,
          gpointer      user_data)
 {
@@ -127,10 +125,11 @@ list_cb (GObject      *source,
   if (self->services == NULL)
     return;
 
+  clear (self);
   for (guint i = 0; i < entries->len; i++)
     append_entry (self, g_ptr_array_index (entries, i));
 
-  gtk_widget_set_visible (self->earlier_button, entries->len == N_ENTRIES_PER_PAGE);
+  gtk_widget_set_visible (self->earlier_button, entries->len == self->n_wanted);
   gtk_widget_set_visible (GTK_WIDGET (self->stack), TRUE);
   gtk_stack_set_visible_child_name (self->stack, g_hash_table_size (self->rows) > 0 ? "entries" : "empty");
 }
@@ -141,8 +140,8 @@ load (NabijJournalPage *self)
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   self->cancellable = g_cancellable_new ();
-  nabij_journal_list_async (nabij_services_get_journal (self->services), self->last_entry, N_ENTRIES_PER_PAGE,
-                            self->cancellable, list_cb, g_object_ref (self));
+  nabij_journal_list_async (nabij_services_get_journal (self->services), NULL, self->n_wanted,
+                            self->cancellable, read_cb, g_object_ref (self));
 }
 
 static void
@@ -156,15 +155,14 @@ changed_cb (NabijJournalPage *self,
     return;
   }
 
-  if (gtk_widget_get_mapped (GTK_WIDGET (self))) {
-    clear (self);
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
     load (self);
-  }
 }
 
 static void
 earlier_cb (NabijJournalPage *self)
 {
+  self->n_wanted += N_ENTRIES_PER_PAGE;
   load (self);
 }
 
@@ -173,7 +171,7 @@ edge_reached_cb (NabijJournalPage *self,
                  GtkPositionType   position)
 {
   if (position == GTK_POS_BOTTOM && gtk_widget_get_visible (self->earlier_button))
-    load (self);
+    earlier_cb (self);
 }
 
 static void
@@ -183,6 +181,7 @@ nabij_journal_page_map (GtkWidget *widget)
 
   GTK_WIDGET_CLASS (nabij_journal_page_parent_class)->map (widget);
   clear (self);
+  self->n_wanted = N_ENTRIES_PER_PAGE;
   load (self);
 }
 
@@ -196,7 +195,6 @@ nabij_journal_page_dispose (GObject *object)
   g_clear_object (&self->cancellable);
   g_clear_object (&self->services);
   g_clear_pointer (&self->rows, g_hash_table_unref);
-  g_clear_pointer (&self->last_entry, nabij_entry_unref);
   g_clear_pointer (&self->last_date, g_free);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
