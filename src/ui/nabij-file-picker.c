@@ -55,18 +55,40 @@ nabij_native_file_picker_save_async (NabijFilePicker    *self,
 }
 
 static GFile *
-nabij_native_file_picker_save_finish (NabijFilePicker *self,
-                                      GAsyncResult    *result,
-                                      GError         **error)
+nabij_native_file_picker_finish (NabijFilePicker *self,
+                                 GAsyncResult    *result,
+                                 GError         **error)
 {
   return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+static void
+nabij_native_file_picker_open_async (NabijFilePicker    *self,
+                                     GtkWindow          *parent,
+                                     const char         *title,
+                                     GtkFileFilter      *filter,
+                                     GCancellable       *cancellable,
+                                     GAsyncReadyCallback callback,
+                                     gpointer            user_data)
+{
+  GTask                *task = g_task_new (self, cancellable, callback, user_data);
+  GtkFileChooserNative *dialog = gtk_file_chooser_native_new (title, parent, GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Open"), NULL);
+
+  g_task_set_source_tag (task, nabij_native_file_picker_open_async);
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
+  if (filter != NULL)
+    gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (dialog), filter);
+  g_signal_connect (dialog, "response", G_CALLBACK (response_cb), task);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
 }
 
 static void
 nabij_native_file_picker_file_picker_init (NabijFilePickerInterface *iface)
 {
   iface->save_async = nabij_native_file_picker_save_async;
-  iface->save_finish = nabij_native_file_picker_save_finish;
+  iface->save_finish = nabij_native_file_picker_finish;
+  iface->open_async = nabij_native_file_picker_open_async;
+  iface->open_finish = nabij_native_file_picker_finish;
 }
 
 static void
@@ -141,4 +163,50 @@ nabij_file_picker_save_finish (NabijFilePicker *self,
   g_return_val_if_fail (NABIJ_IS_FILE_PICKER (self), NULL);
 
   return NABIJ_FILE_PICKER_GET_IFACE (self)->save_finish (self, result, error);
+}
+
+/**
+ * nabij_file_picker_open_async:
+ * @self: a picker
+ * @parent: (nullable): the window that asks
+ * @title: what is asked, translated
+ * @filter: (nullable): which files are offered
+ * @cancellable: (nullable): to give up waiting
+ * @callback: called when it was answered
+ * @user_data: for @callback
+ *
+ * Asks which file to read.
+ */
+void
+nabij_file_picker_open_async (NabijFilePicker    *self,
+                              GtkWindow          *parent,
+                              const char         *title,
+                              GtkFileFilter      *filter,
+                              GCancellable       *cancellable,
+                              GAsyncReadyCallback callback,
+                              gpointer            user_data)
+{
+  g_return_if_fail (NABIJ_IS_FILE_PICKER (self));
+
+  NABIJ_FILE_PICKER_GET_IFACE (self)->open_async (self, parent, title, filter, cancellable, callback, user_data);
+}
+
+/**
+ * nabij_file_picker_open_finish:
+ * @self: a picker
+ * @result: what @callback was given
+ * @error: return location; `G_IO_ERROR_CANCELLED` when the person changed their mind
+ *
+ * Tells which file was chosen.
+ *
+ * Returns: (transfer full) (nullable): the file, or `NULL` with @error set
+ */
+GFile *
+nabij_file_picker_open_finish (NabijFilePicker *self,
+                               GAsyncResult    *result,
+                               GError         **error)
+{
+  g_return_val_if_fail (NABIJ_IS_FILE_PICKER (self), NULL);
+
+  return NABIJ_FILE_PICKER_GET_IFACE (self)->open_finish (self, result, error);
 }

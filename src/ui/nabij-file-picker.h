@@ -16,6 +16,8 @@ G_DECLARE_INTERFACE (NabijFilePicker, nabij_file_picker, NABIJ, FILE_PICKER, GOb
  * NabijFilePickerInterface:
  * @save_async: asks where to save a file
  * @save_finish: tells what was answered
+ * @open_async: asks which file to read
+ * @open_finish: tells what was answered
  *
  * One of the four edges of the program: how a person is asked for a place on the disk. It has the
  * shape of GtkFileDialog, which comes with GTK 4.10.
@@ -33,6 +35,16 @@ struct _NabijFilePickerInterface {
   GFile *(*save_finish) (NabijFilePicker *self,
                          GAsyncResult    *result,
                          GError         **error);
+  void (*open_async) (NabijFilePicker    *self,
+                      GtkWindow          *parent,
+                      const char         *title,
+                      GtkFileFilter      *filter,
+                      GCancellable       *cancellable,
+                      GAsyncReadyCallback callback,
+                      gpointer            user_data);
+  GFile *(*open_finish) (NabijFilePicker *self,
+                         GAsyncResult    *result,
+                         GError         **error);
 };
 
 void   nabij_file_picker_save_async (NabijFilePicker    *self,
@@ -43,6 +55,16 @@ void   nabij_file_picker_save_async (NabijFilePicker    *self,
                                      GAsyncReadyCallback callback,
                                      gpointer            user_data);
 GFile *nabij_file_picker_save_finish (NabijFilePicker *self,
+                                      GAsyncResult    *result,
+                                      GError         **error) G_GNUC_WARN_UNUSED_RESULT;
+void   nabij_file_picker_open_async (NabijFilePicker    *self,
+                                     GtkWindow          *parent,
+                                     const char         *title,
+                                     GtkFileFilter      *filter,
+                                     GCancellable       *cancellable,
+                                     GAsyncReadyCallback callback,
+                                     gpointer            user_data);
+GFile *nabij_file_picker_open_finish (NabijFilePicker *self,
                                       GAsyncResult    *result,
                                       GError         **error) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -40,10 +40,22 @@ nabij_fake_file_picker_save_async (NabijFilePicker    *picker,
     g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_CANCELLED, "dismissed");
 }
 
+static void
+nabij_fake_file_picker_open_async (NabijFilePicker    *picker,
+                                   GtkWindow          *parent,
+                                   const char         *title,
+                                   GtkFileFilter      *filter,
+                                   GCancellable       *cancellable,
+                                   GAsyncReadyCallback callback,
+                                   gpointer            user_data)
+{
+  nabij_fake_file_picker_save_async (picker, parent, title, NULL, cancellable, callback, user_data);
+}
+
 static GFile *
-nabij_fake_file_picker_save_finish (NabijFilePicker *self,
-                                    GAsyncResult    *result,
-                                    GError         **error)
+nabij_fake_file_picker_finish (NabijFilePicker *self,
+                               GAsyncResult    *result,
+                               GError         **error)
 {
   return g_task_propagate_pointer (G_TASK (result), error);
 }
@@ -52,7 +64,9 @@ static void
 nabij_fake_file_picker_file_picker_init (NabijFilePickerInterface *iface)
 {
   iface->save_async = nabij_fake_file_picker_save_async;
-  iface->save_finish = nabij_fake_file_picker_save_finish;
+  iface->save_finish = nabij_fake_file_picker_finish;
+  iface->open_async = nabij_fake_file_picker_open_async;
+  iface->open_finish = nabij_fake_file_picker_finish;
 }
 
 static void
