@@ -1,0 +1,300 @@
+/* nabij-help-reader.c
+ *
+ * Reads data/content/help.xml.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "nabij-content.h"
+#include "nabij-help-private.h"
+
+#include <gio/gio.h>
+#include <stdio.h>
+#include <string.h>
+
+/* Where the reader is. */
+typedef struct {
+  NabijHelp       *help;
+  NabijHelpRegion *region; /* the one that is open; owned by help */
+  NabijHelpLine   *line;   /* the one that is open; owned by region */
+  char           **field;  /* where the text that is open goes; in region or line */
+  GString         *text;
+  GHashTable      *ids; /* of every line of every region */
+  gboolean         is_open;
+} Reader;
+
+static const char *const section_names[NABIJ_N_HELP_SECTIONS] = {
+  [NABIJ_HELP_SECTION_DANGER] = "danger",
+  [NABIJ_HELP_SECTION_FIRST] = "first",
+  [NABIJ_HELP_SECTION_TALK] = "talk",
+  [NABIJ_HELP_SECTION_UNSAFE] = "unsafe",
+  [NABIJ_HELP_SECTION_MORE] = "more",
+};
+
+static gboolean
+refuse (GError    **error,
+        const char *why,
+        const char *what)
+{
+  g_set_error (error, G_MARKUP_ERROR, G_MARKUP_ERROR_INVALID_CONTENT, "%s: “%s”", why, what);
+  return FALSE;
+}
+
+static char **
+split (const char *text)
+{
+  g_autofree char *collapsed = nabij_content_collapse (text != NULL ? text : "");
+
+  return g_strsplit (collapsed, " ", -1);
+}
+
+static gboolean
+read_section (const char       *name,
+              NabijHelpSection *section,
+              GError          **error)
+{
+  for (int i = 0; i < NABIJ_N_HELP_SECTIONS; i++) {
+    if (g_str_equal (name, section_names[i])) {
+      *section = (NabijHelpSection)i;
+      return TRUE;
+    }
+  }
+  return refuse (error, "not a section", name);
+}
+
+static gboolean
+read_date (const char *text,
+           GDate     **date,
+           GError    **error)
+{
+  guint year, month, day;
+  int   end = 0;
+
+  if (strlen (text) != strlen ("2026-11-21") || sscanf (text, "%4u-%2u-%2u%n", &year, &month, &day, &end) != 3 ||
+      text[end] != '\0' || !g_date_valid_dmy ((GDateDay)day, (GDateMonth)month, (GDateYear)year))
+    return refuse (error, "not a date", text);
+
+  *date = g_date_new_dmy ((GDateDay)day, (GDateMonth)month, (GDateYear)year);
+  return TRUE;
+}
+
+static gboolean
+begin_region (Reader      *reader,
+              const char  *element,
+              const char **names,
+              const char **values,
+              GError     **error)
+{
+  const char *id, *zones, *territories;
+
+  if (!g_markup_collect_attributes (element, names, values, error,
+                                    G_MARKUP_COLLECT_STRING, "id", &id,
+                                    G_MARKUP_COLLECT_STRING | G_MARKUP_COLLECT_OPTIONAL, "zones", &zones,
+                                    G_MARKUP_COLLECT_STRING | G_MARKUP_COLLECT_OPTIONAL, "territories", &territories,
+                                    G_MARKUP_COLLECT_INVALID) ||
+      !nabij_content_check_id (id, error))
+    return FALSE;
+
+  for (guint i = 0; i < reader->help->regions->len; i++) {
+    const NabijHelpRegion *other = g_ptr_array_index (reader->help->regions, i);
+
+    if (g_str_equal (other->id, id))
+      return refuse (error, "a region is there twice", id);
+  }
+
+  reader->region = nabij_help_region_new (id);
+  reader->region->zones = split (zones);
+  reader->region->territories = split (territories);
+  g_ptr_array_add (reader->help->regions, reader->region);
+  return TRUE;
+}
+
+static gboolean
+begin_line (Reader      *reader,
+            const char  *element,
+            const char **names,
+            const char **values,
+            GError     **error)
+{
+  const char *id, *section, *number, *website, *checked_on, *languages, *seasons;
+  gboolean    is_urgent;
+
+  if (!g_markup_collect_attributes (element, names, values, error,
+                                    G_MARKUP_COLLECT_STRING, "id", &id,
+                                    G_MARKUP_COLLECT_STRING, "section", &section,
+                                    G_MARKUP_COLLECT_STRING | G_MARKUP_COLLECT_OPTIONAL, "number", &number,
+                                    G_MARKUP_COLLECT_STRING | G_MARKUP_COLLECT_OPTIONAL, "website", &website,
+                                    G_MARKUP_COLLECT_STRING | G_MARKUP_COLLECT_OPTIONAL, "checked_on", &checked_on,
+                                    G_MARKUP_COLLECT_STRING | G_MARKUP_COLLECT_OPTIONAL, "languages", &languages,
+                                    G_MARKUP_COLLECT_STRING | G_MARKUP_COLLECT_OPTIONAL, "seasons", &seasons,
+                                    G_MARKUP_COLLECT_BOOLEAN | G_MARKUP_COLLECT_OPTIONAL, "urgent", &is_urgent,
+                                    G_MARKUP_COLLECT_INVALID) ||
+      !nabij_content_check_id (id, error))
+    return FALSE;
+  if (!g_hash_table_add (reader->ids, g_strdup (id)))
+    return refuse (error, "an id is there twice", id);
+
+  reader->line = nabij_help_line_new ();
+  g_ptr_array_add (reader->region->lines, reader->line);
+  reader->line->id = g_strdup (id);
+  reader->line->number = g_strdup (number);
+  reader->line->website = g_strdup (website);
+  reader->line->languages = languages != NULL ? split (languages) : NULL;
+  reader->line->is_urgent = is_urgent;
+
+  if (!read_section (section, &reader->line->section, error) ||
+      !nabij_content_read_seasons (seasons, &reader->line->seasons, error))
+    return FALSE;
+  if (number != NULL && (*number == '\0' || number[strspn (number, "0123456789 -")] != '\0'))
+    return refuse (error, "not a number", number);
+  if (website != NULL && (strchr (website, '.') == NULL || strpbrk (website, ": \t\n") != NULL))
+    return refuse (error, "not a website without its scheme", website);
+  /* A date tells how far to trust what can change. */
+  if ((number != NULL || website != NULL) != (checked_on != NULL))
+    return refuse (error, "a number or website and the day on which it was checked go together", id);
+
+  return checked_on == NULL || read_date (checked_on, &reader->line->checked_on, error);
+}
+
+/* The names of the elements with a text, by where they stand. */
+static char **
+find_field (Reader     *reader,
+            const char *element)
+{
+  if (reader->line == NULL)
+    return g_str_equal (element, "name") ? &reader->region->name : NULL;
+  if (g_str_equal (element, "name"))
+    return &reader->line->name;
+  if (g_str_equal (element, "use"))
+    return &reader->line->use;
+  if (g_str_equal (element, "hours"))
+    return &reader->line->hours;
+  return NULL;
+}
+
+static void
+begin_text (Reader      *reader,
+            const char  *element,
+            const char **names,
+            const char **values,
+            GError     **error)
+{
+  char      **field = find_field (reader, element);
+  const char *note;
+  gboolean    is_translated = TRUE;
+
+  if (!g_markup_collect_attributes (element, names, values, error,
+                                    G_MARKUP_COLLECT_STRING | G_MARKUP_COLLECT_OPTIONAL, "note", &note,
+                                    G_MARKUP_COLLECT_TRISTATE, "translate", &is_translated,
+                                    G_MARKUP_COLLECT_INVALID))
+    return;
+  if (*field != NULL) {
+    refuse (error, "an element is there twice", element);
+    return;
+  }
+  if (reader->line != NULL && field == &reader->line->name)
+    reader->line->is_name_fixed = is_translated == FALSE;
+  else if (is_translated == FALSE) {
+    refuse (error, "only the name of a line may be the same in every language", element);
+    return;
+  }
+
+  reader->field = field;
+  g_string_truncate (reader->text, 0);
+}
+
+static void
+start_element (GMarkupParseContext *context,
+               const char          *element,
+               const char         **names,
+               const char         **values,
+               gpointer             user_data,
+               GError             **error)
+{
+  Reader *reader = user_data;
+
+  if (reader->field == NULL && reader->region != NULL && find_field (reader, element) != NULL) {
+    begin_text (reader, element, names, values, error);
+  } else if (reader->region != NULL && reader->line == NULL && reader->field == NULL && g_str_equal (element, "line")) {
+    begin_line (reader, element, names, values, error);
+  } else if (reader->is_open && reader->region == NULL && g_str_equal (element, "region")) {
+    begin_region (reader, element, names, values, error);
+  } else if (!reader->is_open && g_str_equal (element, "help")) {
+    reader->is_open = TRUE;
+    g_markup_collect_attributes (element, names, values, error, G_MARKUP_COLLECT_INVALID, NULL);
+  } else {
+    g_set_error (error, G_MARKUP_ERROR, G_MARKUP_ERROR_UNKNOWN_ELEMENT, "not known here: <%s>", element);
+  }
+}
+
+static void
+end_element (GMarkupParseContext *context,
+             const char          *element,
+             gpointer             user_data,
+             GError             **error)
+{
+  Reader *reader = user_data;
+
+  if (reader->field != NULL) {
+    *reader->field = nabij_content_collapse (reader->text->str);
+    if (**reader->field == '\0')
+      refuse (error, "without a text", element);
+    reader->field = NULL;
+  } else if (reader->line != NULL) {
+    if (reader->line->name == NULL || reader->line->use == NULL)
+      refuse (error, "without a name or a use", reader->line->id);
+    reader->line = NULL;
+  } else if (reader->region != NULL) {
+    if (reader->region->name == NULL || reader->region->lines->len == 0)
+      refuse (error, "without a name or lines", reader->region->id);
+    reader->region = NULL;
+  }
+}
+
+static void
+take_text (GMarkupParseContext *context,
+           const char          *text,
+           gsize                length,
+           gpointer             user_data,
+           GError             **error)
+{
+  Reader          *reader = user_data;
+  g_autofree char *between = NULL;
+
+  if (reader->field != NULL) {
+    g_string_append_len (reader->text, text, (gssize)length);
+    return;
+  }
+
+  between = g_strndup (text, length);
+  if (*g_strstrip (between) != '\0')
+    refuse (error, "a text where none belongs", between);
+}
+
+static const GMarkupParser parser = {
+  .start_element = start_element,
+  .end_element = end_element,
+  .text = take_text,
+};
+
+/* Fills an empty help. */
+gboolean
+nabij_help_read (NabijHelp  *help,
+                 const char *xml,
+                 gssize      length,
+                 GError    **error)
+{
+  g_autoptr (GMarkupParseContext) context = NULL;
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (GHashTable) ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  Reader reader = { .help = help, .text = text, .ids = ids };
+
+  context = g_markup_parse_context_new (&parser, G_MARKUP_PREFIX_ERROR_POSITION, &reader, NULL);
+  if (!g_markup_parse_context_parse (context, xml, length, error) ||
+      !g_markup_parse_context_end_parse (context, error))
+    return FALSE;
+
+  return help->regions->len > 0 || refuse (error, "without a region", "help");
+}
