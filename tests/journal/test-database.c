@@ -84,7 +84,7 @@ test_begins_an_empty_journal (void)
   g_assert_false (g_file_test (log, G_FILE_TEST_EXISTS));
   version = nabij_fixture_query (file, "SELECT (SELECT * FROM pragma_user_version) || ' ' ||"
                                        " (SELECT * FROM pragma_application_id)");
-  g_assert_cmpstr (version, ==, "1 1315005034\n");
+  g_assert_cmpstr (version, ==, "2 1315005034\n");
 }
 
 static void
@@ -160,11 +160,13 @@ test_reads_version_1 (void)
       .instant = { G_GINT64_CONSTANT (1795291445000000), 3600 },
       .author = "Noor",
       .text = "Het was fijn — even rust.",
+      .changed_us = G_GINT64_CONSTANT (1795291501000000),
       .practice = "five-exhales",
       .duration_us = 56000000 },
     { .uuid = "0b0a7a5e-1d0f-4a53-9a36-5f8b5a9a0001",
       .kind = NABIJ_ENTRY_KIND_SESSION,
       .instant = { G_GINT64_CONSTANT (1795287845000000), 3600 },
+      .changed_us = G_GINT64_CONSTANT (1795288025000000),
       .practice = "water-and-rust",
       .pattern = "water",
       .duration_us = 180000000 },
@@ -469,7 +471,7 @@ test_reads_no_newer_journal (void)
   g_autoptr (GError) error = NULL;
 
   nabij_fixture_load_dump ("v1.sql", file);
-  nabij_fixture_execute (file, "PRAGMA user_version = 2", FALSE);
+  nabij_fixture_execute (file, "PRAGMA user_version = 3", FALSE);
   reader = nabij_database_open_for_reading (folder, &error);
   g_assert_error (error, NABIJ_JOURNAL_ERROR, NABIJ_JOURNAL_ERROR_NEWER);
 }

@@ -17,6 +17,8 @@
 #include <sqlite3.h>
 #include <unistd.h>
 
+/* A text for which there is no room where there is some for a new journal and a line. */
+#define LARGE_BYTES (1024 * 1024)
 /* Longer than any test takes. */
 #define LONG_US (60 * G_USEC_PER_SEC)
 
@@ -76,14 +78,14 @@ static void
 test_tries_again_when_there_is_room (JournalFixture *fixture,
                                      gconstpointer   data)
 {
-  g_autofree char *text = g_strnfill (256 * 1024, 'x');
+  g_autofree char *text = g_strnfill (LARGE_BYTES, 'x');
   g_autoptr (NabijEntry) entry = NULL;
   g_autoptr (NabijEntry) small = nabij_fixture_session (1);
   g_autoptr (GError) error = NULL;
 
   entry = nabij_entry_new (&(NabijEntryFields){ .kind = NABIJ_ENTRY_KIND_NOTE, .text = text });
   journal_assert_saved (fixture->journal, small);
-  nabij_fixture_limit_file_size (64 * 1024);
+  nabij_fixture_limit_file_size (LARGE_BYTES / 4);
   g_assert_false (journal_save (fixture->journal, entry, &error));
   nabij_fixture_lift_file_size ();
   g_assert_error (error, NABIJ_JOURNAL_ERROR, NABIJ_JOURNAL_ERROR_FULL);
@@ -101,14 +103,14 @@ static void
 test_does_not_hold_up_small_entries (JournalFixture *fixture,
                                      gconstpointer   data)
 {
-  g_autofree char *text = g_strnfill (256 * 1024, 'x');
+  g_autofree char *text = g_strnfill (LARGE_BYTES, 'x');
   g_autoptr (NabijEntry) large = NULL;
   g_autoptr (NabijEntry) small = nabij_fixture_session (1);
   g_autoptr (GError) large_error = NULL;
   g_autoptr (GError) small_error = NULL;
 
   large = nabij_entry_new (&(NabijEntryFields){ .kind = NABIJ_ENTRY_KIND_NOTE, .text = text });
-  nabij_fixture_limit_file_size (64 * 1024);
+  nabij_fixture_limit_file_size (LARGE_BYTES / 4);
   journal_save (fixture->journal, large, &large_error);
   journal_save (fixture->journal, small, &small_error);
   nabij_fixture_lift_file_size ();
@@ -151,8 +153,8 @@ test_sets_aside_what_is_damaged_while_it_is_open (JournalFixture *fixture,
   nabij_fixture_execute (file,
                          "WITH RECURSIVE n (i) AS"
                          " (SELECT 1 UNION ALL SELECT i + 1 FROM n LIMIT 3000)"
-                         " INSERT INTO entry (uuid, kind, utc_us, offset_s, text)"
-                         " SELECT hex (randomblob (16)), 'note', i, 0, hex (zeroblob (1000))"
+                         " INSERT INTO entry (uuid, kind, utc_us, place, offset_s, text)"
+                         " SELECT hex (randomblob (16)), 'note', i, i, 0, hex (zeroblob (1000))"
                          " FROM n",
                          FALSE);
   journal_assert_has (fixture->journal, 1000);

@@ -350,8 +350,8 @@ test_finds_a_damaged_index (void)
   nabij_fixture_save_many (3);
   nabij_fixture_execute (file,
                          "PRAGMA writable_schema = ON;"
-                         "UPDATE sqlite_schema SET sql = replace (sql, 'utc_us', 'offset_s')"
-                         " WHERE name = 'entry_by_time';",
+                         "UPDATE sqlite_schema SET sql = replace (sql, '(place)', '(offset_s)')"
+                         " WHERE name = 'entry_by_place';",
                          FALSE);
   database = nabij_database_open (folder, &NABIJ_FIXTURE_NOW, NABIJ_DATABASE_CHECK_WHOLE,
                                   &set_aside, &error);

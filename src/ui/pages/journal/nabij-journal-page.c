@@ -162,7 +162,7 @@ changed_cb (NabijJournalPage *self,
 static void
 earlier_cb (NabijJournalPage *self)
 {
-  self->n_wanted += N_ENTRIES_PER_PAGE;
+  self->n_wanted = g_hash_table_size (self->rows) + N_ENTRIES_PER_PAGE;
   load (self);
 }
 
