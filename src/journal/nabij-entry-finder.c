@@ -34,7 +34,7 @@
 static const char *
 make_question (const NabijJournalQuery *query)
 {
-  g_autoptr (GString) sql = g_string_new ("SELECT e.id, e.utc_us, e.offset_s FROM ");
+  g_autoptr (GString) sql = g_string_new ("SELECT e.id, e.utc_us, e.offset_s, e.kind FROM ");
 
   /* The order of the tables is ours to choose: the rows of the search come in the order that is
    * asked for, so that the first ones are there at once. */
@@ -167,8 +167,10 @@ nabij_entry_finder_find (NabijDatabase           *database,
     NabijJournalItem item = {
       .id = sqlite3_column_int64 (statement, 0),
       .day = get_day (sqlite3_column_int64 (statement, 1), sqlite3_column_int (statement, 2)),
+      .kind = NABIJ_ENTRY_KIND_NOTE,
     };
 
+    nabij_entry_kind_from_string ((const char *)sqlite3_column_text (statement, 3), &item.kind);
     g_array_append_val (items, item);
   }
   nabij_database_set_cancellable (database, NULL);

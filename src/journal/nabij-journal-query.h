@@ -39,12 +39,15 @@ typedef struct {
  * NabijJournalItem:
  * @id: the number of the entry
  * @day: the civil day under which it is listed, counted from the first of January 1970
+ * @kind: what it is, which decides how much room it is given; a kind that this version does not know
+ *   is a note
  *
  * One entry of a long list, before anything of it is read.
  */
 typedef struct {
-  gint64 id;
-  int    day;
+  gint64         id;
+  int            day;
+  NabijEntryKind kind;
 } NabijJournalItem;
 
 /**
