@@ -2,97 +2,22 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The only file that prepares statements. Runs on the threads of the journal; a connection belongs
+ * The only file that prepares statements, but for those that look at a file before it is known to be
+ * a journal: nabij-database-file.c. Runs on the threads of the journal; a connection belongs
  * to one of them at a time.
  */
 
 #include "config.h"
 
-#include "nabij-database.h"
+#include "nabij-database-private.h"
 
 #include "nabij-journal-error.h"
 #include "nabij-journal-folder.h"
 #include "nabij-schema.h"
-#include "nabij-search.h"
 #include "nabij-sqlite-error.h"
 
-/* Long enough for another program to finish a short write, short enough for a person who quits. */
-#define BUSY_TIMEOUT_MS 2000
 /* How many steps of SQLite's machine pass between two looks at the cancellable: well under 1 ms. */
 #define CANCEL_CHECK_STEPS 1000
-
-struct _NabijDatabase {
-  NabijJournalFolder *folder; /* NULL where it was opened for reading */
-  sqlite3            *handle;
-  GHashTable         *statements; /* (owned) (element-type utf8 sqlite3_stmt), by their text */
-};
-
-static gboolean
-execute (NabijDatabase *self,
-         const char    *sql,
-         GError       **error)
-{
-  int result = sqlite3_exec (self->handle, sql, NULL, NULL, NULL);
-
-  if (result != SQLITE_OK) {
-    nabij_sqlite_error_set (self->handle, "Could not change the journal", result, error);
-    return FALSE;
-  }
-
-  return TRUE;
-}
-
-/* Reads the first column of the first row, as text, or as a number where @text is NULL. */
-static gboolean
-query_one (NabijDatabase *self,
-           const char    *sql,
-           gint64        *number,
-           char         **text,
-           GError       **error)
-{
-  sqlite3_stmt *statement = NULL;
-  int           result = sqlite3_prepare_v2 (self->handle, sql, -1, &statement, NULL);
-
-  if (result == SQLITE_OK)
-    result = sqlite3_step (statement);
-  if (result != SQLITE_ROW) {
-    /* Every question that is asked here has an answer, so that none is a damage as well. */
-    nabij_sqlite_error_set (self->handle, "Could not read the journal",
-                            result == SQLITE_DONE ? SQLITE_CORRUPT : result, error);
-    sqlite3_finalize (statement);
-    return FALSE;
-  }
-
-  if (text != NULL)
-    *text = g_strdup ((const char *)sqlite3_column_text (statement, 0));
-  else
-    *number = sqlite3_column_int64 (statement, 0);
-  sqlite3_finalize (statement);
-
-  return TRUE;
-}
-
-static gboolean
-set_option (NabijDatabase *self,
-            int            option,
-            int            value,
-            GError       **error)
-{
-  int result = sqlite3_db_config (self->handle, option, value, NULL);
-
-  if (result != SQLITE_OK) {
-    nabij_sqlite_error_set (self->handle, "Could not set an option", result, error);
-    return FALSE;
-  }
-
-  return TRUE;
-}
-
-static void
-finalize_statement (gpointer data)
-{
-  sqlite3_finalize (data);
-}
 
 static void
 close_handle (NabijDatabase *self)
@@ -102,104 +27,14 @@ close_handle (NabijDatabase *self)
 }
 
 static gboolean
-open_handle (NabijDatabase *self,
-             const char    *path,
-             int            flags,
-             GError       **error)
-{
-  int result;
-
-  flags |= SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_PRIVATECACHE | SQLITE_OPEN_EXRESCODE;
-  result = sqlite3_open_v2 (path, &self->handle, flags, NULL);
-  if (result != SQLITE_OK) {
-    nabij_sqlite_error_set (self->handle, "Could not open the journal", result, error);
-    return FALSE;
-  }
-  sqlite3_busy_timeout (self->handle, BUSY_TIMEOUT_MS);
-  self->statements = g_hash_table_new_full (g_str_hash, g_str_equal, NULL,
-                                            finalize_statement);
-
-  /* Until we know that the file is ours, closing it leaves it as it was. After that, a file that
-   * somebody has tampered with can harm as little as possible. A map of a file that is cut under us
-   * would end the program, so there is none. */
-  return set_option (self, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, error) &&
-         set_option (self, SQLITE_DBCONFIG_DEFENSIVE, 1, error) &&
-         set_option (self, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, error) &&
-         set_option (self, SQLITE_DBCONFIG_ENABLE_FKEY, 1, error) &&
-         execute (self,
-                  "PRAGMA cell_size_check = ON;"
-                  "PRAGMA mmap_size = 0;"
-                  "PRAGMA temp_store = MEMORY;",
-                  error);
-}
-
-/* Answers with the version, which is 0 for a file without anything in it. */
-static gboolean
-check_identity (NabijDatabase *self,
-                gint64        *version,
-                GError       **error)
-{
-  gint64 application_id;
-  gint64 n_objects;
-
-  if (!query_one (self, "PRAGMA application_id", &application_id, NULL, error) ||
-      !query_one (self, "PRAGMA user_version", version, NULL, error))
-    return FALSE;
-
-  if (application_id == NABIJ_SCHEMA_APPLICATION_ID) {
-    if (*version > nabij_schema_get_newest_version ()) {
-      g_set_error (error, NABIJ_JOURNAL_ERROR, NABIJ_JOURNAL_ERROR_NEWER,
-                   "The journal has version %" G_GINT64_FORMAT ", known are versions up to %d",
-                   *version, nabij_schema_get_newest_version ());
-      return FALSE;
-    }
-    if (*version >= 1)
-      return TRUE;
-  } else if (application_id == 0 && *version == 0) {
-    if (!query_one (self, "SELECT count(*) FROM sqlite_schema", &n_objects, NULL, error))
-      return FALSE;
-    if (n_objects == 0)
-      return TRUE;
-  }
-
-  g_set_error (error, NABIJ_JOURNAL_ERROR, NABIJ_JOURNAL_ERROR_DAMAGED,
-               "The file is no journal: application %" G_GINT64_FORMAT
-               ", version %" G_GINT64_FORMAT,
-               application_id, *version);
-  return FALSE;
-}
-
-static gboolean
-check_soundness (NabijDatabase     *self,
-                 NabijDatabaseCheck check,
-                 GError           **error)
-{
-  g_autofree char *answer = NULL;
-  const char      *question = "PRAGMA quick_check (1)";
-
-  if (check == NABIJ_DATABASE_CHECK_WHOLE)
-    question = "PRAGMA integrity_check (1)";
-  if (!query_one (self, question, NULL, &answer, error))
-    return FALSE;
-
-  if (g_strcmp0 (answer, "ok") != 0) {
-    g_set_error (error, NABIJ_JOURNAL_ERROR, NABIJ_JOURNAL_ERROR_DAMAGED,
-                 "The journal is damaged: %s", answer);
-    return FALSE;
-  }
-
-  return TRUE;
-}
-
-static gboolean
 prepare_for_writing (NabijDatabase *self,
                      GError       **error)
 {
   g_autofree char *mode = NULL;
 
   /* What was acknowledged survives a power cut; what was deleted is not readable in the file. */
-  if (!query_one (self, "PRAGMA journal_mode = WAL", NULL, &mode, error) ||
-      !execute (self, "PRAGMA synchronous = FULL; PRAGMA secure_delete = ON;", error))
+  if (!nabij_database_query_one (self, "PRAGMA journal_mode = WAL", NULL, &mode, error) ||
+      !nabij_database_execute (self, "PRAGMA synchronous = FULL; PRAGMA secure_delete = ON;", error))
     return FALSE;
 
   if (g_strcmp0 (mode, "wal") != 0) {
@@ -208,47 +43,7 @@ prepare_for_writing (NabijDatabase *self,
     return FALSE;
   }
 
-  return set_option (self, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 0, error);
-}
-
-/* For the steps of the schema: nabij_search_fold(). */
-static void
-fold_cb (sqlite3_context *context,
-         int              n_values,
-         sqlite3_value  **values)
-{
-  char *folded = nabij_search_fold ((const char *)sqlite3_value_text (values[0]));
-
-  sqlite3_result_text (context, folded, -1, g_free);
-}
-
-static gboolean
-migrate (NabijDatabase *self,
-         gpointer       data,
-         GError       **error)
-{
-  const NabijSchemaStep *step;
-  gint64                 version;
-
-  if (!query_one (self, "PRAGMA user_version", &version, NULL, error))
-    return FALSE;
-
-  sqlite3_create_function (self->handle, "nabij_fold", 1, SQLITE_UTF8 | SQLITE_DIRECTONLY, NULL,
-                           fold_cb, NULL, NULL);
-  for (step = nabij_schema_get_step_after ((int)version);
-       step != NULL;
-       step = nabij_schema_get_step_after (step->version)) {
-    g_autofree char *stamp = NULL;
-
-    g_debug ("Journal: version %d, %s", step->version, step->name);
-    /* A PRAGMA takes no parameters; both values are numbers of ours. */
-    stamp = g_strdup_printf ("PRAGMA application_id = %d; PRAGMA user_version = %d;",
-                             NABIJ_SCHEMA_APPLICATION_ID, step->version);
-    if (!execute (self, step->sql, error) || !execute (self, stamp, error))
-      return FALSE;
-  }
-
-  return TRUE;
+  return nabij_database_set_option (self, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 0, error);
 }
 
 static int
@@ -271,14 +66,11 @@ open_file (NabijJournalFolder *folder,
 
   if (!nabij_journal_folder_prepare_file (folder, header, sizeof header, &header_length, error) ||
       !nabij_schema_check_header (header, header_length, error) ||
-      !open_handle (self, path, SQLITE_OPEN_READWRITE, error) ||
-      !check_identity (self, &version, error) ||
-      (version > 0 && !check_soundness (self, check, error)) ||
-      !prepare_for_writing (self, error))
-    return NULL;
-
-  if (version < nabij_schema_get_newest_version () &&
-      !nabij_database_in_transaction (self, migrate, NULL, error))
+      !nabij_database_open_handle (self, path, SQLITE_OPEN_READWRITE, error) ||
+      !nabij_database_check_identity (self, &version, error) ||
+      (version > 0 && !nabij_database_check_soundness (self, check, error)) ||
+      !prepare_for_writing (self, error) ||
+      !nabij_database_bring_up_to_date (self, error))
     return NULL;
 
   return g_steal_pointer (&self);
@@ -381,8 +173,8 @@ nabij_database_open_for_reading (const char *folder,
   }
 
   self = g_new0 (NabijDatabase, 1);
-  if (!open_handle (self, path, SQLITE_OPEN_READONLY, error) ||
-      !check_identity (self, &version, error))
+  if (!nabij_database_open_handle (self, path, SQLITE_OPEN_READONLY, error) ||
+      !nabij_database_check_identity (self, &version, error))
     return NULL;
 
   if (version == 0) {
@@ -457,10 +249,10 @@ nabij_database_in_transaction (NabijDatabase    *self,
 
   /* A transaction that begins with reading can find no way to write any more, and cannot be tried
    * again. */
-  if (!execute (self, "BEGIN IMMEDIATE", error))
+  if (!nabij_database_execute (self, "BEGIN IMMEDIATE", error))
     return FALSE;
 
-  if (func (self, data, error) && execute (self, "COMMIT", error))
+  if (func (self, data, error) && nabij_database_execute (self, "COMMIT", error))
     return TRUE;
 
   /* Some errors have ended the transaction already. */
