@@ -19,14 +19,21 @@ struct _NabijJournal {
   char               *folder;
   NabijJournalWorker *writing_worker;
   NabijJournalWorker *reading_worker;
-  NabijJournalWriter *writer; /* belongs to the writing thread */
-  NabijJournalReader *reader; /* belongs to the reading thread */
+  NabijJournalWriter *writer;           /* belongs to the writing thread */
+  NabijJournalReader *reader;           /* belongs to the reading thread */
+  NabijJournalWorker *outbox_worker;    /* made with the first entry that does not wait */
+  GCancellable       *long_cancellable; /* what ends the long work that is under way */
 
   /* What the writing thread last told us. */
   GError  *problem;
   guint    n_pending;
   char    *set_aside_path;
   gboolean is_open;
+
+  /* What the writing thread is behind with: long work, and the entries that wait in files. */
+  guint    n_behind;
+  guint    n_outbox;
+  gboolean outbox_has_strays;
 };
 
 /**
@@ -51,6 +58,15 @@ void nabij_journal_push_write (NabijJournal      *self,
                                NabijJournalAction action,
                                NabijEntry        *entry,
                                GTask             *task);
+void nabij_journal_push_save (NabijJournal *self,
+                              NabijEntry   *entry,
+                              GTask        *task);
+void nabij_journal_push_long_run (NabijJournal     *self,
+                                  NabijDatabaseFunc func,
+                                  gboolean          resets,
+                                  GCancellable     *cancellable,
+                                  GTask            *task);
+void nabij_journal_tidy_outbox (NabijJournal *self);
 void nabij_journal_push_run (NabijJournal     *self,
                              NabijDatabaseFunc func,
                              gboolean          resets,

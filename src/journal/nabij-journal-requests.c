@@ -202,7 +202,7 @@ nabij_journal_save_async (NabijJournal       *self,
   g_task_set_source_tag (task, nabij_journal_save_async);
   /* Whether it is on the disk is the answer, also to somebody who has stopped waiting. */
   g_task_set_check_cancellable (task, FALSE);
-  nabij_journal_push_write (self, NABIJ_JOURNAL_ACTION_SAVE, entry, task);
+  nabij_journal_push_save (self, entry, task);
 }
 
 /**
@@ -362,6 +362,9 @@ nabij_journal_close_blocking (NabijJournal *self,
   g_return_val_if_fail (NABIJ_IS_JOURNAL (self), FALSE);
   g_return_val_if_fail (timeout_us >= 0, FALSE);
 
+  /* Whoever takes in a file and quits has not waited for it: nothing of it is taken in. */
+  if (self->long_cancellable != NULL)
+    g_cancellable_cancel (self->long_cancellable);
   /* A page that is being read is worth less than a line that is being written: it gets half of the
    * time. */
   start_us = g_get_monotonic_time ();
@@ -374,6 +377,8 @@ nabij_journal_close_blocking (NabijJournal *self,
                  "The journal was not closed in time");
     return FALSE;
   }
+  if (self->outbox_worker != NULL)
+    nabij_journal_worker_wait (self->outbox_worker, start_us + timeout_us);
 
   if (self->n_pending > 0) {
     g_propagate_error (error, g_error_copy (self->problem));

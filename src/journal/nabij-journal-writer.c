@@ -12,6 +12,7 @@
 #include "nabij-database.h"
 #include "nabij-entry-store.h"
 #include "nabij-journal-error.h"
+#include "nabij-outbox.h"
 
 struct _NabijJournalWriter {
   char       *folder;
@@ -33,6 +34,17 @@ set_problem (NabijJournalWriter *self,
   g_clear_error (&self->problem);
   if (problem != NULL)
     self->problem = g_error_copy (problem);
+}
+
+/* What a crash left to be saved. What cannot be written now is tried when the journal is next
+ * opened. */
+static void
+take_in_outbox (NabijJournalWriter *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!nabij_outbox_take_in (self->folder, self->database, self->written, &error))
+    g_info ("Journal: the outbox stays: %s", error->message);
 }
 
 static gboolean
@@ -64,6 +76,7 @@ ensure_open (NabijJournalWriter *self,
     return FALSE;
 
   self->is_suspect = FALSE;
+  take_in_outbox (self);
 
   return TRUE;
 }

@@ -153,6 +153,7 @@ write_done_cb (gpointer data)
     g_signal_emit (job->journal, signals[SIGNAL_CHANGED], 0, g_ptr_array_index (job->written, i));
   if (job->resets && job->error == NULL)
     g_signal_emit (job->journal, signals[SIGNAL_RESET], 0);
+  nabij_journal_tidy_outbox (job->journal);
 
   if (job->task != NULL) {
     if (job->error != NULL)
@@ -208,6 +209,8 @@ nabij_journal_dispose (GObject *object)
                                g_steal_pointer (&self->writer));
   g_clear_pointer (&self->reading_worker, nabij_journal_worker_free);
   g_clear_pointer (&self->writing_worker, nabij_journal_worker_free);
+  g_clear_pointer (&self->outbox_worker, nabij_journal_worker_free);
+  g_clear_object (&self->long_cancellable);
 
   G_OBJECT_CLASS (nabij_journal_parent_class)->dispose (object);
 }
