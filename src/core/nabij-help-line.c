@@ -33,7 +33,7 @@ nabij_help_line_free (NabijHelpLine *line)
 static const char *
 translate (const char *text)
 {
-  return text != NULL ? nabij_content_translate (NABIJ_HELP_CONTEXT, text) : NULL;
+  return text != NULL ? nabij_content_translate (NULL, text) : NULL;
 }
 
 /**

@@ -39,9 +39,6 @@ struct _NabijHelp {
   GPtrArray *regions; /* (element-type NabijHelpRegion) */
 };
 
-/* The context of the texts for translators. */
-#define NABIJ_HELP_CONTEXT "help"
-
 NabijHelpLine   *nabij_help_line_new (void) G_GNUC_WARN_UNUSED_RESULT;
 void             nabij_help_line_free (NabijHelpLine *line);
 NabijHelpRegion *nabij_help_region_new (const char *id) G_GNUC_WARN_UNUSED_RESULT;

@@ -90,6 +90,7 @@ check_potfiles () {
     find src -name '*.[ch]' -exec grep -lE '(^|[^A-Za-z0-9_])(N?C?_|ngettext|g_dngettext) \("' {} +
     find ui data -name '*.ui' -exec grep -lE 'translatable="(yes|true)"' {} +
     find data \( -name '*.desktop.in*' -o -name '*.metainfo.xml.in*' \)
+    find data/content -name '*.xml' ! -name '*.gresource.xml'
   } | sort >"$scratch/with-strings"
   grep -vE '^(#|$)' po/POTFILES | sort >"$scratch/listed"
   diff "$scratch/listed" "$scratch/with-strings" |
@@ -99,9 +100,10 @@ check_potfiles () {
   [ ! -s "$scratch/differences" ]
 }
 
-# A translation is whole when every string of the sources as they are now has its words in it.
+# A translation is whole when every string of the sources as they are now has its words in it. The rules
+# for the content files stand in po/its/.
 check_translation () {
-  xgettext --from-code=UTF-8 --files-from=po/POTFILES --output="$scratch/now.pot" \
+  GETTEXTDATADIRS=po xgettext --from-code=UTF-8 --files-from=po/POTFILES --output="$scratch/now.pot" \
     --keyword=_ --keyword=N_ --keyword=C_:1c,2 --keyword=NC_:1c,2 --keyword=g_dngettext:2,3 \
     --keyword=g_dpgettext2:2c,3 --flag=N_:1:pass-c-format --flag=_:1:pass-c-format || return 1
   msgfmt --check --output-file=/dev/null "$1" || return 1
