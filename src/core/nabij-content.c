@@ -150,7 +150,7 @@ nabij_content_collapse (const char *text)
 
 /**
  * nabij_content_translate:
- * @context: (nullable): in which list it stands, where that is a part of what translators see
+ * @context: in which list or region it stands
  * @text: the English text; must live as long as the program needs its translation
  *
  * Translates a text of a content file.
@@ -161,7 +161,5 @@ const char *
 nabij_content_translate (const char *context,
                          const char *text)
 {
-  g_return_val_if_fail (text != NULL, NULL);
-
-  return context != NULL ? g_dpgettext2 (GETTEXT_PACKAGE, context, text) : g_dgettext (GETTEXT_PACKAGE, text);
+  return g_dpgettext2 (GETTEXT_PACKAGE, context, text);
 }

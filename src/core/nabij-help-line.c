@@ -30,10 +30,13 @@ nabij_help_line_free (NabijHelpLine *line)
   g_free (line);
 }
 
+/* The words for care differ between regions that share a language: a midwife is a verloskundige in the
+ * Netherlands, and a vroedvrouw in Belgium. */
 static const char *
-translate (const char *text)
+translate (const NabijHelpLine *line,
+           const char          *text)
 {
-  return text != NULL ? nabij_content_translate (NULL, text) : NULL;
+  return text != NULL ? nabij_content_translate (line->context, text) : NULL;
 }
 
 /**
@@ -107,7 +110,7 @@ nabij_help_line_get_name (const NabijHelpLine *line)
 {
   g_return_val_if_fail (line != NULL, NULL);
 
-  return line->is_name_fixed ? line->name : translate (line->name);
+  return line->is_name_fixed ? line->name : translate (line, line->name);
 }
 
 /**
@@ -121,7 +124,7 @@ nabij_help_line_get_use (const NabijHelpLine *line)
 {
   g_return_val_if_fail (line != NULL, NULL);
 
-  return translate (line->use);
+  return translate (line, line->use);
 }
 
 /**
@@ -136,7 +139,7 @@ nabij_help_line_get_hours (const NabijHelpLine *line)
 {
   g_return_val_if_fail (line != NULL, NULL);
 
-  return translate (line->hours);
+  return translate (line, line->hours);
 }
 
 /**

@@ -24,6 +24,7 @@ struct _NabijHelpLine {
   NabijHelpSection section;
   gboolean         is_urgent;
   gboolean         is_name_fixed; /* a name of its own, the same in every language */
+  const char      *context;       /* the id of its region, which translators see; owned by that */
 };
 
 /* A place with help of its own. */

@@ -139,6 +139,7 @@ begin_line (Reader      *reader,
   reader->line = nabij_help_line_new ();
   g_ptr_array_add (reader->region->lines, reader->line);
   reader->line->id = g_strdup (id);
+  reader->line->context = reader->region->id;
   reader->line->number = g_strdup (number);
   reader->line->website = g_strdup (website);
   reader->line->languages = languages != NULL ? split (languages) : NULL;

@@ -168,7 +168,7 @@ nabij_help_get_region_name (NabijHelp  *help,
   g_return_val_if_fail (region != NULL, NULL);
 
   found = find_region (help, region);
-  return found != NULL ? nabij_content_translate (NULL, found->name) : NULL;
+  return found != NULL ? nabij_content_translate (found->id, found->name) : NULL;
 }
 
 static const char *
