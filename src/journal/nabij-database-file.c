@@ -34,7 +34,12 @@ nabij_database_execute (NabijDatabase *self,
                         const char    *sql,
                         GError       **error)
 {
-  int result = sqlite3_exec (self->handle, sql, NULL, NULL, NULL);
+  int result;
+
+  g_return_val_if_fail (self != NULL, FALSE);
+  g_return_val_if_fail (sql != NULL, FALSE);
+
+  result = sqlite3_exec (self->handle, sql, NULL, NULL, NULL);
 
   if (result != SQLITE_OK) {
     nabij_sqlite_error_set (self->handle, "Could not change the journal", result, error);

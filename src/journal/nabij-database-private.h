@@ -34,13 +34,5 @@ gboolean nabij_database_set_option (NabijDatabase *self,
                                     int            option,
                                     int            value,
                                     GError       **error);
-gboolean nabij_database_execute (NabijDatabase *self,
-                                 const char    *sql,
-                                 GError       **error);
-gboolean nabij_database_query_one (NabijDatabase *self,
-                                   const char    *sql,
-                                   gint64        *number,
-                                   char         **text,
-                                   GError       **error);
 
 G_END_DECLS

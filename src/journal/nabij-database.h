@@ -50,6 +50,14 @@ gboolean      nabij_database_in_transaction (NabijDatabase    *self,
                                              NabijDatabaseFunc func,
                                              gpointer          data,
                                              GError          **error);
+gboolean      nabij_database_execute (NabijDatabase *self,
+                                      const char    *sql,
+                                      GError       **error);
+gboolean      nabij_database_query_one (NabijDatabase *self,
+                                        const char    *sql,
+                                        gint64        *number,
+                                        char         **text,
+                                        GError       **error);
 sqlite3_stmt *nabij_database_prepare (NabijDatabase *self,
                                       const char    *sql,
                                       GError       **error);

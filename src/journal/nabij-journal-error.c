@@ -114,8 +114,8 @@ nabij_journal_error_to_sentence (const GError *error)
       return _ ("The journal could not be saved: Nabij may not write in its folder. "
                 "What was saved before is still there.");
     case NABIJ_JOURNAL_ERROR_FULL:
-      return _ ("The journal could not be saved: there is no room left on this computer. "
-                "What was saved before is still there.");
+      return _ ("There is no room left on this computer. What you wrote is kept here, "
+                "and saving is tried again by itself.");
     case NABIJ_JOURNAL_ERROR_DAMAGED:
       return _ ("The journal could not be read: its file is damaged. "
                 "It is kept as it is, nothing is written over it.");
@@ -130,6 +130,13 @@ nabij_journal_error_to_sentence (const GError *error)
                 "It will be tried again.");
     case NABIJ_JOURNAL_ERROR_ABSENT:
       return _ ("There is no journal yet.");
+    case NABIJ_JOURNAL_ERROR_GONE:
+      return _ ("This was deleted for good, and cannot be brought back.");
+    case NABIJ_JOURNAL_ERROR_BACKUP_DAMAGED:
+      return _ ("This copy is damaged and was not used. Your journal is as it was; "
+                "another copy may be sound.");
+    case NABIJ_JOURNAL_ERROR_LEFT_BEHIND:
+      return _ ("Not everything could be deleted: some files may not be removed.");
     case NABIJ_JOURNAL_ERROR_FAILED:
     default:
       break;
@@ -161,4 +168,24 @@ nabij_journal_set_aside_to_sentence (const char *path)
   return g_strdup_printf (_ ("The file of your journal could not be read, so a new journal "
                              "was begun. The old file is kept, as %s."),
                           shown);
+}
+
+/**
+ * nabij_journal_left_behind_to_sentence:
+ * @error: a `NABIJ_JOURNAL_ERROR_LEFT_BEHIND`
+ *
+ * Says in the language of the person which files could not be removed.
+ *
+ * Returns: (transfer full): the text
+ */
+char *
+nabij_journal_left_behind_to_sentence (const GError *error)
+{
+  g_return_val_if_fail (g_error_matches (error, NABIJ_JOURNAL_ERROR, NABIJ_JOURNAL_ERROR_LEFT_BEHIND),
+                        NULL);
+
+  /* Translators: %s is the whole path of a file, or several with commas between them. */
+  return g_strdup_printf (_ ("Almost everything is deleted. This could not be removed: %s. "
+                             "You may remove it yourself."),
+                          error->message);
 }

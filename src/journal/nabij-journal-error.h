@@ -19,6 +19,10 @@ G_BEGIN_DECLS
  * @NABIJ_JOURNAL_ERROR_LOCKED: another running program has the journal open for writing
  * @NABIJ_JOURNAL_ERROR_BUSY: another program holds the file for the moment
  * @NABIJ_JOURNAL_ERROR_ABSENT: there is no journal yet; only where it is opened for reading
+ * @NABIJ_JOURNAL_ERROR_GONE: what was deleted is purged already, and cannot come back
+ * @NABIJ_JOURNAL_ERROR_BACKUP_DAMAGED: a backup is not a sound journal
+ * @NABIJ_JOURNAL_ERROR_LEFT_BEHIND: not every file could be removed; the message of the error is the
+ *   list of those that stayed, for nabij_journal_left_behind_to_sentence()
  * @NABIJ_JOURNAL_ERROR_FAILED: anything else, such as a disk that does not answer
  *
  * What can go wrong with the journal, one code for each thing that somebody can do about it.
@@ -32,6 +36,9 @@ typedef enum {
   NABIJ_JOURNAL_ERROR_LOCKED,
   NABIJ_JOURNAL_ERROR_BUSY,
   NABIJ_JOURNAL_ERROR_ABSENT,
+  NABIJ_JOURNAL_ERROR_GONE,
+  NABIJ_JOURNAL_ERROR_BACKUP_DAMAGED,
+  NABIJ_JOURNAL_ERROR_LEFT_BEHIND,
   NABIJ_JOURNAL_ERROR_FAILED,
 } NabijJournalError;
 
@@ -43,5 +50,7 @@ NabijJournalError nabij_journal_error_from_sqlite (int extended_code,
                                                    int system_error);
 const char       *nabij_journal_error_to_sentence (const GError *error);
 char             *nabij_journal_set_aside_to_sentence (const char *path) G_GNUC_WARN_UNUSED_RESULT;
+char             *nabij_journal_left_behind_to_sentence (const GError *error)
+  G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

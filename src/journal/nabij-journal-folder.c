@@ -11,6 +11,7 @@
 #include "nabij-journal-folder.h"
 
 #include "nabij-journal-error.h"
+#include "nabij-private-files.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -31,65 +32,6 @@ struct _NabijJournalFolder {
 /* What SQLite may keep beside its file. They belong to it and go with it. */
 static const char *const companions[] = { "", "-wal", "-shm", "-journal" };
 
-static void
-set_error_from_errno (GError    **error,
-                      const char *what,
-                      const char *path,
-                      int         system_error)
-{
-  g_set_error (error, NABIJ_JOURNAL_ERROR, nabij_journal_error_from_errno (system_error),
-               "%s %s: %s", what, path, g_strerror (system_error));
-}
-
-/* A name is safe from a power cut only when its folder is on the disk. Some file systems cannot be
- * asked; there is nothing else to do on them. */
-static void
-sync_folder (const char *path)
-{
-  int fd = open (path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-
-  if (fd < 0)
-    return;
-  if (fsync (fd) != 0)
-    g_debug ("Could not sync %s: %s", path, g_strerror (errno));
-  close (fd);
-}
-
-static gboolean
-make_folder (const char *path,
-             GError    **error)
-{
-  g_autofree char *parent = NULL;
-  struct stat      info;
-  int              system_error;
-
-  if (stat (path, &info) == 0) {
-    if (!S_ISDIR (info.st_mode)) {
-      set_error_from_errno (error, "Cannot use as a folder", path, ENOTDIR);
-      return FALSE;
-    }
-    /* Nobody else in the house can look into it. Where the file system has no such modes, or
-     * somebody else owns the folder, the journal still works. */
-    if ((info.st_mode & 0777) != 0700 && chmod (path, 0700) != 0)
-      g_debug ("Could not make %s private: %s", path, g_strerror (errno));
-    return TRUE;
-  }
-
-  if (g_mkdir_with_parents (path, 0700) != 0) {
-    system_error = errno;
-    /* A dangling link, or a file that came in between. */
-    if (system_error == EEXIST)
-      system_error = ENOTDIR;
-    set_error_from_errno (error, "Could not make the folder", path, system_error);
-    return FALSE;
-  }
-
-  parent = g_path_get_dirname (path);
-  sync_folder (parent);
-
-  return TRUE;
-}
-
 /* An open file description lock ends with the program, however it ends, and is not lost when some
  * other part of the program opens and closes the same file. */
 static int
@@ -100,7 +42,7 @@ take_lock (const char *path,
   int          fd = open (path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK, 0600);
 
   if (fd < 0) {
-    set_error_from_errno (error, "Could not open", path, errno);
+    nabij_private_files_set_error (error, "Could not open", path, errno);
     return -1;
   }
 
@@ -112,7 +54,7 @@ take_lock (const char *path,
       g_set_error (error, NABIJ_JOURNAL_ERROR, NABIJ_JOURNAL_ERROR_LOCKED,
                    "Another program holds %s", path);
     else
-      set_error_from_errno (error, "Could not lock", path, system_error);
+      nabij_private_files_set_error (error, "Could not lock", path, system_error);
     return -1;
   }
 
@@ -157,7 +99,7 @@ nabij_journal_folder_open (const char *path,
   g_return_val_if_fail (path != NULL, NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
-  if (!make_folder (path, error))
+  if (!nabij_private_files_make_folder (path, error))
     return NULL;
 
   self = g_new0 (NabijJournalFolder, 1);
@@ -219,7 +161,7 @@ check_kind_of_file (NabijJournalFolder *self,
   *exists = FALSE;
   if (stat (self->file, &info) != 0) {
     if (errno != ENOENT) {
-      set_error_from_errno (error, "Could not look at", self->file, errno);
+      nabij_private_files_set_error (error, "Could not look at", self->file, errno);
       return FALSE;
     }
     info.st_size = 0;
@@ -276,13 +218,13 @@ nabij_journal_folder_prepare_file (NabijJournalFolder *self,
 
   fd = open (self->file, O_RDWR | O_CREAT | O_CLOEXEC, 0600);
   if (fd < 0) {
-    set_error_from_errno (error, "Could not open", self->file, errno);
+    nabij_private_files_set_error (error, "Could not open", self->file, errno);
     return FALSE;
   }
 
   n_read = pread (fd, header, size, 0);
   if (n_read < 0) {
-    set_error_from_errno (error, "Could not read", self->file, errno);
+    nabij_private_files_set_error (error, "Could not read", self->file, errno);
     close (fd);
     return FALSE;
   }
@@ -293,7 +235,7 @@ nabij_journal_folder_prepare_file (NabijJournalFolder *self,
   close (fd);
 
   if (!exists)
-    sync_folder (self->path);
+    nabij_private_files_sync_folder (self->path);
 
   return TRUE;
 }
@@ -372,11 +314,11 @@ nabij_journal_folder_set_aside (NabijJournalFolder *self,
     g_autofree char *to = g_strconcat (target, companions[i], NULL);
 
     if (rename (from, to) != 0 && errno != ENOENT) {
-      set_error_from_errno (error, "Could not set aside", from, errno);
+      nabij_private_files_set_error (error, "Could not set aside", from, errno);
       return NULL;
     }
   }
-  sync_folder (self->path);
+  nabij_private_files_sync_folder (self->path);
 
   return g_steal_pointer (&target);
 }
