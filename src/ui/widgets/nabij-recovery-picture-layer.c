@@ -27,6 +27,8 @@
 #define ALL_WORDS_FROM_EM 30.0
 /* How far from a point a hand may be that means it. */
 #define REACH_EM 0.9
+/* The dotted ring of an open moment, against its point. */
+#define OPEN_RING 1.68
 
 typedef struct {
   double x;
@@ -235,7 +237,7 @@ draw_points (NabijRecoveryPictureLayer  *self,
   cairo_set_dash (cairo, (const double[]){ 3.0 * unit, 3.4 * unit }, 2, 0.0);
   for (guint i = 0; i < self->n_points; i++) {
     if (!self->points[i].is_calmer)
-      add_circle (cairo, self->places[i].x, self->places[i].y, self->radius * 1.68);
+      add_circle (cairo, self->places[i].x, self->places[i].y, self->radius * OPEN_RING);
   }
   cairo_stroke (cairo);
   cairo_set_dash (cairo, NULL, 0, 0.0);
@@ -505,5 +507,62 @@ nabij_recovery_picture_layer_draw (NabijRecoveryPictureLayer  *self,
     add_circle (cairo, place->x, place->y, MAX (self->radius * 1.9, RING_EM * self->em * 0.9));
     cairo_stroke (cairo);
   }
+  cairo_restore (cairo);
+}
+
+/**
+ * nabij_recovery_picture_layer_draw_point:
+ * @cairo: what it is drawn on
+ * @x: its middle
+ * @y: its middle
+ * @radius: how large it is
+ * @colour: its colour
+ * @is_open: whether it has the dotted ring of a moment that is open
+ *
+ * Draws the point of a moment by itself, for where it stands beside words.
+ */
+void
+nabij_recovery_picture_layer_draw_point (cairo_t       *cairo,
+                                         double         x,
+                                         double         y,
+                                         double         radius,
+                                         const GdkRGBA *colour,
+                                         gboolean       is_open)
+{
+  cairo_save (cairo);
+  gdk_cairo_set_source_rgba (cairo, colour);
+  add_circle (cairo, x, y, radius);
+  cairo_fill (cairo);
+  if (is_open) {
+    cairo_set_line_cap (cairo, CAIRO_LINE_CAP_BUTT);
+    cairo_set_line_width (cairo, radius * 0.22);
+    cairo_set_dash (cairo, (const double[]){ radius * 0.5, radius * 0.57 }, 2, 0.0);
+    add_circle (cairo, x, y, radius * OPEN_RING);
+    cairo_stroke (cairo);
+  }
+  cairo_restore (cairo);
+}
+
+/**
+ * nabij_recovery_picture_layer_draw_leaf:
+ * @cairo: what it is drawn on
+ * @x: its middle
+ * @y: its middle
+ * @radius: how large it is
+ * @colour: its colour
+ *
+ * Draws the leaf of a recovery by itself.
+ */
+void
+nabij_recovery_picture_layer_draw_leaf (cairo_t       *cairo,
+                                        double         x,
+                                        double         y,
+                                        double         radius,
+                                        const GdkRGBA *colour)
+{
+  cairo_save (cairo);
+  gdk_cairo_set_source_rgba (cairo, colour);
+  add_leaf (cairo, x, y, radius);
+  cairo_fill (cairo);
   cairo_restore (cairo);
 }

@@ -83,6 +83,18 @@ void   nabij_recovery_picture_layer_draw (NabijRecoveryPictureLayer  *self,
                                           const NabijRecoveryColours *colours,
                                           guint                       focused);
 
+void nabij_recovery_picture_layer_draw_point (cairo_t       *cairo,
+                                              double         x,
+                                              double         y,
+                                              double         radius,
+                                              const GdkRGBA *colour,
+                                              gboolean       is_open);
+void nabij_recovery_picture_layer_draw_leaf (cairo_t       *cairo,
+                                             double         x,
+                                             double         y,
+                                             double         radius,
+                                             const GdkRGBA *colour);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (NabijRecoveryPictureLayer, nabij_recovery_picture_layer_free)
 
 G_END_DECLS
