@@ -41,6 +41,9 @@ get_sentence (NabijTransferError code)
     return _ ("An entry could not be read. Nothing was changed.");
   case NABIJ_TRANSFER_ERROR_DUPLICATE:
     return _ ("The same entry is in this file twice. Nothing was changed.");
+  case NABIJ_TRANSFER_ERROR_STALE:
+    return _ ("The journal was closed since this file was read. Choose the file once more. "
+              "Nothing was changed.");
   case NABIJ_TRANSFER_ERROR_ABSENT:
     return _ ("There is no such file.");
   case NABIJ_TRANSFER_ERROR_UNREADABLE:

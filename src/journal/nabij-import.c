@@ -1,0 +1,256 @@
+/* nabij-import.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The functions named `run_*` run on the writing thread, all others on the thread that made the
+ * journal. How a file comes to be prepared is in nabij-import-preparation.c.
+ */
+
+#include "config.h"
+
+#include "nabij-import-private.h"
+#include "nabij-transfer-progress.h"
+
+/* What the log holds after so many rows goes into the file itself while nobody waits for it. */
+#define TIDY_LOG "PRAGMA wal_checkpoint (TRUNCATE)"
+
+/* A merge that is under way. */
+typedef struct {
+  NabijImport           *import;
+  GCancellable          *cancellable;
+  GCancellable          *outer; /* of whoever asked */
+  gulong                 outer_id;
+  NabijTransferProgress *progress;
+  gint64                 now_us;
+} Merge;
+
+G_DEFINE_FINAL_TYPE (NabijImport, nabij_import, G_TYPE_OBJECT)
+
+static void
+merge_free (gpointer data)
+{
+  Merge *merge = data;
+
+  g_cancellable_disconnect (merge->outer, merge->outer_id);
+  g_clear_object (&merge->outer);
+  g_object_unref (merge->cancellable);
+  nabij_transfer_progress_free (merge->progress);
+  g_object_unref (merge->import);
+  g_free (merge);
+}
+
+static void
+progress_cb (guint    n_done,
+             gpointer user_data)
+{
+  Merge *merge = user_data;
+
+  nabij_transfer_progress_set (merge->progress, (double)n_done / merge->import->n_staged);
+}
+
+static gboolean
+merge_all (NabijDatabase *database,
+           gpointer       data,
+           GError       **error)
+{
+  Merge       *merge = data;
+  NabijImport *self = merge->import;
+
+  return nabij_import_stage_merge (database, self->number, self->n_staged, merge->cancellable,
+                                   progress_cb, merge, error) &&
+         nabij_import_stage_add_authors (database, (const char *const *)self->authors, merge->now_us,
+                                         error);
+}
+
+static gboolean
+run_merge (NabijDatabase *database,
+           gpointer       data,
+           GError       **error)
+{
+  sqlite3_stmt *statement;
+
+  if (!nabij_database_in_transaction (database, merge_all, data, error))
+    return FALSE;
+
+  /* It is saved by now; whether the log gets shorter does not matter. */
+  statement = nabij_database_prepare (database, TIDY_LOG, NULL);
+  if (statement != NULL) {
+    sqlite3_step (statement);
+    nabij_database_finish (database, statement, SQLITE_DONE, NULL);
+  }
+
+  return TRUE;
+}
+
+static gboolean
+run_drop (NabijDatabase *database,
+          gpointer       data,
+          GError       **error)
+{
+  return nabij_import_stage_drop (database, *(gint64 *)data, error);
+}
+
+static void
+nabij_import_dispose (GObject *object)
+{
+  NabijImport *self = NABIJ_IMPORT (object);
+  GTask       *task;
+
+  /* What lies beside a journal that was closed is gone already. */
+  if (self->journal != NULL && self->journal->is_open) {
+    task = g_task_new (self->journal, NULL, NULL, NULL);
+    g_task_set_source_tag (task, nabij_import_dispose);
+    g_task_set_task_data (task, g_memdup2 (&self->number, sizeof self->number), g_free);
+    nabij_journal_push_run (self->journal, run_drop, FALSE, task);
+  }
+  g_clear_object (&self->journal);
+
+  G_OBJECT_CLASS (nabij_import_parent_class)->dispose (object);
+}
+
+static void
+nabij_import_finalize (GObject *object)
+{
+  g_strfreev (NABIJ_IMPORT (object)->authors);
+
+  G_OBJECT_CLASS (nabij_import_parent_class)->finalize (object);
+}
+
+static void
+nabij_import_class_init (NabijImportClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = nabij_import_dispose;
+  object_class->finalize = nabij_import_finalize;
+}
+
+static void
+nabij_import_init (NabijImport *self)
+{
+  static gint64 n_imports;
+
+  self->number = ++n_imports;
+}
+
+/* For the preparation. */
+NabijImport *
+nabij_import_new (NabijJournal *journal)
+{
+  NabijImport *self = g_object_new (NABIJ_TYPE_IMPORT, NULL);
+
+  self->journal = g_object_ref (journal);
+
+  return self;
+}
+
+/**
+ * nabij_import_get_summary:
+ * @self: a file that was prepared
+ *
+ * Tells what taking it in would do, as it was when the file was compared.
+ *
+ * Returns: (transfer none): the numbers
+ */
+const NabijImportSummary *
+nabij_import_get_summary (NabijImport *self)
+{
+  g_return_val_if_fail (NABIJ_IS_IMPORT (self), NULL);
+
+  return &self->summary;
+}
+
+static void
+cancelled_cb (GCancellable *outer,
+              gpointer      user_data)
+{
+  g_cancellable_cancel (user_data);
+}
+
+static void
+merged_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  GError *error = NULL;
+
+  if (g_task_propagate_boolean (G_TASK (result), &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+/**
+ * nabij_import_apply_async:
+ * @self: a file that was prepared
+ * @cancellable: (nullable): takes everything back, as long as it is not done
+ * @progress: (nullable): is told how far it is
+ * @progress_data: for @progress
+ * @callback: called when it is done, or was not
+ * @user_data: for @callback
+ *
+ * Takes the file in: what is new here, and what is newer than here; all of it or nothing. What was
+ * deleted here stays away. It may be done again, and changes nothing then. Reading and saving go on
+ * meanwhile, and when the program ends before it is done, nothing was taken in.
+ */
+void
+nabij_import_apply_async (NabijImport              *self,
+                          GCancellable             *cancellable,
+                          NabijTransferProgressFunc progress,
+                          gpointer                  progress_data,
+                          GAsyncReadyCallback       callback,
+                          gpointer                  user_data)
+{
+  Merge *merge;
+  GTask *outer;
+  GTask *inner;
+
+  g_return_if_fail (NABIJ_IS_IMPORT (self));
+  g_return_if_fail (cancellable == NULL || G_IS_CANCELLABLE (cancellable));
+
+  /* The answer says what became of the journal, also to somebody who changed their mind too late. */
+  outer = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (outer, nabij_import_apply_async);
+  g_task_set_check_cancellable (outer, FALSE);
+
+  merge = g_new0 (Merge, 1);
+  merge->import = g_object_ref (self);
+  merge->cancellable = g_cancellable_new ();
+  merge->progress = nabij_transfer_progress_new (progress, progress_data);
+  merge->now_us = g_get_real_time ();
+  if (cancellable != NULL) {
+    merge->outer = g_object_ref (cancellable);
+    merge->outer_id = g_cancellable_connect (cancellable, G_CALLBACK (cancelled_cb),
+                                             g_object_ref (merge->cancellable), g_object_unref);
+  }
+
+  inner = g_task_new (self->journal, merge->cancellable, merged_cb, outer);
+  g_task_set_source_tag (inner, nabij_import_apply_async);
+  g_task_set_check_cancellable (inner, FALSE);
+  g_task_set_task_data (inner, merge, merge_free);
+  nabij_journal_push_long_run (self->journal, run_merge, TRUE, merge->cancellable, inner);
+}
+
+/**
+ * nabij_import_apply_finish:
+ * @self: a file that was prepared
+ * @result: the answer
+ * @error: return location for an error
+ *
+ * Ends nabij_import_apply_async(). nabij_transfer_error_to_sentence() says an error to a person.
+ *
+ * Errors: those of saving, `NABIJ_TRANSFER_ERROR_STALE`; `G_IO_ERROR_CANCELLED`.
+ *
+ * Returns: whether everything was taken in; otherwise nothing was
+ */
+gboolean
+nabij_import_apply_finish (NabijImport  *self,
+                           GAsyncResult *result,
+                           GError      **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+  g_return_val_if_fail (g_async_result_is_tagged (result, nabij_import_apply_async), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
