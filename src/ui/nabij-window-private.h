@@ -6,7 +6,9 @@
 #pragma once
 
 #include "nabij-closing-page.h"
+#include "nabij-moment.h"
 #include "nabij-page-trail.h"
+#include "nabij-preferences.h"
 #include "nabij-session-page.h"
 #include "nabij-today-page.h"
 #include "nabij-window.h"
@@ -33,6 +35,7 @@ struct _NabijWindow {
   /* Owned References */
   NabijServices  *services;
   NabijPageTrail *trail;
+  NabijMoment    *moment;  /* that the last exercise was begun from, or NULL */
   GCancellable   *opening; /* of an entry that is being read to be shown */
 
   char *last_practice; /* what "once more" starts again; NULL for the chosen one */
@@ -45,6 +48,9 @@ struct _NabijWindow {
 /* In nabij-window.c. */
 void nabij_window_apply_look (NabijWindow *self);
 void nabij_window_look_at_clock (NabijWindow *self);
+void nabij_window_start (NabijWindow *self,
+                         const char  *practice_id,
+                         NabijMoment *moment);
 
 /* In nabij-window-pages.c. */
 void nabij_window_install_page_actions (GtkWidgetClass *widget_class);

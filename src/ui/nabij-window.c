@@ -9,8 +9,8 @@
 
 #include "nabij-journal-page.h"
 #include "nabij-look.h"
-#include "nabij-preferences.h"
 #include "nabij-preferences-window.h"
+#include "nabij-stress-page.h"
 #include "nabij-take-along-window.h"
 #include "nabij-window-private.h"
 
@@ -30,7 +30,8 @@ void
 nabij_window_apply_look (NabijWindow *self)
 {
   AdwStyleManager *style_manager = adw_style_manager_get_default ();
-  NabijLook        look;
+  g_autoptr (GPtrArray) pages = nabij_page_trail_list (self->trail);
+  NabijLook look;
 
   /* At night the very first frame is dark already. */
   adw_style_manager_set_color_scheme (style_manager, self->night_look ? ADW_COLOR_SCHEME_FORCE_DARK : ADW_COLOR_SCHEME_DEFAULT);
@@ -43,6 +44,10 @@ nabij_window_apply_look (NabijWindow *self)
   nabij_today_page_set_look (self->today, look);
   nabij_session_page_set_look (self->session, look);
   nabij_closing_page_set_look (self->closing, look);
+  for (guint i = 0; i < pages->len; i++) {
+    if (NABIJ_IS_STRESS_PAGE (pages->pdata[i]))
+      nabij_stress_page_set_look (pages->pdata[i], look);
+  }
 }
 
 static void
@@ -74,9 +79,11 @@ show_home (NabijWindow *self)
   nabij_page_trail_clear (self->trail);
 }
 
-static void
-start (NabijWindow *self,
-       const char  *practice_id)
+/* At this moment; with a hard moment, it becomes a line inside that. */
+void
+nabij_window_start (NabijWindow *self,
+                    const char  *practice_id,
+                    NabijMoment *moment)
 {
   GSettings             *settings = nabij_services_get_settings (self->services);
   NabijBreathPlanOptions options;
@@ -93,16 +100,19 @@ start (NabijWindow *self,
     g_free (self->last_practice);
     self->last_practice = g_strdup (practice_id);
   }
+  g_set_object (&self->moment, moment);
+  g_cancellable_cancel (self->opening);
 
   nabij_window_look_at_clock (self);
   nabij_page_trail_leave (self->trail);
   gtk_stack_set_visible_child_name (self->stack, "session");
-  nabij_session_page_start (self->session, &options, nabij_preferences_get_pattern_id (settings, options.season));
+  nabij_session_page_start (self->session, &options, nabij_preferences_get_pattern_id (settings, options.season), moment);
 }
 
 static void
 finished_cb (NabijWindow *self,
-             gboolean     to_the_end)
+             gboolean     to_the_end,
+             NabijMoment *moment)
 {
   GSettings *settings = nabij_services_get_settings (self->services);
 
@@ -115,13 +125,16 @@ finished_cb (NabijWindow *self,
     nabij_page_trail_show (self->trail);
     return;
   }
-  if (self->night) {
-    show_home (self);
+  show_home (self);
+  /* At night there is no page any more; a moment stays open. */
+  if (self->night)
     return;
-  }
 
-  nabij_closing_page_set_offers_phone (self->closing, !g_settings_get_boolean (settings, "phone-offered"));
-  g_settings_set_boolean (settings, "phone-offered", TRUE);
+  nabij_closing_page_set_moment (self->closing, moment != NULL && nabij_moment_is_kept (moment) ? nabij_moment_get_uuid (moment) : NULL);
+  if (moment == NULL) {
+    nabij_closing_page_set_offers_phone (self->closing, !g_settings_get_boolean (settings, "phone-offered"));
+    g_settings_set_boolean (settings, "phone-offered", TRUE);
+  }
   gtk_stack_set_visible_child_name (self->stack, "closing");
   gtk_widget_grab_focus (GTK_WIDGET (self->closing));
 }
@@ -142,7 +155,7 @@ begin_action (GtkWidget  *widget,
               const char *action_name,
               GVariant   *parameter)
 {
-  start (NABIJ_WINDOW (widget), NULL);
+  nabij_window_start (NABIJ_WINDOW (widget), NULL, NULL);
 }
 
 static void
@@ -150,7 +163,7 @@ practice_action (GtkWidget  *widget,
                  const char *action_name,
                  GVariant   *parameter)
 {
-  start (NABIJ_WINDOW (widget), g_variant_get_string (parameter, NULL));
+  nabij_window_start (NABIJ_WINDOW (widget), g_variant_get_string (parameter, NULL), NULL);
 }
 
 static void
@@ -160,7 +173,7 @@ once_more_action (GtkWidget  *widget,
 {
   NabijWindow *self = NABIJ_WINDOW (widget);
 
-  start (self, self->last_practice);
+  nabij_window_start (self, self->last_practice, self->moment);
 }
 
 static void
@@ -276,6 +289,7 @@ nabij_window_dispose (GObject *object)
   g_cancellable_cancel (self->opening);
   g_clear_object (&self->opening);
   g_clear_object (&self->trail);
+  g_clear_object (&self->moment);
   g_clear_object (&self->services);
   g_clear_pointer (&self->last_practice, g_free);
 
@@ -406,5 +420,5 @@ nabij_window_start_practice (NabijWindow *self,
 {
   g_return_if_fail (NABIJ_IS_WINDOW (self));
 
-  start (self, practice_id);
+  nabij_window_start (self, practice_id, NULL);
 }

@@ -111,7 +111,7 @@ start (Fixture      *fixture,
     .first_time = first_time,
   };
 
-  nabij_session_page_start (fixture->page, &options, "water");
+  nabij_session_page_start (fixture->page, &options, "water", NULL);
 }
 
 static const char *

@@ -7,7 +7,7 @@
 
 #include "nabij-water-composition.h"
 
-G_DEFINE_ENUM_TYPE (NabijWaterComposition, nabij_water_composition, G_DEFINE_ENUM_VALUE (NABIJ_WATER_COMPOSITION_PAGE, "page"), G_DEFINE_ENUM_VALUE (NABIJ_WATER_COMPOSITION_CARD, "card"))
+G_DEFINE_ENUM_TYPE (NabijWaterComposition, nabij_water_composition, G_DEFINE_ENUM_VALUE (NABIJ_WATER_COMPOSITION_PAGE, "page"), G_DEFINE_ENUM_VALUE (NABIJ_WATER_COMPOSITION_CARD, "card"), G_DEFINE_ENUM_VALUE (NABIJ_WATER_COMPOSITION_DOOR, "door"))
 
 /* Neighbours drift against each other, as water in a basin does: no flow carries the eye away. */
 static const NabijWaterLayout layouts[NABIJ_N_WATER_COMPOSITIONS] = {
@@ -39,6 +39,18 @@ static const NabijWaterLayout layouts[NABIJ_N_WATER_COMPOSITIONS] = {
       [NABIJ_LOOK_NIGHT] = { .80, .33, .08 },
     },
     .sky_end = .8,
+  },
+  [NABIJ_WATER_COMPOSITION_DOOR] = {
+    .n_layers = 4,
+    .layers = {
+      { .560, .430, 4.5, { 340, 17, .10 } },
+      { .598, .470, -6., { 300, 19, .62 } },
+      { .640, .515, 8.5, { 325, 20, .35 } },
+      { .690, .565, -11., { 310, 20, .87 } },
+    },
+    /* A word stands where the sun would be. */
+    .discs = { { .5, .25, 0. }, { .5, .25, 0. }, { .5, .25, 0. } },
+    .sky_end = .68,
   },
 };
 

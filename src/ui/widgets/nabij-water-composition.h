@@ -14,15 +14,18 @@ G_BEGIN_DECLS
  * NabijWaterComposition:
  * @NABIJ_WATER_COMPOSITION_PAGE: a whole window; the front layer stands at about half its height
  * @NABIJ_WATER_COMPOSITION_CARD: a low card; more sky for a title, low water, the sun at the side
+ * @NABIJ_WATER_COMPOSITION_DOOR: a whole window with a word in the sky, and no sun; the water leaves
+ *   room for it, and ebbs far
  *
  * How the picture is laid out.
  */
 typedef enum {
   NABIJ_WATER_COMPOSITION_PAGE,
   NABIJ_WATER_COMPOSITION_CARD,
+  NABIJ_WATER_COMPOSITION_DOOR,
 } NabijWaterComposition;
 
-#define NABIJ_N_WATER_COMPOSITIONS 2
+#define NABIJ_N_WATER_COMPOSITIONS 3
 
 #define NABIJ_TYPE_WATER_COMPOSITION (nabij_water_composition_get_type ())
 GType nabij_water_composition_get_type (void) G_GNUC_CONST;
@@ -47,7 +50,7 @@ typedef struct {
  * NabijWaterDisc:
  * @x: where its middle is, as a part of the width
  * @y: where its middle is, as a part of the height
- * @radius: as a part of the shorter side
+ * @radius: as a part of the shorter side; 0 for none
  *
  * Where the sun or the moon stands.
  */

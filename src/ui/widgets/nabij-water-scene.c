@@ -225,6 +225,9 @@ append_disc (NabijWaterScene *self,
   double                  y = disc->y * frame->height;
   GdkRGBA                 ring = colours->halo;
 
+  if (disc->radius <= 0)
+    return;
+
   ring.alpha = colours->halo.alpha * (float)(.12 + .48 * light);
   append_circle (self, snapshot, x, y, radius * (2.12 + .42 * reach), &ring);
   ring.alpha = colours->halo.alpha * (float)(.40 + .60 * light);

@@ -7,6 +7,8 @@
 
 #include "nabij-wrap-layout.h"
 
+#define GAP_PX 7
+
 /* Children stand beside each other like the words of a text, each as wide as it likes, and go on in
  * the next row where there is no more room. */
 struct _NabijWrapLayout {
@@ -178,6 +180,8 @@ nabij_wrap_layout_class_init (NabijWrapLayoutClass *klass)
 static void
 nabij_wrap_layout_init (NabijWrapLayout *self)
 {
+  /* As in a template, where no other gap is asked for. */
+  self->gap_px = GAP_PX;
 }
 
 /**

@@ -9,14 +9,19 @@
 
 #include "nabij-water-view.h"
 
-/* After an exercise by day: the water lies still, and there is nothing that has to be done. */
+/* After an exercise by day: the water lies still, and there is nothing that has to be done. After one
+ * that was begun in a hard moment, and only then, it asks how it is now. */
 struct _NabijClosingPage {
   GtkWidget parent_instance;
 
   /* Template Widgets */
   NabijWaterView *water;
+  GtkWidget      *ordinary;
   GtkWidget      *done_button;
   GtkWidget      *phone_button;
+  GtkWidget      *after_moment;
+  GtkWidget      *calmer_button;
+  GtkWidget      *write_button;
 };
 
 G_DEFINE_FINAL_TYPE (NabijClosingPage, nabij_closing_page, GTK_TYPE_WIDGET)
@@ -24,7 +29,9 @@ G_DEFINE_FINAL_TYPE (NabijClosingPage, nabij_closing_page, GTK_TYPE_WIDGET)
 static gboolean
 nabij_closing_page_grab_focus (GtkWidget *widget)
 {
-  return gtk_widget_grab_focus (NABIJ_CLOSING_PAGE (widget)->done_button);
+  NabijClosingPage *self = NABIJ_CLOSING_PAGE (widget);
+
+  return gtk_widget_grab_focus (gtk_widget_get_visible (self->ordinary) ? self->done_button : self->calmer_button);
 }
 
 static void
@@ -49,8 +56,12 @@ nabij_closing_page_class_init (NabijClosingPageClass *klass)
   g_type_ensure (NABIJ_TYPE_WATER_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class, NABIJ_RESOURCE_BASE_PATH "/pages/session/nabij-closing-page.ui");
   gtk_widget_class_bind_template_child (widget_class, NabijClosingPage, water);
+  gtk_widget_class_bind_template_child (widget_class, NabijClosingPage, ordinary);
   gtk_widget_class_bind_template_child (widget_class, NabijClosingPage, done_button);
   gtk_widget_class_bind_template_child (widget_class, NabijClosingPage, phone_button);
+  gtk_widget_class_bind_template_child (widget_class, NabijClosingPage, after_moment);
+  gtk_widget_class_bind_template_child (widget_class, NabijClosingPage, calmer_button);
+  gtk_widget_class_bind_template_child (widget_class, NabijClosingPage, write_button);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "win.home", NULL);
 }
 
@@ -63,8 +74,8 @@ nabij_closing_page_init (NabijClosingPage *self)
 /**
  * nabij_closing_page_new:
  *
- * Makes the page that comes after an exercise. Its buttons activate the actions win.home, win.once-more
- * and win.take-along.
+ * Makes the page that comes after an exercise. Its buttons activate the actions win.home, win.once-more,
+ * win.take-along, win.calmer and win.edit-entry.
  *
  * Returns: (transfer floating): the page
  */
@@ -88,6 +99,28 @@ nabij_closing_page_set_offers_phone (NabijClosingPage *self,
   g_return_if_fail (NABIJ_IS_CLOSING_PAGE (self));
 
   gtk_widget_set_visible (self->phone_button, offers);
+}
+
+/**
+ * nabij_closing_page_set_moment:
+ * @self: a page
+ * @uuid: (nullable): the UUID of the hard moment that the exercise was begun from
+ *
+ * Asks how it is now, or, with `NULL`, nothing.
+ */
+void
+nabij_closing_page_set_moment (NabijClosingPage *self,
+                               const char       *uuid)
+{
+  g_return_if_fail (NABIJ_IS_CLOSING_PAGE (self));
+
+  gtk_widget_set_visible (self->ordinary, uuid == NULL);
+  gtk_widget_set_visible (self->after_moment, uuid != NULL);
+  if (uuid == NULL)
+    return;
+
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->calmer_button), "s", uuid);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->write_button), "s", uuid);
 }
 
 /**

@@ -18,6 +18,8 @@ GtkWidget *nabij_closing_page_new (void) G_GNUC_WARN_UNUSED_RESULT;
 
 void nabij_closing_page_set_offers_phone (NabijClosingPage *self,
                                           gboolean          offers);
+void nabij_closing_page_set_moment (NabijClosingPage *self,
+                                    const char       *uuid);
 void nabij_closing_page_set_look (NabijClosingPage *self,
                                   NabijLook         look);
 

@@ -50,6 +50,13 @@ struct _NabijSessionPage {
 };
 
 enum {
+  PROP_KEEPS_NOTHING = 1,
+  N_PROPS,
+};
+
+static GParamSpec *properties[N_PROPS];
+
+enum {
   SIGNAL_FINISHED,
   SIGNAL_NIGHT_TOGGLED,
   N_SIGNALS,
@@ -73,12 +80,6 @@ answer (NabijSessionPage *self,
 
 /* Frames */
 
-static gint64
-processor_us (NabijSessionPage *self)
-{
-  return nabij_software_gl_get_processor_us (gtk_widget_get_native (GTK_WIDGET (self)));
-}
-
 static void
 finish (NabijSessionPage *self,
         gboolean          to_the_end)
@@ -97,7 +98,7 @@ finish (NabijSessionPage *self,
 
   nabij_session_sound_end (self->sound);
   nabij_session_end (session);
-  g_signal_emit (self, signals[SIGNAL_FINISHED], 0, to_the_end);
+  g_signal_emit (self, signals[SIGNAL_FINISHED], 0, to_the_end, nabij_session_get_moment (session));
 }
 
 static gboolean
@@ -135,7 +136,7 @@ tick_cb (GtkWidget     *widget,
 {
   NabijSessionPage *self = NABIJ_SESSION_PAGE (widget);
 
-  if (!nabij_frame_governor_tick (self->governor, g_get_monotonic_time (), processor_us (self)))
+  if (!nabij_frame_governor_tick (self->governor, g_get_monotonic_time (), nabij_software_gl_get_processor_us (gtk_widget_get_native (widget))))
     return G_SOURCE_CONTINUE;
 
   if (!show_frame (self)) {
@@ -311,6 +312,43 @@ nabij_session_page_grab_focus (GtkWidget *widget)
 }
 
 static void
+nabij_session_page_get_property (GObject    *object,
+                                 guint       property_id,
+                                 GValue     *value,
+                                 GParamSpec *pspec)
+{
+  NabijSessionPage *self = NABIJ_SESSION_PAGE (object);
+
+  switch (property_id) {
+  case PROP_KEEPS_NOTHING:
+    g_value_set_boolean (value, self->session != NULL && !nabij_session_get_kept (self->session));
+    break;
+  default:
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+  }
+}
+
+static void
+nabij_session_page_set_property (GObject      *object,
+                                 guint         property_id,
+                                 const GValue *value,
+                                 GParamSpec   *pspec)
+{
+  NabijSessionPage *self = NABIJ_SESSION_PAGE (object);
+
+  switch (property_id) {
+  case PROP_KEEPS_NOTHING:
+    if (self->session == NULL || nabij_session_get_kept (self->session) != g_value_get_boolean (value))
+      return;
+    nabij_session_set_kept (self->session, !g_value_get_boolean (value));
+    g_object_notify_by_pspec (object, pspec);
+    break;
+  default:
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+  }
+}
+
+static void
 nabij_session_page_dispose (GObject *object)
 {
   NabijSessionPage *self = NABIJ_SESSION_PAGE (object);
@@ -351,19 +389,30 @@ nabij_session_page_class_init (NabijSessionPageClass *klass)
   GObjectClass   *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  object_class->get_property = nabij_session_page_get_property;
+  object_class->set_property = nabij_session_page_set_property;
   object_class->dispose = nabij_session_page_dispose;
   object_class->finalize = nabij_session_page_finalize;
   widget_class->focus = nabij_session_page_focus;
   widget_class->grab_focus = nabij_session_page_grab_focus;
 
   /**
+   * NabijSessionPage:keeps-nothing:
+   *
+   * Whether nothing is kept of the exercise that runs. Each begins with `FALSE`.
+   */
+  properties[PROP_KEEPS_NOTHING] = g_param_spec_boolean ("keeps-nothing", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  /**
    * NabijSessionPage::finished:
    * @self: the page
    * @to_the_end: whether it was not ended early
+   * @moment: (nullable): the hard moment that it was begun from
    *
    * The exercise is over.
    */
-  signals[SIGNAL_FINISHED] = g_signal_new ("finished", NABIJ_TYPE_SESSION_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_BOOLEAN);
+  signals[SIGNAL_FINISHED] = g_signal_new ("finished", NABIJ_TYPE_SESSION_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_BOOLEAN, NABIJ_TYPE_MOMENT);
 
   /**
    * NabijSessionPage::night-toggled:
@@ -387,6 +436,7 @@ nabij_session_page_class_init (NabijSessionPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, NabijSessionPage, key_hint);
   gtk_widget_class_bind_template_child (widget_class, NabijSessionPage, key_hint_label);
 
+  gtk_widget_class_install_property_action (widget_class, "session.keeps-nothing", "keeps-nothing");
   gtk_widget_class_install_action (widget_class, "session.end", NULL, end_action);
   gtk_widget_class_install_action (widget_class, "session.pause", NULL, pause_action);
   gtk_widget_class_install_action (widget_class, "session.shorter", NULL, shorter_action);
@@ -458,13 +508,15 @@ nabij_session_page_new (NabijServices *services)
  * @self: a page
  * @options: which exercise
  * @pattern_id: the name of its pattern
+ * @moment: (nullable): the hard moment that it is begun from
  *
  * Starts an exercise at this moment. One that was running ends first.
  */
 void
 nabij_session_page_start (NabijSessionPage             *self,
                           const NabijBreathPlanOptions *options,
-                          const char                   *pattern_id)
+                          const char                   *pattern_id,
+                          NabijMoment                  *moment)
 {
   gboolean night;
 
@@ -481,6 +533,8 @@ nabij_session_page_start (NabijSessionPage             *self,
   nabij_session_sound_begin (self->sound, night);
 
   self->session = nabij_session_new (self->services, options, pattern_id, night);
+  nabij_session_set_moment (self->session, moment);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_KEEPS_NOTHING]);
   g_signal_connect_object (self->session, "changed", G_CALLBACK (session_changed_cb), self, G_CONNECT_SWAPPED);
   nabij_session_start (self->session);
   show_frame (self);
@@ -530,6 +584,20 @@ nabij_session_page_is_running (NabijSessionPage *self)
   g_return_val_if_fail (NABIJ_IS_SESSION_PAGE (self), FALSE);
 
   return self->session != NULL;
+}
+
+/**
+ * nabij_session_page_get_moment:
+ * @self: a page
+ *
+ * Returns: (transfer none) (nullable): the hard moment that the running exercise was begun from
+ */
+NabijMoment *
+nabij_session_page_get_moment (NabijSessionPage *self)
+{
+  g_return_val_if_fail (NABIJ_IS_SESSION_PAGE (self), NULL);
+
+  return self->session != NULL ? nabij_session_get_moment (self->session) : NULL;
 }
 
 /**

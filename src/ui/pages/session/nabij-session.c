@@ -11,6 +11,7 @@
 #include "nabij-session.h"
 
 #include "nabij-entry.h"
+#include "nabij-journal-deletion.h"
 #include "nabij-preferences.h"
 
 /* While it runs, the line in the journal is kept up so often: a machine that stops loses no more. */
@@ -25,7 +26,8 @@ struct _NabijSession {
   NabijServices     *services;
   NabijBreathPlan   *plan;
   NabijSessionClock *clock;
-  NabijEntry        *entry; /* NULL until there is something to keep */
+  NabijEntry        *entry;  /* NULL until there is something to keep */
+  NabijMoment       *moment; /* that it was begun from, or NULL */
   char              *pattern_id;
 
   NabijScriptContext context;
@@ -35,6 +37,8 @@ struct _NabijSession {
   gint64             in_pauses_us; /* plan time that went to coming to rest */
   gint64             paused_at_us;
   gboolean           ended;
+  gboolean           forgotten;   /* nothing is to be kept of it */
+  gboolean           kept_moment; /* the moment was kept for its sake */
 };
 
 enum {
@@ -89,11 +93,24 @@ keep (NabijSession *self)
   const gint64 duration_us = breathed_us (self);
   g_autoptr (NabijEntry) entry = NULL;
 
-  if (!nabij_session_is_kept (duration_us) || duration_us == self->kept_us)
+  if (self->forgotten || !nabij_session_is_kept (duration_us) || duration_us == self->kept_us)
     return;
 
+  /* What it is a line of comes before it. */
+  if (self->moment != NULL && !nabij_moment_is_kept (self->moment)) {
+    nabij_moment_keep (self->moment);
+    self->kept_moment = nabij_moment_is_kept (self->moment);
+  }
+
   if (self->entry == NULL)
-    entry = nabij_entry_new_session (&self->began, nabij_practice_get_id (self->context.practice), self->pattern_id, duration_us);
+    entry = nabij_entry_new (&(NabijEntryFields){
+      .kind = NABIJ_ENTRY_KIND_SESSION,
+      .instant = self->began,
+      .practice = nabij_practice_get_id (self->context.practice),
+      .pattern = self->pattern_id,
+      .duration_us = duration_us,
+      .moment = self->moment != NULL ? nabij_moment_get_uuid (self->moment) : NULL,
+    });
   else
     entry = nabij_entry_with_session (self->entry, self->pattern_id, duration_us);
 
@@ -101,6 +118,25 @@ keep (NabijSession *self)
   self->entry = g_steal_pointer (&entry);
   self->kept_us = duration_us;
   nabij_journal_save_async (nabij_services_get_journal (self->services), self->entry, NULL, save_cb, NULL);
+}
+
+/* What was kept already is taken back, and nothing of it stays on the disk. */
+static void
+forget (NabijSession *self)
+{
+  NabijJournal *journal = nabij_services_get_journal (self->services);
+
+  if (self->entry == NULL)
+    return;
+
+  nabij_journal_delete_async (journal, nabij_entry_get_uuid (self->entry), NULL, NULL, NULL);
+  nabij_journal_purge_async (journal, NULL, NULL, NULL);
+  g_clear_pointer (&self->entry, nabij_entry_unref);
+  self->kept_us = 0;
+
+  if (self->kept_moment)
+    nabij_moment_forget (self->moment);
+  self->kept_moment = FALSE;
 }
 
 static void
@@ -117,6 +153,7 @@ nabij_session_dispose (GObject *object)
   if (self->services != NULL && self->clock != NULL)
     nabij_session_end (self);
 
+  g_clear_object (&self->moment);
   g_clear_object (&self->services);
   g_clear_pointer (&self->plan, nabij_breath_plan_unref);
   g_clear_pointer (&self->clock, nabij_session_clock_unref);
@@ -182,6 +219,74 @@ nabij_session_new (NabijServices                *services,
     .first_time = options->first_time,
   };
   return self;
+}
+
+/**
+ * nabij_session_set_moment:
+ * @self: a session that was not started yet
+ * @moment: (nullable): the hard moment that it is begun from
+ *
+ * Makes it a line inside of a moment. As soon as something is kept of the session, the moment is kept
+ * as well.
+ */
+void
+nabij_session_set_moment (NabijSession *self,
+                          NabijMoment  *moment)
+{
+  g_return_if_fail (NABIJ_IS_SESSION (self));
+  g_return_if_fail (moment == NULL || NABIJ_IS_MOMENT (moment));
+  g_return_if_fail (self->clock == NULL);
+
+  g_set_object (&self->moment, moment);
+}
+
+/**
+ * nabij_session_get_moment:
+ * @self: a session
+ *
+ * Returns: (transfer none) (nullable): the hard moment that it was begun from
+ */
+NabijMoment *
+nabij_session_get_moment (NabijSession *self)
+{
+  g_return_val_if_fail (NABIJ_IS_SESSION (self), NULL);
+
+  return self->moment;
+}
+
+/**
+ * nabij_session_set_kept:
+ * @self: a session
+ * @kept: whether the journal may keep it
+ *
+ * Keeps this session, as all are, or nothing of it. What was kept of it already is purged.
+ */
+void
+nabij_session_set_kept (NabijSession *self,
+                        gboolean      kept)
+{
+  g_return_if_fail (NABIJ_IS_SESSION (self));
+
+  if (self->forgotten == !kept)
+    return;
+
+  self->forgotten = !kept;
+  if (self->forgotten)
+    forget (self);
+}
+
+/**
+ * nabij_session_get_kept:
+ * @self: a session
+ *
+ * Returns: whether the journal may keep it
+ */
+gboolean
+nabij_session_get_kept (NabijSession *self)
+{
+  g_return_val_if_fail (NABIJ_IS_SESSION (self), TRUE);
+
+  return !self->forgotten;
 }
 
 /**

@@ -6,6 +6,7 @@
 #pragma once
 
 #include "nabij-breath-plan.h"
+#include "nabij-moment.h"
 #include "nabij-script.h"
 #include "nabij-services.h"
 
@@ -35,6 +36,12 @@ NabijSession *nabij_session_new (NabijServices                *services,
                                  const char                   *pattern_id,
                                  gboolean                      night) G_GNUC_WARN_UNUSED_RESULT;
 
+void          nabij_session_set_moment (NabijSession *self,
+                                        NabijMoment  *moment);
+NabijMoment  *nabij_session_get_moment (NabijSession *self);
+void          nabij_session_set_kept (NabijSession *self,
+                                      gboolean      kept);
+gboolean      nabij_session_get_kept (NabijSession *self);
 void          nabij_session_start (NabijSession *self);
 gboolean      nabij_session_get_frame (NabijSession      *self,
                                        NabijSessionFrame *frame);
