@@ -10,8 +10,6 @@
 #include "nabij-content.h"
 #include "nabij-help-private.h"
 
-#include <gio/gio.h>
-#include <stdio.h>
 #include <string.h>
 
 /* Where the reader is. */
@@ -69,13 +67,15 @@ read_date (const char *text,
            GDate     **date,
            GError    **error)
 {
-  guint year, month, day;
-  int   end = 0;
+  g_autofree char *noon = g_strconcat (text, "T12:00:00Z", NULL);
+  g_autoptr (GDateTime) time = g_date_time_new_from_iso8601 (noon, NULL);
+  int year, month, day;
 
-  if (strlen (text) != strlen ("2026-11-21") || sscanf (text, "%4u-%2u-%2u%n", &year, &month, &day, &end) != 3 ||
-      text[end] != '\0' || !g_date_valid_dmy ((GDateDay)day, (GDateMonth)month, (GDateYear)year))
+  /* Not the week dates that ISO 8601 also knows. */
+  if (time == NULL || strlen (text) != strlen ("2026-11-21") || strchr (text, 'W') != NULL)
     return refuse (error, "not a date", text);
 
+  g_date_time_get_ymd (time, &year, &month, &day);
   *date = g_date_new_dmy ((GDateDay)day, (GDateMonth)month, (GDateYear)year);
   return TRUE;
 }

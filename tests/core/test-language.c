@@ -9,6 +9,9 @@
 
 #include "nabij-language.h"
 
+#include "nabij-help.h"
+#include "nabij-words.h"
+
 #include <glib/gi18n-lib.h>
 
 typedef struct {
@@ -144,6 +147,69 @@ test_every_day_and_month (gconstpointer user_data)
   g_assert_cmpstr (month, ==, is_dutch ? "maart 1999" : "March 1999");
 }
 
+/* Everything that the content files show, in the language that is set. */
+static GPtrArray *
+list_content (NabijWords *words,
+              NabijHelp  *help)
+{
+  GPtrArray *texts = g_ptr_array_new_with_free_func (g_free);
+  g_auto (GStrv) regions = nabij_help_list_regions (help);
+
+  for (int season = NABIJ_SEASON_UNKNOWN; season <= NABIJ_SEASON_ENDED; season++) {
+    for (int list = 0; list < NABIJ_N_WORD_LISTS; list++) {
+      g_auto (GStrv) ids = nabij_words_list (words, (NabijWordList)list, (NabijSeason)season);
+
+      for (char **id = ids; *id != NULL; id++)
+        g_ptr_array_add (texts, g_strdup (nabij_words_get_text (words, *id)));
+    }
+    for (char **region = regions; *region != NULL; region++) {
+      g_ptr_array_add (texts, g_strdup (nabij_help_get_region_name (help, *region)));
+      for (int section = 0; section < NABIJ_N_HELP_SECTIONS; section++) {
+        g_autoptr (GPtrArray) lines = nabij_help_list_lines (help, *region, (NabijHelpSection)section, (NabijSeason)season);
+
+        for (guint i = 0; i < lines->len; i++) {
+          const NabijHelpLine *line = g_ptr_array_index (lines, i);
+
+          g_ptr_array_add (texts, g_strdup (nabij_help_line_get_use (line)));
+          if (nabij_help_line_get_hours (line) != NULL)
+            g_ptr_array_add (texts, g_strdup (nabij_help_line_get_hours (line)));
+          /* Who has a website has a name of its own; so has NHS 111. */
+          if (nabij_help_line_get_website (line) == NULL)
+            g_ptr_array_add (texts, g_strdup (nabij_help_line_get_name (line)));
+        }
+      }
+    }
+  }
+  return texts;
+}
+
+static void
+test_content_has_its_dutch (void)
+{
+  const Case one = { .preference = "nl", .lc_all = "C" };
+  g_autoptr (NabijWords) words = NULL;
+  g_autoptr (NabijHelp) help = NULL;
+  g_autoptr (GPtrArray) english = NULL;
+  g_autoptr (GPtrArray) dutch = NULL;
+
+  if (!g_test_subprocess ()) {
+    g_test_trap_subprocess (NULL, 0, G_TEST_SUBPROCESS_INHERIT_STDERR);
+    g_test_trap_assert_passed ();
+    return;
+  }
+
+  words = nabij_words_new_own ();
+  help = nabij_help_new_own ();
+  english = list_content (words, help);
+  init (&one);
+  dutch = list_content (words, help);
+
+  g_assert_cmpuint (english->len, >, 300);
+  g_assert_cmpuint (dutch->len, ==, english->len);
+  for (guint i = 0; i < english->len; i++)
+    g_assert_cmpstr (g_ptr_array_index (dutch, i), !=, g_ptr_array_index (english, i));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -156,6 +222,7 @@ main (int argc, char *argv[])
   }
   g_test_add_data_func ("/nabij/core/language/every-day-and-month-in-dutch", GINT_TO_POINTER (TRUE), test_every_day_and_month);
   g_test_add_data_func ("/nabij/core/language/every-day-and-month-in-english", GINT_TO_POINTER (FALSE), test_every_day_and_month);
+  g_test_add_func ("/nabij/core/language/content-has-its-dutch", test_content_has_its_dutch);
 
   return g_test_run ();
 }
