@@ -273,6 +273,11 @@ show_section_cb (gpointer user_data)
   if (self == NULL)
     return G_SOURCE_REMOVE;
 
+  /* The focus scrolls, too, as little as it can: what comes after it counts. */
+  first = gtk_widget_get_next_sibling (heading);
+  if (first != NULL)
+    gtk_widget_child_focus (first, GTK_DIR_TAB_FORWARD);
+
   if (gtk_widget_compute_bounds (heading, GTK_WIDGET (self->sections), &bounds)) {
     graphene_point_t top = GRAPHENE_POINT_INIT (0.f, bounds.origin.y);
     graphene_point_t place;
@@ -281,9 +286,6 @@ show_section_cb (gpointer user_data)
     if (gtk_widget_compute_point (GTK_WIDGET (self->sections), content, &top, &place))
       gtk_adjustment_set_value (self->scroll, (double)place.y);
   }
-  first = gtk_widget_get_next_sibling (heading);
-  if (first != NULL)
-    gtk_widget_child_focus (first, GTK_DIR_TAB_FORWARD);
   return G_SOURCE_REMOVE;
 }
 
