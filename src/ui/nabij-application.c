@@ -8,6 +8,8 @@
 #include "nabij-application.h"
 
 #include "nabij-command-line.h"
+#include "nabij-journal-deletion.h"
+#include "nabij-journal-drafts.h"
 #include "nabij-preferences.h"
 #include "nabij-services.h"
 #include "nabij-session-player.h"
@@ -33,6 +35,7 @@ struct _NabijApplication {
   guint    interrupt_id;
   gboolean held_by_sound;
   gboolean restart;
+  gboolean recovered; /* what a crash left was looked for */
 };
 
 G_DEFINE_FINAL_TYPE (NabijApplication, nabij_application, ADW_TYPE_APPLICATION)
@@ -71,12 +74,32 @@ graphics_cb (NabijSoftwareGl answer,
 }
 
 static void
+recovered_cb (GObject      *source,
+              GAsyncResult *result,
+              gpointer      user_data)
+{
+  /* What could not be brought back stays where it is, for the next start. */
+  g_autoptr (GPtrArray) drafts = nabij_journal_recover_drafts_finish (NABIJ_JOURNAL (source), result, NULL);
+
+  /* Only now, so that a draft of what was deleted is not brought back by its words. */
+  nabij_journal_purge_async (NABIJ_JOURNAL (source), NULL, NULL, NULL);
+}
+
+static void
 first_frame_cb (GdkFrameClock    *frame_clock,
                 NabijApplication *self)
 {
+  NabijJournal *journal = nabij_services_get_journal (self->services);
+
   g_signal_handlers_disconnect_by_func (frame_clock, first_frame_cb, self);
   nabij_session_player_prepare (NABIJ_SESSION_PLAYER (nabij_services_get_player (self->services)));
-  nabij_journal_open_async (nabij_services_get_journal (self->services), NULL, NULL, NULL);
+  nabij_journal_open_async (journal, NULL, NULL, NULL);
+  if (self->recovered)
+    return;
+
+  /* What a crash left: words that were being written, and entries whose deletion was not over. */
+  self->recovered = TRUE;
+  nabij_journal_recover_drafts_async (journal, NULL, recovered_cb, NULL);
 }
 
 static NabijWindow *
@@ -114,6 +137,17 @@ practice_action (GSimpleAction *action,
 
   gtk_window_present (GTK_WINDOW (window));
   nabij_window_start_practice (window, g_variant_get_string (parameter, NULL));
+}
+
+static void
+stress_action (GSimpleAction *action,
+               GVariant      *parameter,
+               gpointer       user_data)
+{
+  NabijWindow *window = ensure_window (NABIJ_APPLICATION (user_data));
+
+  gtk_window_present (GTK_WINDOW (window));
+  nabij_window_show_stress (window);
 }
 
 static void
@@ -204,6 +238,7 @@ player_busy_cb (NabijApplication *self,
 
 static const GActionEntry actions[] = {
   { "practice", practice_action, "s" },
+  { "stress", stress_action },
   { "about", about_action },
   { "restart", restart_action },
   { "quit", quit_action },

@@ -7,6 +7,7 @@
 
 #include "nabij-services.h"
 
+#include "nabij-journal-deletion.h"
 #include "nabij-night.h"
 
 struct _NabijServices {
@@ -63,6 +64,13 @@ nabij_services_init (NabijServices *self)
 {
 }
 
+/* From the first moment on: nothing is written before it is known that it may be. */
+static void
+keep_nothing_cb (NabijServices *self)
+{
+  nabij_journal_set_keeps_nothing (self->journal, g_settings_get_boolean (self->settings, "keep-nothing"));
+}
+
 /**
  * nabij_services_new:
  * @clock: (transfer none): where time comes from
@@ -99,6 +107,9 @@ nabij_services_new (NabijClock      *clock,
   self->journal = g_object_ref (journal);
   self->file_picker = g_object_ref (file_picker);
   self->sound_folder = g_strdup (sound_folder);
+
+  g_signal_connect_object (settings, "changed::keep-nothing", G_CALLBACK (keep_nothing_cb), self, G_CONNECT_SWAPPED);
+  keep_nothing_cb (self);
   return self;
 }
 
