@@ -162,8 +162,8 @@ add_leaf (cairo_t *cairo,
           double   y,
           double   radius)
 {
-  const double half = radius * 1.02;
-  const double bend = half * 1.18;
+  const double half = radius * 1.06;
+  const double bend = half * 1.42;
 
   cairo_move_to (cairo, x - half, y + half);
   cairo_curve_to (cairo, x - half, y + half - bend, x + half - bend, y - half, x + half, y - half);

@@ -16,9 +16,10 @@
 
 #define TITLE_PT 34.0
 #define PERIOD_PT 12.0
-#define TITLE_TOP_SHARE 0.15
+#define TITLE_TOP_SHARE 0.12
 #define GAP_PT 12.0
-#define PICTURE_TOP_SHARE 0.42
+#define PICTURE_GAP_PT 48.0
+#define PICTURE_TOP_SHARE 0.40
 #define PICTURE_HEIGHT_PT 268.0
 #define CORNER_PT 18.0
 
@@ -142,11 +143,11 @@ nabij_keepsake_cover_draw (cairo_t      *cairo,
 {
   const NabijLookColours *look = nabij_look_get_colours (NABIJ_LOOK_DAY_LIGHT);
   const double            left = (width - NABIJ_KEEPSAKE_MEASURE_PT) / 2.0;
-  const double            room = height * (PICTURE_TOP_SHARE - TITLE_TOP_SHARE) - GAP_PT - 3.0 * PERIOD_PT;
+  const double            room = height * (PICTURE_TOP_SHARE - TITLE_TOP_SHARE) - GAP_PT - PICTURE_GAP_PT - 2.0 * PERIOD_PT;
   g_autoptr (PangoLayout) words = make_words (context, period, PERIOD_PT, PANGO_WEIGHT_NORMAL);
   g_autoptr (PangoLayout) name = NULL;
   double size_pt = TITLE_PT;
-  double y = height * TITLE_TOP_SHARE;
+  double y;
 
   name = make_words (context, title, size_pt, PANGO_WEIGHT_LIGHT);
   while (size_pt > PERIOD_PT && measure (name) > room) {
@@ -155,6 +156,8 @@ nabij_keepsake_cover_draw (cairo_t      *cairo,
     name = make_words (context, title, size_pt, PANGO_WEIGHT_LIGHT);
   }
 
+  /* The words stand on the picture, as it were; a title that goes on and on moves it down. */
+  y = MAX (height * PICTURE_TOP_SHARE - PICTURE_GAP_PT - measure (words) - GAP_PT - measure (name), height * TITLE_TOP_SHARE / 2.0);
   gdk_cairo_set_source_rgba (cairo, nabij_keepsake_type_get_colour (NABIJ_KEEPSAKE_STYLE_BODY));
   cairo_move_to (cairo, left, y);
   pango_cairo_show_layout (cairo, name);
@@ -165,7 +168,7 @@ nabij_keepsake_cover_draw (cairo_t      *cairo,
   pango_cairo_show_layout (cairo, words);
 
   cairo_save (cairo);
-  cairo_translate (cairo, left, MAX (height * PICTURE_TOP_SHARE, y + measure (words) + 2.0 * GAP_PT));
+  cairo_translate (cairo, left, MAX (height * PICTURE_TOP_SHARE, y + measure (words) + GAP_PT));
   add_rounded_box (cairo, NABIJ_KEEPSAKE_MEASURE_PT, PICTURE_HEIGHT_PT, CORNER_PT);
   cairo_clip (cairo);
   draw_sky (cairo, look, NABIJ_KEEPSAKE_MEASURE_PT, PICTURE_HEIGHT_PT);

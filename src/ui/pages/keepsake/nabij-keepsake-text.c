@@ -116,12 +116,23 @@ join_words (Writer            *self,
   return g_strjoinv (", ", (char **)all->pdata);
 }
 
-static void
-add_author (Writer                 *self,
-            const NabijEntryFields *fields)
+/* What stands above an entry: its title, and who wrote it. */
+static NabijKeepsakeSpace
+add_head (Writer                 *self,
+          const NabijEntryFields *fields,
+          const char             *title)
 {
-  if (self->choice->with_authors && !is_blank (fields->author))
-    add (self, NABIJ_KEEPSAKE_STYLE_QUIET, NABIJ_KEEPSAKE_SPACE_SMALL, fields->author);
+  NabijKeepsakeSpace space = begin_entry (self);
+
+  if (title != NULL) {
+    add (self, NABIJ_KEEPSAKE_STYLE_HEADING, space, title);
+    space = NABIJ_KEEPSAKE_SPACE_SMALL;
+  }
+  if (self->choice->with_authors && !is_blank (fields->author)) {
+    add (self, NABIJ_KEEPSAKE_STYLE_QUIET, space, fields->author)->keeps_with_next = TRUE;
+    space = NABIJ_KEEPSAKE_SPACE_SMALL;
+  }
+  return space;
 }
 
 static void
@@ -151,14 +162,9 @@ add_moment (Writer                 *self,
 {
   const char         *tension = nabij_moment_words_tension (fields->tension);
   g_autofree char    *circumstances = join_words (self, fields->circumstances, fields->own_circumstances);
-  NabijKeepsakeSpace  space = begin_entry (self);
+  NabijKeepsakeSpace  space = add_head (self, fields, is_blank (fields->title) ? NULL : fields->title);
   NabijKeepsakeBlock *block;
   guint               first;
-
-  if (!is_blank (fields->title)) {
-    add (self, NABIJ_KEEPSAKE_STYLE_HEADING, space, fields->title);
-    space = NABIJ_KEEPSAKE_SPACE_SMALL;
-  }
 
   block = add (self, NABIJ_KEEPSAKE_STYLE_TENSION, space, tension != NULL ? tension : _ ("a hard moment"));
   block->mark = fields->is_calmer ? NABIJ_KEEPSAKE_MARK_POINT : NABIJ_KEEPSAKE_MARK_OPEN;
@@ -182,24 +188,17 @@ add_moment (Writer                 *self,
     }
     add_recovery (self, fields);
   }
-  add_author (self, fields);
 }
 
 static void
 add_writing (Writer                 *self,
              const NabijEntryFields *fields)
 {
-  const char        *title = is_blank (fields->title) ? NULL : fields->title;
-  NabijKeepsakeSpace space = begin_entry (self);
+  const char *title = is_blank (fields->title) ? NULL : fields->title;
 
   if (title == NULL && fields->kind == NABIJ_ENTRY_KIND_LETTER)
     title = self->choice->is_silent ? _ ("Letter") : _ ("Letter to your baby");
-  if (title != NULL) {
-    add (self, NABIJ_KEEPSAKE_STYLE_HEADING, space, title);
-    space = NABIJ_KEEPSAKE_SPACE_SMALL;
-  }
-  add_text (self, NABIJ_KEEPSAKE_STYLE_BODY, space, fields->text);
-  add_author (self, fields);
+  add_text (self, NABIJ_KEEPSAKE_STYLE_BODY, add_head (self, fields, title), fields->text);
 }
 
 /* What was breathed on a day is one line, however often it was. */
@@ -295,7 +294,7 @@ add_picture (Writer    *self,
   add (self, NABIJ_KEEPSAKE_STYLE_HEADING, NABIJ_KEEPSAKE_SPACE_DAY, _ ("Tension and recovery"));
   block = add (self, NABIJ_KEEPSAKE_STYLE_PICTURE, NABIJ_KEEPSAKE_SPACE_PARAGRAPH, "");
   block->keeps_with_next = TRUE;
-  add (self, NABIJ_KEEPSAKE_STYLE_QUIET, NABIJ_KEEPSAKE_SPACE_SMALL, _ ("At the green point it grew calmer. What is still open may stay open."));
+  add (self, NABIJ_KEEPSAKE_STYLE_QUIET, NABIJ_KEEPSAKE_SPACE_PARAGRAPH, _ ("At the green point it grew calmer. What is still open may stay open."));
 }
 
 static char *

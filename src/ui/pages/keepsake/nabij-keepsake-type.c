@@ -112,6 +112,7 @@ nabij_keepsake_type_make_layout (PangoContext      *context,
   pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
   if (direction != PANGO_DIRECTION_NEUTRAL) {
     pango_context_set_base_dir (context, direction);
+    pango_layout_set_alignment (layout, direction == PANGO_DIRECTION_RTL ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT);
     pango_layout_set_auto_dir (layout, FALSE);
   }
   pango_layout_set_text (layout, text, (int)length);
