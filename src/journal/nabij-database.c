@@ -203,6 +203,43 @@ nabij_database_close (NabijDatabase *self)
 }
 
 /**
+ * nabij_database_replace:
+ * @self: (transfer full): the journal, open for writing
+ * @path: (type filename): a file in the same folder that is to be the journal
+ * @error: return location for an error
+ *
+ * Closes the journal, and puts another file in its place.
+ *
+ * Errors: as nabij_journal_folder_replace_file() and nabij_database_finish();
+ * `NABIJ_JOURNAL_ERROR_BUSY` also while somebody reads.
+ *
+ * Returns: whether it was put in place; the journal is closed in either case
+ */
+gboolean
+nabij_database_replace (NabijDatabase *self,
+                        const char    *path,
+                        GError       **error)
+{
+  gint64   is_busy = 0;
+  gboolean done;
+
+  g_return_val_if_fail (self != NULL && self->folder != NULL, FALSE);
+  g_return_val_if_fail (path != NULL, FALSE);
+
+  done = nabij_database_query_one (self, "PRAGMA wal_checkpoint (TRUNCATE)", &is_busy, NULL, error);
+  if (done && is_busy != 0) {
+    g_set_error (error, NABIJ_JOURNAL_ERROR, NABIJ_JOURNAL_ERROR_BUSY, "The journal is being read");
+    done = FALSE;
+  }
+  /* The lock is held on to until the new file is there. */
+  close_handle (self);
+  done = done && nabij_journal_folder_replace_file (self->folder, path, error);
+  nabij_database_close (self);
+
+  return done;
+}
+
+/**
  * nabij_database_has_moved:
  * @self: the connection
  *

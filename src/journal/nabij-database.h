@@ -45,6 +45,9 @@ NabijDatabase *nabij_database_open_for_reading (const char *folder,
                                                 GError    **error) G_GNUC_WARN_UNUSED_RESULT;
 void           nabij_database_close (NabijDatabase *self);
 
+gboolean      nabij_database_replace (NabijDatabase *self,
+                                      const char    *path,
+                                      GError       **error);
 gboolean      nabij_database_has_moved (NabijDatabase *self);
 gboolean      nabij_database_in_transaction (NabijDatabase    *self,
                                              NabijDatabaseFunc func,

@@ -227,6 +227,22 @@ nabij_draft_store_forget (NabijDraftStore *self,
   g_mutex_unlock (&self->memory_lock);
 }
 
+/**
+ * nabij_draft_store_forget_all:
+ * @self: the store
+ *
+ * Lets go of everything that was taken and not written yet. It does not wait for the disk.
+ */
+void
+nabij_draft_store_forget_all (NabijDraftStore *self)
+{
+  g_return_if_fail (self != NULL);
+
+  g_mutex_lock (&self->memory_lock);
+  g_hash_table_remove_all (self->waiting);
+  g_mutex_unlock (&self->memory_lock);
+}
+
 /* Takes one that waits, or `NULL`. */
 static NabijEntry *
 take_one (NabijDraftStore *self)

@@ -25,6 +25,7 @@ void nabij_draft_store_put (NabijDraftStore *self,
                             NabijEntry      *entry);
 void nabij_draft_store_forget (NabijDraftStore *self,
                                const char      *uuid);
+void nabij_draft_store_forget_all (NabijDraftStore *self);
 
 gboolean   nabij_draft_store_write (NabijDraftStore *self,
                                     GError         **error);

@@ -32,6 +32,19 @@ struct _NabijJournalFolder {
 /* What SQLite may keep beside its file. They belong to it and go with it. */
 static const char *const companions[] = { "", "-wal", "-shm", "-journal" };
 
+/* Whether somebody has removed the file of a lock since it was opened, as deleting everything does:
+ * then the lock is one of nothing. */
+static gboolean
+is_replaced (int         fd,
+             const char *path)
+{
+  struct stat held;
+  struct stat named;
+
+  return fstat (fd, &held) != 0 || stat (path, &named) != 0 || held.st_ino != named.st_ino ||
+         held.st_dev != named.st_dev;
+}
+
 /* An open file description lock ends with the program, however it ends, and is not lost when some
  * other part of the program opens and closes the same file. */
 static int
@@ -55,6 +68,13 @@ take_lock (const char *path,
                    "Another program holds %s", path);
     else
       nabij_private_files_set_error (error, "Could not lock", path, system_error);
+    return -1;
+  }
+
+  if (is_replaced (fd, path)) {
+    close (fd);
+    g_set_error (error, NABIJ_JOURNAL_ERROR, NABIJ_JOURNAL_ERROR_LOCKED,
+                 "Another program has just removed %s", path);
     return -1;
   }
 
@@ -321,4 +341,50 @@ nabij_journal_folder_set_aside (NabijJournalFolder *self,
   nabij_private_files_sync_folder (self->path);
 
   return g_steal_pointer (&target);
+}
+
+/**
+ * nabij_journal_folder_replace_file:
+ * @self: the folder
+ * @path: (type filename): a file in it that is to be the journal, whole and on the disk
+ * @error: return location for an error
+ *
+ * Puts another file in the place of the journal. A power cut leaves the one or the other. Nobody may
+ * have the journal open for writing, and everything that is in its log was brought into its file.
+ *
+ * Errors: `NABIJ_JOURNAL_ERROR_BUSY` where something is still in the log, `_UNWRITABLE`, `_FULL`,
+ * `_FAILED`.
+ *
+ * Returns: whether it was put in place
+ */
+gboolean
+nabij_journal_folder_replace_file (NabijJournalFolder *self,
+                                   const char         *path,
+                                   GError            **error)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+  g_return_val_if_fail (path != NULL, FALSE);
+
+  if (has_orphan_log (self)) {
+    g_set_error (error, NABIJ_JOURNAL_ERROR, NABIJ_JOURNAL_ERROR_BUSY,
+                 "Something is still in the log of %s", self->file);
+    return FALSE;
+  }
+
+  /* What belongs to the old file goes first: a log would be played into the new one. */
+  for (guint i = 1; i < G_N_ELEMENTS (companions); i++) {
+    g_autofree char *companion = g_strconcat (self->file, companions[i], NULL);
+
+    if (!nabij_private_files_remove (companion, error))
+      return FALSE;
+  }
+  nabij_private_files_sync_folder (self->path);
+
+  if (rename (path, self->file) != 0) {
+    nabij_private_files_set_error (error, "Could not put in place", path, errno);
+    return FALSE;
+  }
+  nabij_private_files_sync_folder (self->path);
+
+  return TRUE;
 }

@@ -30,6 +30,9 @@ gboolean nabij_journal_folder_prepare_file (NabijJournalFolder *self,
                                             gsize               size,
                                             gsize              *length,
                                             GError            **error);
+gboolean nabij_journal_folder_replace_file (NabijJournalFolder *self,
+                                            const char         *path,
+                                            GError            **error);
 char    *nabij_journal_folder_set_aside (NabijJournalFolder *self,
                                          const NabijInstant *now,
                                          GError            **error) G_GNUC_WARN_UNUSED_RESULT;

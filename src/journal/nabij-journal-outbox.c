@@ -121,6 +121,24 @@ completed_cb (GTask        *task,
 }
 
 /**
+ * nabij_journal_note_long:
+ * @self: the journal
+ * @cancellable: (nullable): what ends it where the program ends
+ * @task: who waits for it, before it was asked for
+ *
+ * Lets what is saved go past a long piece of work on the writing thread, until @task has its answer.
+ */
+void
+nabij_journal_note_long (NabijJournal *self,
+                         GCancellable *cancellable,
+                         GTask        *task)
+{
+  self->n_behind++;
+  g_set_object (&self->long_cancellable, cancellable);
+  g_signal_connect_object (task, "notify::completed", G_CALLBACK (completed_cb), self, 0);
+}
+
+/**
  * nabij_journal_push_save:
  * @self: the journal
  * @entry: the entry
@@ -172,9 +190,7 @@ nabij_journal_push_long_run (NabijJournal     *self,
                              GCancellable     *cancellable,
                              GTask            *task)
 {
-  self->n_behind++;
-  g_set_object (&self->long_cancellable, cancellable);
-  g_signal_connect_object (task, "notify::completed", G_CALLBACK (completed_cb), self, 0);
+  nabij_journal_note_long (self, cancellable, task);
   nabij_journal_push_run (self, func, resets, task);
 }
 

@@ -5,6 +5,8 @@
 
 #pragma once
 
+#include "nabij-backup-store.h"
+#include "nabij-draft-store.h"
 #include "nabij-journal-reader.h"
 #include "nabij-journal-worker.h"
 #include "nabij-journal-writer.h"
@@ -30,6 +32,24 @@ struct _NabijJournal {
   char    *set_aside_path;
   gboolean is_open;
 
+  /* What the journal does by itself: see nabij-journal-upkeep.c. */
+  NabijClock         *clock;
+  NabijDraftStore    *drafts;
+  NabijBackupStore   *backups;
+  NabijJournalWorker *draft_worker;
+  NabijJournalWorker *backup_worker;
+  gboolean            keeps_nothing;
+  guint               draft_source;
+  guint               retry_source;
+  guint               retry_wait_s; /* 0 where all is well */
+  guint               backup_source;
+  guint32             backup_day;  /* the day that has its backup, as a Julian day */
+  GPtrArray          *purge_asked; /* (element-type GTask), who waits for the next purge */
+  GPtrArray          *purge_taken; /* (element-type GTask), who waits for the one under way */
+  gboolean            is_purging;
+  gboolean            purge_failed;
+  gboolean            drafts_failed;
+
   /* What the writing thread is behind with: long work, and the entries that wait in files. */
   guint    n_behind;
   guint    n_outbox;
@@ -42,7 +62,8 @@ struct _NabijJournal {
  * @NABIJ_JOURNAL_ACTION_SAVE: saves an entry
  * @NABIJ_JOURNAL_ACTION_FLUSH: tries again what could not be saved
  * @NABIJ_JOURNAL_ACTION_CLOSE: the same, and closes the file
- * @NABIJ_JOURNAL_ACTION_RUN: anything else
+ * @NABIJ_JOURNAL_ACTION_RUN: anything else with the file
+ * @NABIJ_JOURNAL_ACTION_KEEP: anything with the journal as a whole
  *
  * What the writing thread is asked for.
  */
@@ -52,12 +73,17 @@ typedef enum {
   NABIJ_JOURNAL_ACTION_FLUSH,
   NABIJ_JOURNAL_ACTION_CLOSE,
   NABIJ_JOURNAL_ACTION_RUN,
+  NABIJ_JOURNAL_ACTION_KEEP,
 } NabijJournalAction;
 
 void nabij_journal_push_write (NabijJournal      *self,
                                NabijJournalAction action,
                                NabijEntry        *entry,
                                GTask             *task);
+void nabij_journal_push_keep (NabijJournal          *self,
+                              NabijJournalWriterFunc func,
+                              gboolean               resets,
+                              GTask                 *task);
 void nabij_journal_push_save (NabijJournal *self,
                               NabijEntry   *entry,
                               GTask        *task);
@@ -67,6 +93,19 @@ void nabij_journal_push_long_run (NabijJournal     *self,
                                   GCancellable     *cancellable,
                                   GTask            *task);
 void nabij_journal_tidy_outbox (NabijJournal *self);
+void nabij_journal_note_long (NabijJournal *self,
+                              GCancellable *cancellable,
+                              GTask        *task);
+
+void nabij_journal_upkeep_start (NabijJournal *self);
+void nabij_journal_upkeep_stop (NabijJournal *self);
+void nabij_journal_upkeep_take_news (NabijJournal *self,
+                                     gboolean      purge_is_due);
+void nabij_journal_upkeep_write_drafts_soon (NabijJournal *self);
+void nabij_journal_upkeep_purge (NabijJournal *self,
+                                 GTask        *task);
+void nabij_journal_upkeep_make_backup (NabijJournal *self,
+                                       GTask        *task);
 void nabij_journal_push_run (NabijJournal     *self,
                              NabijDatabaseFunc func,
                              gboolean          resets,

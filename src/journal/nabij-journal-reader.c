@@ -2,18 +2,47 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Everything here but `_new` runs on the reading thread, and waits for the disk.
+ * Everything here runs on the reading thread and waits for the disk, but for what says otherwise.
  */
 
 #include "config.h"
 
 #include "nabij-journal-reader.h"
 
+#include "nabij-database-copy.h"
+#include "nabij-journal-error.h"
+
 struct _NabijJournalReader {
   char          *folder;
   GThread       *home; /* borrowed: the thread that is never to wait for the disk */
   NabijDatabase *database;
+  gboolean       is_stand_in; /* whether the database is an empty one in memory */
+
+  GMutex opening;       /* held while a file is opened, and while none may be */
+  int    may_be_absent; /* atomic */
 };
+
+static gboolean
+open_database (NabijJournalReader *self,
+               GError            **error)
+{
+  g_autoptr (GError) own_error = NULL;
+
+  g_mutex_lock (&self->opening);
+  self->database = nabij_database_open_for_reading (self->folder, &own_error);
+  g_mutex_unlock (&self->opening);
+
+  self->is_stand_in = FALSE;
+  if (g_error_matches (own_error, NABIJ_JOURNAL_ERROR, NABIJ_JOURNAL_ERROR_ABSENT) &&
+      g_atomic_int_get (&self->may_be_absent)) {
+    self->is_stand_in = TRUE;
+    self->database = nabij_database_open_empty (error);
+  } else if (self->database == NULL) {
+    g_propagate_error (error, g_steal_pointer (&own_error));
+  }
+
+  return self->database != NULL;
+}
 
 static gboolean
 ensure_open (NabijJournalReader *self,
@@ -22,12 +51,10 @@ ensure_open (NabijJournalReader *self,
   g_assert (self->home != g_thread_self ());
 
   /* The writing side may have set the file aside. */
-  if (self->database != NULL && nabij_database_has_moved (self->database))
+  if (self->database != NULL && (self->is_stand_in || nabij_database_has_moved (self->database)))
     g_clear_pointer (&self->database, nabij_database_close);
-  if (self->database == NULL)
-    self->database = nabij_database_open_for_reading (self->folder, error);
 
-  return self->database != NULL;
+  return self->database != NULL || open_database (self, error);
 }
 
 /**
@@ -48,6 +75,7 @@ nabij_journal_reader_new (const char *folder)
   self = g_new0 (NabijJournalReader, 1);
   self->folder = g_strdup (folder);
   self->home = g_thread_self ();
+  g_mutex_init (&self->opening);
 
   return self;
 }
@@ -64,6 +92,7 @@ nabij_journal_reader_free (NabijJournalReader *self)
   g_return_if_fail (self != NULL);
 
   nabij_journal_reader_close (self);
+  g_mutex_clear (&self->opening);
   g_free (self->folder);
   g_free (self);
 }
@@ -105,6 +134,51 @@ nabij_journal_reader_run (NabijJournalReader  *self,
   g_propagate_error (error, g_steal_pointer (&own_error));
 
   return FALSE;
+}
+
+/**
+ * nabij_journal_reader_block:
+ * @self: the reader
+ *
+ * Lets no file be opened until nabij_journal_reader_unblock(), so that another thread can put another
+ * one in its place. What is read from a file that is open already goes on. Any thread may call it.
+ */
+void
+nabij_journal_reader_block (NabijJournalReader *self)
+{
+  g_return_if_fail (self != NULL);
+
+  g_mutex_lock (&self->opening);
+}
+
+/**
+ * nabij_journal_reader_unblock:
+ * @self: the reader
+ *
+ * Ends nabij_journal_reader_block(), on the same thread.
+ */
+void
+nabij_journal_reader_unblock (NabijJournalReader *self)
+{
+  g_return_if_fail (self != NULL);
+
+  g_mutex_unlock (&self->opening);
+}
+
+/**
+ * nabij_journal_reader_set_may_be_absent:
+ * @self: the reader
+ * @may_be_absent: whether a journal that is not there is read as an empty one
+ *
+ * Says whether that there is no journal is an error. Any thread may call it.
+ */
+void
+nabij_journal_reader_set_may_be_absent (NabijJournalReader *self,
+                                        gboolean            may_be_absent)
+{
+  g_return_if_fail (self != NULL);
+
+  g_atomic_int_set (&self->may_be_absent, may_be_absent);
 }
 
 /**

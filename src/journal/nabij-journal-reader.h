@@ -32,6 +32,10 @@ gboolean nabij_journal_reader_run (NabijJournalReader  *self,
                                    gpointer             data,
                                    GCancellable        *cancellable,
                                    GError             **error);
+void     nabij_journal_reader_block (NabijJournalReader *self);
+void     nabij_journal_reader_unblock (NabijJournalReader *self);
+void     nabij_journal_reader_set_may_be_absent (NabijJournalReader *self,
+                                                 gboolean            may_be_absent);
 void     nabij_journal_reader_close (NabijJournalReader *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (NabijJournalReader, nabij_journal_reader_free)

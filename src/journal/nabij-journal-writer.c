@@ -7,25 +7,14 @@
 
 #include "config.h"
 
-#include "nabij-journal-writer.h"
+#include "nabij-journal-writer-private.h"
 
 #include "nabij-database.h"
 #include "nabij-entry-store.h"
 #include "nabij-journal-error.h"
+#include "nabij-journal-folder.h"
 #include "nabij-outbox.h"
-
-struct _NabijJournalWriter {
-  char       *folder;
-  NabijClock *clock;
-  GThread    *home; /* borrowed: the thread that is never to wait for the disk */
-
-  NabijDatabase *database;
-  gboolean       is_suspect;
-  GPtrArray     *pending; /* (element-type NabijEntry), the oldest first */
-  GPtrArray     *written; /* (element-type NabijEntry), since they were last asked for */
-  char          *set_aside_path;
-  GError        *problem;
-};
+#include "nabij-purge.h"
 
 static void
 set_problem (NabijJournalWriter *self,
@@ -54,6 +43,7 @@ ensure_open (NabijJournalWriter *self,
   NabijDatabaseCheck check = NABIJ_DATABASE_CHECK_QUICK;
   g_autofree char   *set_aside_path = NULL;
   NabijInstant       now;
+  g_autoptr (GError) own_error = NULL;
 
   g_assert (self->home != g_thread_self ());
 
@@ -63,6 +53,11 @@ ensure_open (NabijJournalWriter *self,
   }
   if (self->database != NULL)
     return TRUE;
+
+  if (self->keeps_nothing && nabij_journal_writer_is_absent (self)) {
+    g_set_error (error, NABIJ_JOURNAL_ERROR, NABIJ_JOURNAL_ERROR_ABSENT, "Nothing is kept");
+    return FALSE;
+  }
 
   now = nabij_clock_get_now (self->clock);
   if (self->is_suspect)
@@ -77,6 +72,8 @@ ensure_open (NabijJournalWriter *self,
 
   self->is_suspect = FALSE;
   take_in_outbox (self);
+  if (!nabij_purge_is_due (self->database, &self->purge_is_due, &own_error))
+    g_debug ("Journal: %s", own_error->message);
 
   return TRUE;
 }
@@ -132,6 +129,19 @@ add_pending (NabijJournalWriter *self,
   g_ptr_array_add (self->pending, nabij_entry_ref (entry));
 }
 
+/* What waits in memory would be lost with the program. Its draft has a better chance than the
+ * journal: it needs little room, and nobody else holds it. */
+static void
+draft_pending (NabijJournalWriter *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < self->pending->len; i++)
+    nabij_draft_store_put (self->drafts, g_ptr_array_index (self->pending, i));
+  if (self->pending->len > 0 && !nabij_draft_store_write (self->drafts, &error))
+    g_debug ("Journal: no draft either: %s", error->message);
+}
+
 /* Each entry has a transaction of its own, so that one that cannot be written does not hold up the
  * others. */
 static void
@@ -146,6 +156,8 @@ write_pending (NabijJournalWriter *self)
 
     if (run (self, save_entry, entry, &error)) {
       g_ptr_array_add (self->written, nabij_entry_ref (entry));
+      nabij_draft_store_drop (self->drafts, nabij_entry_get_uuid (entry),
+                              nabij_entry_get_fields (entry)->changed_us);
       g_ptr_array_remove_index (self->pending, i);
       continue;
     }
@@ -160,6 +172,7 @@ write_pending (NabijJournalWriter *self)
       break;
     i++;
   }
+  draft_pending (self);
 
   if (problem != NULL || self->database != NULL)
     set_problem (self, problem);
@@ -187,23 +200,31 @@ fail_with_problem (NabijJournalWriter *self,
  * nabij_journal_writer_new:
  * @folder: (type filename): the folder of the journal
  * @clock: where the date in the name of a file that is set aside comes from
+ * @drafts: where what is being written is kept
+ * @backups: where copies of the journal are kept
  *
  * Makes the writing side; nothing is opened yet.
  *
  * Returns: (transfer full): the writer
  */
 NabijJournalWriter *
-nabij_journal_writer_new (const char *folder,
-                          NabijClock *clock)
+nabij_journal_writer_new (const char       *folder,
+                          NabijClock       *clock,
+                          NabijDraftStore  *drafts,
+                          NabijBackupStore *backups)
 {
   NabijJournalWriter *self;
 
   g_return_val_if_fail (folder != NULL, NULL);
   g_return_val_if_fail (NABIJ_IS_CLOCK (clock), NULL);
+  g_return_val_if_fail (drafts != NULL, NULL);
+  g_return_val_if_fail (backups != NULL, NULL);
 
   self = g_new0 (NabijJournalWriter, 1);
   self->folder = g_strdup (folder);
   self->clock = g_object_ref (clock);
+  self->drafts = nabij_draft_store_ref (drafts);
+  self->backups = nabij_backup_store_ref (backups);
   self->home = g_thread_self ();
   self->pending = g_ptr_array_new_with_free_func ((GDestroyNotify)nabij_entry_unref);
   self->written = g_ptr_array_new_with_free_func ((GDestroyNotify)nabij_entry_unref);
@@ -224,6 +245,8 @@ nabij_journal_writer_free (NabijJournalWriter *self)
 
   g_clear_pointer (&self->database, nabij_database_close);
   g_clear_object (&self->clock);
+  nabij_draft_store_unref (self->drafts);
+  nabij_backup_store_unref (self->backups);
   g_clear_pointer (&self->pending, g_ptr_array_unref);
   g_clear_pointer (&self->written, g_ptr_array_unref);
   g_clear_error (&self->problem);
@@ -252,6 +275,9 @@ nabij_journal_writer_open (NabijJournalWriter *self,
   g_return_val_if_fail (self != NULL, FALSE);
 
   if (!ensure_open (self, &problem)) {
+    /* Where nothing is kept, that nothing is there is as it should be. */
+    if (g_error_matches (problem, NABIJ_JOURNAL_ERROR, NABIJ_JOURNAL_ERROR_ABSENT))
+      return TRUE;
     set_problem (self, problem);
     g_propagate_error (error, g_steal_pointer (&problem));
     return FALSE;
@@ -365,6 +391,79 @@ nabij_journal_writer_close (NabijJournalWriter *self,
   g_clear_pointer (&self->database, nabij_database_close);
 
   return self->pending->len == 0 || fail_with_problem (self, error);
+}
+
+/**
+ * nabij_journal_writer_set_keeps_nothing:
+ * @self: the writer
+ * @keeps_nothing: whether no file is made where there is none
+ *
+ * Says whether a journal is begun.
+ */
+void
+nabij_journal_writer_set_keeps_nothing (NabijJournalWriter *self,
+                                        gboolean            keeps_nothing)
+{
+  g_return_if_fail (self != NULL);
+
+  self->keeps_nothing = keeps_nothing;
+}
+
+/**
+ * nabij_journal_writer_is_open:
+ * @self: the writer
+ *
+ * Tells whether the file is open.
+ *
+ * Returns: whether it is
+ */
+gboolean
+nabij_journal_writer_is_open (NabijJournalWriter *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  return self->database != NULL;
+}
+
+/**
+ * nabij_journal_writer_is_absent:
+ * @self: the writer
+ *
+ * Tells whether there is no journal yet.
+ *
+ * Returns: whether there is none
+ */
+gboolean
+nabij_journal_writer_is_absent (NabijJournalWriter *self)
+{
+  g_autofree char *file = NULL;
+
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  file = nabij_journal_folder_get_file (self->folder);
+
+  return self->database == NULL && !g_file_test (file, G_FILE_TEST_EXISTS);
+}
+
+/**
+ * nabij_journal_writer_steal_purge_is_due:
+ * @self: the writer
+ *
+ * Tells, once after the file was opened, whether a purge was left undone in it.
+ *
+ * Returns: whether one was
+ */
+gboolean
+nabij_journal_writer_steal_purge_is_due (NabijJournalWriter *self)
+{
+  gboolean is_due;
+
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  is_due = self->purge_is_due;
+  self->purge_is_due = FALSE;
+
+  return is_due;
 }
 
 /**

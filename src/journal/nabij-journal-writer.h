@@ -5,8 +5,10 @@
 
 #pragma once
 
+#include "nabij-backup-store.h"
 #include "nabij-clock.h"
 #include "nabij-database.h"
+#include "nabij-draft-store.h"
 #include "nabij-entry.h"
 
 #include <gio/gio.h>
@@ -21,8 +23,24 @@ G_BEGIN_DECLS
  */
 typedef struct _NabijJournalWriter NabijJournalWriter;
 
-NabijJournalWriter *nabij_journal_writer_new (const char *folder,
-                                              NabijClock *clock) G_GNUC_WARN_UNUSED_RESULT;
+/**
+ * NabijJournalWriterFunc:
+ * @writer: the writer
+ * @data: what was handed over with it
+ * @error: return location for an error
+ *
+ * Something that is done on the writing thread.
+ *
+ * Returns: whether it was done
+ */
+typedef gboolean (*NabijJournalWriterFunc) (NabijJournalWriter *writer,
+                                            gpointer            data,
+                                            GError            **error);
+
+NabijJournalWriter *nabij_journal_writer_new (const char       *folder,
+                                              NabijClock       *clock,
+                                              NabijDraftStore  *drafts,
+                                              NabijBackupStore *backups) G_GNUC_WARN_UNUSED_RESULT;
 void                nabij_journal_writer_free (NabijJournalWriter *self);
 
 gboolean nabij_journal_writer_open (NabijJournalWriter *self,
@@ -38,6 +56,12 @@ gboolean nabij_journal_writer_flush (NabijJournalWriter *self,
                                      GError            **error);
 gboolean nabij_journal_writer_close (NabijJournalWriter *self,
                                      GError            **error);
+
+void     nabij_journal_writer_set_keeps_nothing (NabijJournalWriter *self,
+                                                 gboolean            keeps_nothing);
+gboolean nabij_journal_writer_is_open (NabijJournalWriter *self);
+gboolean nabij_journal_writer_is_absent (NabijJournalWriter *self);
+gboolean nabij_journal_writer_steal_purge_is_due (NabijJournalWriter *self);
 
 GPtrArray *nabij_journal_writer_steal_written (NabijJournalWriter *self) G_GNUC_WARN_UNUSED_RESULT;
 char      *nabij_journal_writer_dup_set_aside_path (NabijJournalWriter *self)

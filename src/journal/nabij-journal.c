@@ -11,11 +11,14 @@
 
 #include "nabij-journal-private.h"
 
+#include "nabij-journal-keeper.h"
+
 G_DEFINE_FINAL_TYPE (NabijJournal, nabij_journal, G_TYPE_OBJECT)
 
 enum {
   PROP_0,
   PROP_FOLDER,
+  PROP_CLOCK,
   PROP_PROBLEM,
   PROP_N_PENDING,
   PROP_SET_ASIDE_PATH,
@@ -33,21 +36,25 @@ static guint       signals[N_SIGNALS];
 
 /* A job for the writing thread, with its answer. */
 typedef struct {
-  NabijJournal       *journal;
-  GTask              *task; /* NULL where nobody waits for it */
-  NabijJournalWriter *writer;
-  NabijJournalAction  action;
-  NabijEntry         *entry;
-  NabijDatabaseFunc   func;
-  gpointer            data; /* borrowed from the task */
-  gboolean            resets;
-  GCancellable       *cancellable;
+  NabijJournal          *journal;
+  GTask                 *task; /* NULL where nobody waits for it */
+  NabijJournalWriter    *writer;
+  NabijJournalAction     action;
+  NabijEntry            *entry;
+  NabijDatabaseFunc      func;
+  NabijJournalWriterFunc keep_func;
+  gpointer               data; /* borrowed from the task */
+  gboolean               keeps_nothing;
+  gboolean               resets;
+  GCancellable          *cancellable;
 
   GError    *error;
   GError    *problem;
   GPtrArray *written;
   guint      n_pending;
   char      *set_aside_path;
+  gboolean   is_open;
+  gboolean   purge_is_due;
 } WriteJob;
 
 static void
@@ -74,12 +81,25 @@ errors_differ (const GError *a,
   return a->domain != b->domain || a->code != b->code;
 }
 
+/* On the writing thread. What cannot be purged now is purged when the journal is next opened. */
+static void
+close_writer (NabijJournalWriter *writer,
+              GError            **error)
+{
+  g_autoptr (GError) own_error = NULL;
+
+  if (nabij_journal_writer_is_open (writer) && !nabij_journal_keeper_purge (writer, &own_error))
+    g_info ("Journal: not purged: %s", own_error->message);
+  nabij_journal_writer_close (writer, error);
+}
+
 /* On the writing thread. */
 static void
 run_write (gpointer data)
 {
   WriteJob *job = data;
 
+  nabij_journal_writer_set_keeps_nothing (job->writer, job->keeps_nothing);
   switch (job->action) {
   case NABIJ_JOURNAL_ACTION_OPEN:
     nabij_journal_writer_open (job->writer, &job->error);
@@ -94,11 +114,15 @@ run_write (gpointer data)
     nabij_journal_writer_flush (job->writer, &job->error);
     break;
   case NABIJ_JOURNAL_ACTION_CLOSE:
-    nabij_journal_writer_close (job->writer, &job->error);
+    close_writer (job->writer, &job->error);
     break;
   case NABIJ_JOURNAL_ACTION_RUN:
     if (!g_cancellable_set_error_if_cancelled (job->cancellable, &job->error))
       nabij_journal_writer_run (job->writer, job->func, job->data, &job->error);
+    break;
+  case NABIJ_JOURNAL_ACTION_KEEP:
+    if (!g_cancellable_set_error_if_cancelled (job->cancellable, &job->error))
+      job->keep_func (job->writer, job->data, &job->error);
     break;
   default:
     g_assert_not_reached ();
@@ -108,6 +132,8 @@ run_write (gpointer data)
   job->problem = nabij_journal_writer_copy_problem (job->writer);
   job->n_pending = nabij_journal_writer_get_n_pending (job->writer);
   job->set_aside_path = nabij_journal_writer_dup_set_aside_path (job->writer);
+  job->is_open = nabij_journal_writer_is_open (job->writer);
+  job->purge_is_due = nabij_journal_writer_steal_purge_is_due (job->writer);
 }
 
 static void
@@ -132,13 +158,7 @@ take_news (NabijJournal *self,
   g_free (self->set_aside_path);
   self->set_aside_path = g_steal_pointer (&job->set_aside_path);
 
-  if (job->action == NABIJ_JOURNAL_ACTION_CLOSE)
-    self->is_open = FALSE;
-  else if (job->written->len > 0)
-    self->is_open = TRUE;
-  else if ((job->action == NABIJ_JOURNAL_ACTION_OPEN || job->action == NABIJ_JOURNAL_ACTION_RUN) &&
-           job->error == NULL)
-    self->is_open = TRUE;
+  self->is_open = job->is_open;
 
   g_object_thaw_notify (object);
 }
@@ -154,6 +174,7 @@ write_done_cb (gpointer data)
   if (job->resets && job->error == NULL)
     g_signal_emit (job->journal, signals[SIGNAL_RESET], 0);
   nabij_journal_tidy_outbox (job->journal);
+  nabij_journal_upkeep_take_news (job->journal, job->purge_is_due);
 
   if (job->task != NULL) {
     if (job->error != NULL)
@@ -182,16 +203,20 @@ static void
 nabij_journal_constructed (GObject *object)
 {
   NabijJournal *self = NABIJ_JOURNAL (object);
-  g_autoptr (NabijClock) clock = nabij_system_clock_new ();
 
   G_OBJECT_CLASS (nabij_journal_parent_class)->constructed (object);
 
   g_assert (self->folder != NULL);
 
+  if (self->clock == NULL)
+    self->clock = nabij_system_clock_new ();
+  self->drafts = nabij_draft_store_new (self->folder);
+  self->backups = nabij_backup_store_new (self->folder);
   self->writing_worker = nabij_journal_worker_new ("journal-write");
   self->reading_worker = nabij_journal_worker_new ("journal-read");
-  self->writer = nabij_journal_writer_new (self->folder, clock);
+  self->writer = nabij_journal_writer_new (self->folder, self->clock, self->drafts, self->backups);
   self->reader = nabij_journal_reader_new (self->folder);
+  nabij_journal_upkeep_start (self);
 }
 
 static void
@@ -199,6 +224,7 @@ nabij_journal_dispose (GObject *object)
 {
   NabijJournal *self = NABIJ_JOURNAL (object);
 
+  nabij_journal_upkeep_stop (self);
   /* Every job holds a reference, so that none is left here. The files are closed where they were
    * opened, and nobody waits for it: what was acknowledged is on the disk. */
   if (self->reading_worker != NULL)
@@ -239,6 +265,9 @@ nabij_journal_get_property (GObject    *object,
   case PROP_FOLDER:
     g_value_set_string (value, self->folder);
     break;
+  case PROP_CLOCK:
+    g_value_set_object (value, self->clock);
+    break;
   case PROP_PROBLEM:
     g_value_set_boxed (value, self->problem);
     break;
@@ -265,6 +294,9 @@ nabij_journal_set_property (GObject      *object,
   case PROP_FOLDER:
     self->folder = g_value_dup_string (value);
     break;
+  case PROP_CLOCK:
+    self->clock = g_value_dup_object (value);
+    break;
   default:
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
   }
@@ -288,6 +320,15 @@ nabij_journal_class_init (NabijJournalClass *klass)
    */
   props[PROP_FOLDER] =
     g_param_spec_string ("folder", NULL, NULL, NULL,
+                         G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+
+  /**
+   * NabijJournal:clock: (nullable)
+   *
+   * Where it has the time from; `NULL` for the clock of the system.
+   */
+  props[PROP_CLOCK] =
+    g_param_spec_object ("clock", NULL, NULL, NABIJ_TYPE_CLOCK,
                          G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
 
   /**
@@ -362,6 +403,25 @@ nabij_journal_new (const char *folder)
   g_return_val_if_fail (folder != NULL, NULL);
 
   return g_object_new (NABIJ_TYPE_JOURNAL, "folder", folder, NULL);
+}
+
+/**
+ * nabij_journal_new_with_clock:
+ * @folder: (type filename): as for nabij_journal_new()
+ * @clock: where the journal has the time from
+ *
+ * Does what nabij_journal_new() does, with another clock than that of the system.
+ *
+ * Returns: (transfer full): the journal
+ */
+NabijJournal *
+nabij_journal_new_with_clock (const char *folder,
+                              NabijClock *clock)
+{
+  g_return_val_if_fail (folder != NULL, NULL);
+  g_return_val_if_fail (NABIJ_IS_CLOCK (clock), NULL);
+
+  return g_object_new (NABIJ_TYPE_JOURNAL, "folder", folder, "clock", clock, NULL);
 }
 
 /**
@@ -442,6 +502,7 @@ write_job_new (NabijJournal      *self,
   job->writer = self->writer;
   job->action = action;
   job->task = task;
+  job->keeps_nothing = self->keeps_nothing;
   if (task != NULL)
     g_set_object (&job->cancellable, g_task_get_cancellable (task));
 
@@ -490,6 +551,30 @@ nabij_journal_push_run (NabijJournal     *self,
   WriteJob *job = write_job_new (self, NABIJ_JOURNAL_ACTION_RUN, task);
 
   job->func = func;
+  job->data = g_task_get_task_data (task);
+  job->resets = resets;
+
+  nabij_journal_worker_push (self->writing_worker, run_write, write_done_cb, job);
+}
+
+/**
+ * nabij_journal_push_keep:
+ * @self: the journal
+ * @func: what to do with the journal as a whole, on the writing thread; it is given the data of @task
+ * @resets: whether what is shown has to be read anew afterwards
+ * @task: (transfer full): who waits for the answer, which is a boolean; its data carries the rest
+ *
+ * Asks something of the writing thread that is about more than the open file.
+ */
+void
+nabij_journal_push_keep (NabijJournal          *self,
+                         NabijJournalWriterFunc func,
+                         gboolean               resets,
+                         GTask                 *task)
+{
+  WriteJob *job = write_job_new (self, NABIJ_JOURNAL_ACTION_KEEP, task);
+
+  job->keep_func = func;
   job->data = g_task_get_task_data (task);
   job->resets = resets;
 

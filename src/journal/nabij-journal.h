@@ -16,6 +16,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (NabijJournal, nabij_journal, NABIJ, JOURNAL, GObject)
 
 NabijJournal *nabij_journal_new (const char *folder) G_GNUC_WARN_UNUSED_RESULT;
+NabijJournal *nabij_journal_new_with_clock (const char *folder,
+                                            NabijClock *clock) G_GNUC_WARN_UNUSED_RESULT;
 
 const char   *nabij_journal_get_folder (NabijJournal *self);
 const GError *nabij_journal_get_problem (NabijJournal *self);
