@@ -81,7 +81,7 @@ recovered_cb (GObject      *source,
   /* What could not be brought back stays where it is, for the next start. */
   g_autoptr (GPtrArray) drafts = nabij_journal_recover_drafts_finish (NABIJ_JOURNAL (source), result, NULL);
 
-  /* Only now, so that a draft of what was deleted is not brought back by its words. */
+  /* Then what was deleted before goes for good. */
   nabij_journal_purge_async (NABIJ_JOURNAL (source), NULL, NULL, NULL);
 }
 
@@ -291,7 +291,7 @@ nabij_application_handle_local_options (GApplication *application,
   if (status >= 0)
     return status;
 
-  if (!g_variant_dict_lookup (options, "practice", "s", &practice))
+  if (!g_variant_dict_lookup (options, "practice", "s", &practice) && !g_variant_dict_contains (options, "stress"))
     return -1;
 
   /* The running program, or this one once it runs, makes the window in the action itself. */
@@ -299,7 +299,10 @@ nabij_application_handle_local_options (GApplication *application,
     g_printerr ("%s\n", error->message);
     return 1;
   }
-  g_action_group_activate_action (G_ACTION_GROUP (application), "practice", g_variant_new_string (practice));
+  if (practice != NULL)
+    g_action_group_activate_action (G_ACTION_GROUP (application), "practice", g_variant_new_string (practice));
+  else
+    g_action_group_activate_action (G_ACTION_GROUP (application), "stress", NULL);
   if (g_application_get_is_remote (application))
     return 0;
 

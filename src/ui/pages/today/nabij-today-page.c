@@ -7,7 +7,11 @@
 
 #include "nabij-today-page.h"
 
+#include "nabij-day-words.h"
+#include "nabij-journal-backups.h"
+#include "nabij-journal-query.h"
 #include "nabij-preferences.h"
+#include "nabij-recovery-words.h"
 #include "nabij-time-words.h"
 #include "nabij-water-view.h"
 
@@ -27,15 +31,23 @@ struct _NabijTodayPage {
   NabijWaterView *water;
   GtkOverlay     *hero;
   GtkWidget      *hero_content;
+  GtkWidget      *open_moment;
+  GtkWidget      *open_button;
+  GtkLabel       *open_line;
+  GtkWidget      *calmer_button;
   GtkWidget      *small_moment;
   GtkWidget      *small_card;
   GtkPicture     *picture;
+  GtkLabel       *looking_back;
   GtkLabel       *problem;
+  GtkWidget      *keeping_button;
 
   /* Owned References */
   NabijServices *services;
+  GCancellable  *cancellable; /* of what is being read of the journal */
 
-  guint picture_id;
+  guint    after_frame_id;
+  gboolean settled; /* the first frame is over, and reading is no longer in its way */
 };
 
 G_DEFINE_FINAL_TYPE (NabijTodayPage, nabij_today_page, GTK_TYPE_WIDGET)
@@ -56,7 +68,7 @@ static const struct {
 
 /* What the margins leave of a window of 360 px. */
 #define NARROWEST_CARD_PX 324
-#define PICTURE_AFTER_MS 120
+#define AFTER_FRAME_MS 120
 /* The longer ones are under "More". */
 #define N_SHORT_LENGTHS 4
 
@@ -81,10 +93,74 @@ show_length (NabijTodayPage *self)
     gtk_menu_button_set_label (self->length_button, _ (lengths[i].button));
   }
 
-  /* The same thing is not offered twice. */
-  gtk_widget_set_visible (self->small_moment, !g_str_equal (length, NABIJ_LENGTH_FIVE));
+  /* The same thing is not offered twice, and the third place is one. */
+  gtk_widget_set_visible (self->small_moment,
+                          !g_str_equal (length, NABIJ_LENGTH_FIVE) && !gtk_widget_get_visible (self->open_moment));
 }
 
+/* What the journal tells */
+
+static void
+show_open_moment (NabijTodayPage     *self,
+                  NabijEntry         *moment,
+                  const NabijInstant *now)
+{
+  gtk_widget_set_visible (self->open_moment, moment != NULL);
+  if (moment != NULL) {
+    gtk_label_set_label (self->open_line, nabij_day_words_from (nabij_entry_get_instant (moment), now));
+    gtk_actionable_set_action_target (GTK_ACTIONABLE (self->open_button), "s", nabij_entry_get_uuid (moment));
+    gtk_actionable_set_action_target (GTK_ACTIONABLE (self->calmer_button), "s", nabij_entry_get_uuid (moment));
+  }
+  show_length (self);
+}
+
+static void
+summary_cb (GObject      *source,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  g_autoptr (NabijTodayPage) self = NABIJ_TODAY_PAGE (user_data);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (NabijJournalSummary) summary = nabij_journal_get_summary_finish (NABIJ_JOURNAL (source), result, &error);
+  const char  *line = NULL;
+  NabijInstant now;
+
+  if (self->services == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+
+  /* A journal that cannot be read has its own line; nothing is told of it. */
+  now = nabij_clock_get_now (nabij_services_get_clock (self->services));
+  show_open_moment (self, summary != NULL ? summary->open_moment : NULL, &now);
+  if (summary != NULL && summary->last_calmer != NULL)
+    line = nabij_recovery_words_looking_back (&nabij_entry_get_fields (summary->last_calmer)->calmer, &now);
+  gtk_label_set_label (self->looking_back, line != NULL ? line : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->looking_back), line != NULL);
+}
+
+static void
+read_journal (NabijTodayPage *self)
+{
+  if (!self->settled || !gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return;
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  self->cancellable = g_cancellable_new ();
+  nabij_journal_get_summary_async (nabij_services_get_journal (self->services), self->cancellable, summary_cb, g_object_ref (self));
+}
+
+static void
+backups_cb (GObject      *source,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  g_autoptr (NabijTodayPage) self = NABIJ_TODAY_PAGE (user_data);
+  g_autoptr (GPtrArray) backups = nabij_journal_list_backups_finish (NABIJ_JOURNAL (source), result, NULL);
+
+  gtk_widget_set_visible (self->keeping_button, backups != NULL && backups->len > 0);
+}
+
+/* Where a damaged journal was set aside, the way to an earlier one is one click. */
 static void
 show_problem (NabijTodayPage *self)
 {
@@ -100,18 +176,29 @@ show_problem (NabijTodayPage *self)
 
   gtk_label_set_label (self->problem, sentence != NULL ? sentence : "");
   gtk_widget_set_visible (GTK_WIDGET (self->problem), sentence != NULL);
+  if (set_aside != NULL)
+    nabij_journal_list_backups_async (journal, NULL, backups_cb, g_object_ref (self));
+  else
+    gtk_widget_set_visible (self->keeping_button, FALSE);
 }
 
-/* With large text the card has no room beside the picture: then it stands upright. */
+/* With large text a card has no room for things beside each other: then it stands upright. */
 static void
-fit_small_card (NabijTodayPage *self)
+fit_card (GtkWidget *card)
 {
   int minimum_px;
 
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->small_card), GTK_ORIENTATION_HORIZONTAL);
-  gtk_widget_measure (self->small_card, GTK_ORIENTATION_HORIZONTAL, -1, &minimum_px, NULL, NULL, NULL);
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (card), GTK_ORIENTATION_HORIZONTAL);
+  gtk_widget_measure (card, GTK_ORIENTATION_HORIZONTAL, -1, &minimum_px, NULL, NULL, NULL);
   if (minimum_px > NARROWEST_CARD_PX)
-    gtk_orientable_set_orientation (GTK_ORIENTABLE (self->small_card), GTK_ORIENTATION_VERTICAL);
+    gtk_orientable_set_orientation (GTK_ORIENTABLE (card), GTK_ORIENTATION_VERTICAL);
+}
+
+static void
+fit_cards (NabijTodayPage *self)
+{
+  fit_card (self->small_card);
+  fit_card (self->open_moment);
 }
 
 static void
@@ -151,14 +238,17 @@ make_length_menu (void)
   return G_MENU_MODEL (menu);
 }
 
-/* Reading a drawing takes a library of its own; nobody should wait for it before the first frame. */
+/* Reading a drawing takes a library of its own, and the journal a disk; nobody should wait for them
+ * before the first frame. */
 static void
-show_picture_cb (gpointer user_data)
+after_frame_cb (gpointer user_data)
 {
   NabijTodayPage *self = NABIJ_TODAY_PAGE (user_data);
 
-  self->picture_id = 0;
+  self->after_frame_id = 0;
+  self->settled = TRUE;
   gtk_picture_set_resource (self->picture, NABIJ_RESOURCE_BASE_PATH "/pictures/hand-on-belly.svg");
+  read_journal (self);
 }
 
 static void
@@ -167,12 +257,14 @@ nabij_today_page_map (GtkWidget *widget)
   NabijTodayPage *self = NABIJ_TODAY_PAGE (widget);
 
   show_time_of_day (self);
-  fit_small_card (self);
+  fit_cards (self);
 
   GTK_WIDGET_CLASS (nabij_today_page_parent_class)->map (widget);
 
-  if (self->picture_id == 0 && gtk_picture_get_paintable (self->picture) == NULL)
-    self->picture_id = g_timeout_add_once (PICTURE_AFTER_MS, show_picture_cb, self);
+  if (self->settled)
+    read_journal (self);
+  else if (self->after_frame_id == 0)
+    self->after_frame_id = g_timeout_add_once (AFTER_FRAME_MS, after_frame_cb, self);
 }
 
 static gboolean
@@ -187,7 +279,9 @@ nabij_today_page_dispose (GObject *object)
   NabijTodayPage *self = NABIJ_TODAY_PAGE (object);
   GtkWidget      *child;
 
-  g_clear_handle_id (&self->picture_id, g_source_remove);
+  g_clear_handle_id (&self->after_frame_id, g_source_remove);
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
   g_clear_object (&self->services);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
@@ -212,12 +306,18 @@ nabij_today_page_class_init (NabijTodayPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, NabijTodayPage, begin_button);
   gtk_widget_class_bind_template_child (widget_class, NabijTodayPage, length_button);
   gtk_widget_class_bind_template_child (widget_class, NabijTodayPage, water);
+  gtk_widget_class_bind_template_child (widget_class, NabijTodayPage, open_moment);
+  gtk_widget_class_bind_template_child (widget_class, NabijTodayPage, open_button);
+  gtk_widget_class_bind_template_child (widget_class, NabijTodayPage, open_line);
+  gtk_widget_class_bind_template_child (widget_class, NabijTodayPage, calmer_button);
   gtk_widget_class_bind_template_child (widget_class, NabijTodayPage, small_moment);
   gtk_widget_class_bind_template_child (widget_class, NabijTodayPage, small_card);
   gtk_widget_class_bind_template_child (widget_class, NabijTodayPage, picture);
   gtk_widget_class_bind_template_child (widget_class, NabijTodayPage, hero);
   gtk_widget_class_bind_template_child (widget_class, NabijTodayPage, hero_content);
+  gtk_widget_class_bind_template_child (widget_class, NabijTodayPage, looking_back);
   gtk_widget_class_bind_template_child (widget_class, NabijTodayPage, problem);
+  gtk_widget_class_bind_template_child (widget_class, NabijTodayPage, keeping_button);
 }
 
 static void
@@ -235,7 +335,8 @@ nabij_today_page_init (NabijTodayPage *self)
  * nabij_today_page_new:
  * @services: what it needs from the world
  *
- * Makes the first page. Its buttons activate the actions win.begin and win.practice.
+ * Makes the first page. Its buttons activate the actions win.begin, win.practice,
+ * win.stress, win.open-entry, win.calmer and win.keeping.
  *
  * Returns: (transfer floating): the page
  */
@@ -252,7 +353,9 @@ nabij_today_page_new (NabijServices *services)
   g_signal_connect_object (nabij_services_get_settings (services), "changed::length", G_CALLBACK (show_length), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (nabij_services_get_journal (services), "notify::problem", G_CALLBACK (show_problem), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (nabij_services_get_journal (services), "notify::set-aside-path", G_CALLBACK (show_problem), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (gtk_widget_get_settings (GTK_WIDGET (self)), "notify::gtk-xft-dpi", G_CALLBACK (fit_small_card), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (gtk_widget_get_settings (GTK_WIDGET (self)), "notify::gtk-xft-dpi", G_CALLBACK (fit_cards), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (nabij_services_get_journal (services), "changed", G_CALLBACK (read_journal), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (nabij_services_get_journal (services), "reset", G_CALLBACK (read_journal), self, G_CONNECT_SWAPPED);
   show_time_of_day (self);
   show_length (self);
   show_problem (self);
