@@ -119,8 +119,11 @@ nabij_closing_page_set_moment (NabijClosingPage *self,
   if (uuid == NULL)
     return;
 
+  /* In this order: an action without its target would be refused with a warning. */
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->calmer_button), "s", uuid);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->calmer_button), "win.calmer");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->write_button), "s", uuid);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->write_button), "win.edit-entry");
 }
 
 /**

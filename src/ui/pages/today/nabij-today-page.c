@@ -100,6 +100,16 @@ show_length (NabijTodayPage *self)
 
 /* What the journal tells */
 
+/* In this order: an action without its target would be refused with a warning. */
+static void
+set_action (GtkWidget  *button,
+            const char *action,
+            NabijEntry *moment)
+{
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", nabij_entry_get_uuid (moment));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+}
+
 static void
 show_open_moment (NabijTodayPage     *self,
                   NabijEntry         *moment,
@@ -108,8 +118,8 @@ show_open_moment (NabijTodayPage     *self,
   gtk_widget_set_visible (self->open_moment, moment != NULL);
   if (moment != NULL) {
     gtk_label_set_label (self->open_line, nabij_day_words_from (nabij_entry_get_instant (moment), now));
-    gtk_actionable_set_action_target (GTK_ACTIONABLE (self->open_button), "s", nabij_entry_get_uuid (moment));
-    gtk_actionable_set_action_target (GTK_ACTIONABLE (self->calmer_button), "s", nabij_entry_get_uuid (moment));
+    set_action (self->open_button, "win.open-entry", moment);
+    set_action (self->calmer_button, "win.calmer", moment);
   }
   show_length (self);
 }
