@@ -15,7 +15,7 @@ G_BEGIN_DECLS
  * @NABIJ_HELP_SECTION_FIRST: whom to call first
  * @NABIJ_HELP_SECTION_TALK: someone to talk to, now
  * @NABIJ_HELP_SECTION_UNSAFE: not safe with someone
- * @NABIJ_HELP_SECTION_MORE: others who know about this
+ * @NABIJ_HELP_SECTION_MORE: who else can help
  *
  * What help is for, in the order in which it is shown.
  */

@@ -273,7 +273,7 @@ assert_says (const GPtrArray  *lines,
 static void
 test_says_when_not_to_wait (void)
 {
-  static const char *const before[] = { "Bleeding", "loss of fluid", "belly pain", "fever", "headache with flashes", "feel your baby less",
+  static const char *const before[] = { "Bleeding", "loss of fluid", "belly pain", "fever", "headache with flashes", "feel your baby move less",
                                         "harming yourself", "confused", "hardly sleeping", "today", "partner", NULL };
   static const char *const ended[] = { "harming yourself", "confused", "today", NULL };
   static const char *const absent[] = { "your baby", "pregnant", "the birth", "your child", NULL };

@@ -41,7 +41,7 @@ test_stands_in_every_season (void)
 static void
 test_is_whole_in_pregnancy (void)
 {
-  static const char *const words[] = { "Bleeding", "loss of fluid", "belly pain", "fever", "headache with flashes", "feel your baby less", "Do not wait, call" };
+  static const char *const words[] = { "Bleeding", "loss of fluid", "belly pain", "fever", "headache with flashes", "feel your baby move less", "Do not wait, call" };
   GtkWidget               *lines = g_object_ref_sink (nabij_safety_lines_new (NABIJ_SEASON_BEFORE));
   const char              *text = gtk_label_get_label (GTK_LABEL (nabij_ui_find (lines, GTK_TYPE_LABEL, "pregnant")));
 

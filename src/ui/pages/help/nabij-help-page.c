@@ -37,10 +37,10 @@ G_DEFINE_FINAL_TYPE (NabijHelpPage, nabij_help_page, GTK_TYPE_WIDGET)
 
 static const char *const titles[NABIJ_N_HELP_SECTIONS] = {
   [NABIJ_HELP_SECTION_DANGER] = N_ ("Danger to life"),
-  [NABIJ_HELP_SECTION_FIRST] = N_ ("Whom to call first"),
+  [NABIJ_HELP_SECTION_FIRST] = N_ ("Who to call first"),
   [NABIJ_HELP_SECTION_TALK] = N_ ("Someone to talk to now"),
   [NABIJ_HELP_SECTION_UNSAFE] = N_ ("Not safe with someone"),
-  [NABIJ_HELP_SECTION_MORE] = N_ ("Others who know about this"),
+  [NABIJ_HELP_SECTION_MORE] = N_ ("More help"),
 };
 
 static const char *
