@@ -21,6 +21,8 @@ static const struct {
   const char *when;
   const char *calmer;
 } words[] = {
+  /* Translators: when it grew calmer after a hard moment; first the time alone, then the same as a short
+   * line of its own, on a tag beside the moment. */
   [NABIJ_RECOVERY_TIME_SOON] = { N_ ("not long after"), N_ ("calmer not long after") },
   [NABIJ_RECOVERY_TIME_SAME_NIGHT] = { N_ ("the same night"), N_ ("calmer the same night") },
   [NABIJ_RECOVERY_TIME_SAME_MORNING] = { N_ ("the same morning"), N_ ("calmer the same morning") },
@@ -59,7 +61,8 @@ civil_hour (const NabijInstant *instant)
   return (int)((wall_us (instant) - civil_day (instant) * DAY_US) / HOUR_US);
 }
 
-/* The night that an hour belongs to, named after the day on which it began, or -1 by day. */
+/* The night that an hour belongs to, named after the day on which it began, or G_MININT64 by
+ * day. */
 static gint64
 night_of (const NabijInstant *instant)
 {
@@ -163,6 +166,7 @@ nabij_recovery_words_looking_back (const NabijInstant *calmer,
   g_return_val_if_fail (now != NULL, NULL);
 
   days = civil_day (now) - civil_day (calmer);
+  /* Translators: a quiet line on the first page, about the latest moment that was followed by rest. */
   if (days == 0)
     return _ ("Today it grew calmer again after a while.");
   if (days == 1)

@@ -240,8 +240,8 @@ test_knows_whom_to_call_first (void)
     { NABIJ_SEASON_UNKNOWN, "nl-maybe-pregnant-not-waiting nl-same-day nl-midwife nl-gp nl-out-of-hours nl-child-health" },
     { NABIJ_SEASON_BEFORE, "nl-pregnant-not-waiting nl-same-day nl-midwife-before nl-gp nl-out-of-hours" },
     { NABIJ_SEASON_AFTER, "nl-same-day nl-midwife-after nl-gp nl-out-of-hours nl-child-health" },
-    { NABIJ_SEASON_PAUSED, "nl-same-day-silent nl-midwife-silent nl-gp nl-out-of-hours" },
-    { NABIJ_SEASON_ENDED, "nl-same-day-silent nl-midwife-silent nl-gp nl-out-of-hours" },
+    { NABIJ_SEASON_PAUSED, "nl-same-day-silent nl-midwife-silent nl-gp-silent nl-out-of-hours" },
+    { NABIJ_SEASON_ENDED, "nl-same-day-silent nl-midwife-silent nl-gp-silent nl-out-of-hours" },
   };
   g_autoptr (NabijHelp) help = nabij_help_new_own ();
 
@@ -276,7 +276,7 @@ test_says_when_not_to_wait (void)
   static const char *const before[] = { "Bleeding", "loss of fluid", "belly pain", "fever", "headache with flashes", "feel your baby move less",
                                         "harming yourself", "confused", "hardly sleeping", "today", "partner", NULL };
   static const char *const ended[] = { "harming yourself", "confused", "today", NULL };
-  static const char *const absent[] = { "your baby", "pregnant", "the birth", "your child", NULL };
+  static const char *const absent[] = { "your baby", "pregnant", "the birth", "your child", "partner", NULL };
   g_autoptr (NabijHelp) help = nabij_help_new_own ();
   g_auto (GStrv) regions = nabij_help_list_regions (help);
 
