@@ -15,6 +15,8 @@ typedef struct {
   NabijWordList list;
   guint         seasons; /* a bit (1 << season) for each that it fits */
   gboolean      is_about_contact;
+  char        **tokens;     /* of the translated text, folded; or NULL before the first search */
+  char        **alternates; /* the same without accents */
 } Word;
 
 struct _NabijWords {
@@ -44,6 +46,8 @@ word_free (Word *word)
 {
   g_free (word->id);
   g_free (word->text);
+  g_strfreev (word->tokens);
+  g_strfreev (word->alternates);
   g_free (word);
 }
 
@@ -343,16 +347,17 @@ has_prefix (char      **tokens,
   return FALSE;
 }
 
-/* Whatever the case or the accents: "zorgen" begins with "Zor", and "één" with "een". */
+/* Whatever the case or the accents: "zorgen" begins with "Zor", and "één" with "een". Folding takes longer
+ * than looking, and who types searches at every key. */
 static gboolean
-has_word_with_prefix (const char *text,
-                      char      **prefixes)
+has_word_with_prefix (Word  *word,
+                      char **prefixes)
 {
-  g_auto (GStrv) alternates = NULL;
-  g_auto (GStrv) tokens = g_str_tokenize_and_fold (text, NULL, &alternates);
+  if (word->tokens == NULL)
+    word->tokens = g_str_tokenize_and_fold (nabij_content_translate (list_names[word->list], word->text), NULL, &word->alternates);
 
   for (; *prefixes != NULL; prefixes++) {
-    if (!has_prefix (tokens, *prefixes) && !has_prefix (alternates, *prefixes))
+    if (!has_prefix (word->tokens, *prefixes) && !has_prefix (word->alternates, *prefixes))
       return FALSE;
   }
   return TRUE;
@@ -363,7 +368,8 @@ has_word_with_prefix (const char *text,
  * @words: the words
  * @token: what somebody searches for; of several words, each must be there
  *
- * Finds words by what is shown of them, for the search in a journal that keeps ids.
+ * Finds words by what is shown of them, for the search in a journal that keeps ids. The language is the
+ * one at the first search.
  *
  * Returns: (transfer full) (array zero-terminated=1): the ids of those with a word that begins with
  *   @token, whatever its case and accents
@@ -380,9 +386,9 @@ nabij_words_find_ids (NabijWords *words,
 
   prefixes = g_str_tokenize_and_fold (token, NULL, NULL);
   for (guint i = 0; i < words->words->len && prefixes[0] != NULL; i++) {
-    const Word *word = g_ptr_array_index (words->words, i);
+    Word *word = g_ptr_array_index (words->words, i);
 
-    if (has_word_with_prefix (nabij_content_translate (list_names[word->list], word->text), prefixes))
+    if (has_word_with_prefix (word, prefixes))
       g_strv_builder_add (ids, word->id);
   }
   return g_strv_builder_end (ids);
