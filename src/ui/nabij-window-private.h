@@ -25,6 +25,7 @@ struct _NabijWindow {
   AdwViewStack       *pages;
   GtkStack           *title_stack;
   AdwWindowTitle     *page_title;
+  GtkWidget          *stress_button;
   AdwViewSwitcherBar *switcher_bar;
 
   /* Borrowed References */

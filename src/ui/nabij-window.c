@@ -10,6 +10,7 @@
 #include "nabij-journal-page.h"
 #include "nabij-look.h"
 #include "nabij-preferences-window.h"
+#include "nabij-stress-button.h"
 #include "nabij-stress-page.h"
 #include "nabij-take-along-window.h"
 #include "nabij-window-private.h"
@@ -146,6 +147,8 @@ visible_page_cb (NabijWindow *self)
 
   if (page != NULL)
     adw_window_title_set_title (self->page_title, adw_view_stack_page_get_title (adw_view_stack_get_page (self->pages, page)));
+  /* Today has a card for it. */
+  gtk_widget_set_visible (self->stress_button, page != GTK_WIDGET (self->today));
 }
 
 /* Actions */
@@ -305,6 +308,7 @@ nabij_window_class_init (NabijWindowClass *klass)
   widget_class->realize = nabij_window_realize;
   GTK_WINDOW_CLASS (klass)->close_request = nabij_window_close_request;
 
+  g_type_ensure (NABIJ_TYPE_STRESS_BUTTON);
   gtk_widget_class_set_template_from_resource (widget_class, NABIJ_RESOURCE_BASE_PATH "/nabij-window.ui");
   gtk_widget_class_bind_template_child (widget_class, NabijWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, NabijWindow, stack);
@@ -312,6 +316,7 @@ nabij_window_class_init (NabijWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, NabijWindow, pages);
   gtk_widget_class_bind_template_child (widget_class, NabijWindow, title_stack);
   gtk_widget_class_bind_template_child (widget_class, NabijWindow, page_title);
+  gtk_widget_class_bind_template_child (widget_class, NabijWindow, stress_button);
   gtk_widget_class_bind_template_child (widget_class, NabijWindow, switcher_bar);
 
   gtk_widget_class_install_action (widget_class, "win.begin", NULL, begin_action);
