@@ -9,40 +9,53 @@
 
 #include "nabij-entry-finder.h"
 
+#include "nabij-entry-store.h"
+
 #define DAY_US (24 * 60 * 60 * (gint64)G_USEC_PER_SEC)
 
-#define FIND_OPEN                                               \
+#define HAS_MANY_OPEN \
+  "SELECT count (*) > 500 FROM (SELECT 1 FROM moment WHERE calmer_us IS NULL LIMIT 501)"
+#define FIND_OPEN_OF_FEW                                        \
   "SELECT e.id FROM moment m JOIN entry e ON e.id = m.entry_id" \
   " WHERE m.calmer_us IS NULL AND e.deleted_us IS NULL"         \
   " ORDER BY e.place DESC LIMIT 1"
+#define FIND_OPEN_OF_MANY                          \
+  "SELECT e.id FROM entry e INDEXED BY entry_list" \
+  " WHERE e.deleted_us IS NULL AND " IS_OPEN " ORDER BY e.place DESC LIMIT 1"
 #define FIND_LAST_CALMER                                              \
   "SELECT e.id FROM moment m CROSS JOIN entry e ON e.id = m.entry_id" \
   " WHERE m.calmer_us IS NOT NULL AND e.deleted_us IS NULL"           \
   " ORDER BY m.calmer_us DESC LIMIT 1"
-#define LIST_WORDS                                                     \
-  "SELECT w.word FROM moment_word w JOIN entry e ON e.id = w.entry_id" \
-  " WHERE w.role = ?1 AND e.deleted_us IS NULL"                        \
-  " GROUP BY w.word ORDER BY max (e.place) DESC, w.word LIMIT ?2"
+#define LIST_WORDS                                                            \
+  "SELECT w.word FROM entry e INDEXED BY entry_list CROSS JOIN moment_word w" \
+  " ON w.entry_id = e.id AND w.role = ?1"                                     \
+  " WHERE e.deleted_us IS NULL AND e.kind = 'moment'"                         \
+  " ORDER BY e.place DESC, w.position"
 
+#define IS_OPEN                                                                 \
+  "e.kind = 'moment' AND EXISTS (SELECT 1 FROM moment o INDEXED BY moment_open" \
+  " WHERE o.entry_id = e.id AND o.calmer_us IS NULL)"
 /* A session that was begun from a moment is a line inside it, as long as the moment stands. */
-#define IS_INSIDE_A_MOMENT                                            \
-  "EXISTS (SELECT 1 FROM session s JOIN entry m ON m.uuid = s.moment" \
-  " WHERE s.entry_id = e.id AND m.deleted_us IS NULL)"
+#define IS_INSIDE_A_MOMENT                                                           \
+  "e.kind = 'session' AND EXISTS (SELECT 1 FROM session s INDEXED BY session_inside" \
+  " JOIN entry m ON m.uuid = s.moment"                                               \
+  " WHERE s.entry_id = e.id AND s.moment IS NOT NULL AND m.deleted_us IS NULL)"
 
 /* What a question needs is put together from these, and never from what a person has typed, so that
- * there are few different ones. */
+ * there are few different ones. Everything is in the one index, but for what is inside a moment. The
+ * order of the tables is ours to choose: both the index and the search give their rows in the order
+ * that is asked for, so that the first ones are there at once. */
 static const char *
 make_question (const NabijJournalQuery *query)
 {
   g_autoptr (GString) sql = g_string_new ("SELECT e.id, e.utc_us, e.offset_s, e.kind FROM ");
 
-  /* The order of the tables is ours to choose: the rows of the search come in the order that is
-   * asked for, so that the first ones are there at once. */
   if (query->match != NULL)
-    g_string_append (sql, "entry_search f CROSS JOIN entry e ON e.place = f.rowid"
-                          " WHERE f.entry_search MATCH ?2 AND e.deleted_us IS NULL");
+    g_string_append (sql, "entry_search f CROSS JOIN entry e INDEXED BY entry_list"
+                          " ON e.place = f.rowid WHERE f.entry_search MATCH ?2 AND");
   else
-    g_string_append (sql, "entry e WHERE e.deleted_us IS NULL");
+    g_string_append (sql, "entry e INDEXED BY entry_list WHERE");
+  g_string_append (sql, " e.deleted_us IS NULL");
 
   if (query->kinds != 0) {
     g_string_append (sql, " AND e.kind IN (''");
@@ -53,18 +66,20 @@ make_question (const NabijJournalQuery *query)
     g_string_append_c (sql, ')');
   }
   if (query->only_open)
-    g_string_append (sql, " AND e.id IN (SELECT entry_id FROM moment WHERE calmer_us IS NULL)");
+    g_string_append (sql, " AND " IS_OPEN);
   if (query->author != NULL)
     g_string_append (sql, " AND e.author = ?3");
-  /* No place is before its time. */
+  /* A place is at its time or shortly after it. */
   if (query->from_us != 0)
-    g_string_append (sql, " AND e.place >= ?4 AND e.utc_us >= ?4");
+    g_string_append_printf (sql, " AND e.utc_us >= ?4 AND %s >= ?4",
+                            query->match != NULL ? "f.rowid" : "e.place");
   if (query->until_us != 0)
-    g_string_append (sql, " AND e.utc_us < ?5");
+    g_string_append_printf (sql, " AND e.utc_us < ?5 AND %s < ?6",
+                            query->match != NULL ? "f.rowid" : "e.place");
   if (!query->with_sessions_of_moments)
-    g_string_append (sql, " AND NOT (e.kind = 'session' AND " IS_INSIDE_A_MOMENT ")");
-  g_string_append (sql, query->match != NULL ? " ORDER BY f.rowid DESC" : " ORDER BY e.place DESC");
-  g_string_append (sql, " LIMIT ?1");
+    g_string_append (sql, " AND NOT (" IS_INSIDE_A_MOMENT ")");
+  g_string_append_printf (sql, " ORDER BY %s DESC LIMIT ?1",
+                          query->match != NULL ? "f.rowid" : "e.place");
 
   return g_intern_string (sql->str);
 }
@@ -81,8 +96,12 @@ bind_question (sqlite3_stmt            *statement,
     sqlite3_bind_text (statement, 3, query->author, -1, SQLITE_STATIC);
   if (query->from_us != 0)
     sqlite3_bind_int64 (statement, 4, query->from_us);
-  if (query->until_us != 0)
+  if (query->until_us != 0) {
     sqlite3_bind_int64 (statement, 5, query->until_us);
+    sqlite3_bind_int64 (statement, 6,
+                        MIN (query->until_us, G_MAXINT64 - NABIJ_ENTRY_PLACE_SPREAD_US) +
+                          NABIJ_ENTRY_PLACE_SPREAD_US);
+  }
 }
 
 /* The civil day of an instant where it was written. What no calendar has is the first or the last of
@@ -104,6 +123,19 @@ get_day (gint64 utc_us,
   return (int)CLAMP (day, G_MININT, G_MAXINT);
 }
 
+/* What was written by a newer version, or by hand, is a note. */
+static NabijEntryKind
+read_kind (sqlite3_stmt *statement,
+           int           column)
+{
+  NabijEntryKind kind = NABIJ_ENTRY_KIND_NOTE;
+
+  nabij_entry_kind_from_string ((const char *)sqlite3_column_text (statement, column), &kind);
+
+  return kind;
+}
+
+/* Reads one number, or 0 where there is none. */
 static gboolean
 find_one (NabijDatabase *database,
           const char    *sql,
@@ -167,10 +199,9 @@ nabij_entry_finder_find (NabijDatabase           *database,
     NabijJournalItem item = {
       .id = sqlite3_column_int64 (statement, 0),
       .day = get_day (sqlite3_column_int64 (statement, 1), sqlite3_column_int (statement, 2)),
-      .kind = NABIJ_ENTRY_KIND_NOTE,
+      .kind = read_kind (statement, 3),
     };
 
-    nabij_entry_kind_from_string ((const char *)sqlite3_column_text (statement, 3), &item.kind);
     g_array_append_val (items, item);
   }
   nabij_database_set_cancellable (database, NULL);
@@ -198,10 +229,16 @@ nabij_entry_finder_find_open (NabijDatabase *database,
                               gint64        *id,
                               GError       **error)
 {
+  gint64 has_many;
+
   g_return_val_if_fail (database != NULL, FALSE);
   g_return_val_if_fail (id != NULL, FALSE);
 
-  return find_one (database, FIND_OPEN, id, error);
+  /* A few are put in order quickly; of many, the newest is found quickly. */
+  if (!find_one (database, HAS_MANY_OPEN, &has_many, error))
+    return FALSE;
+
+  return find_one (database, has_many != 0 ? FIND_OPEN_OF_MANY : FIND_OPEN_OF_FEW, id, error);
 }
 
 /**
@@ -249,10 +286,12 @@ nabij_entry_finder_list_own_words (NabijDatabase *database,
                                    GError       **error)
 {
   g_autoptr (GStrvBuilder) words = g_strv_builder_new ();
+  g_autoptr (GHashTable) known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   sqlite3_stmt *statement;
   int           result;
 
   g_return_val_if_fail (database != NULL, NULL);
+  g_return_val_if_fail (cancellable == NULL || G_IS_CANCELLABLE (cancellable), NULL);
 
   statement = nabij_database_prepare (database, LIST_WORDS, error);
   if (statement == NULL)
@@ -261,14 +300,17 @@ nabij_entry_finder_list_own_words (NabijDatabase *database,
   sqlite3_bind_text (statement, 1,
                      which == NABIJ_OWN_WORDS_HELPED ? "own-helped" : "own-circumstance", -1,
                      SQLITE_STATIC);
-  sqlite3_bind_int64 (statement, 2, limit);
   nabij_database_set_cancellable (database, cancellable);
-  while ((result = sqlite3_step (statement)) == SQLITE_ROW) {
-    g_autofree char *word = NULL;
+  do {
+    result = g_hash_table_size (known) < limit ? sqlite3_step (statement) : SQLITE_DONE;
+    if (result == SQLITE_ROW) {
+      char *word = g_utf8_make_valid ((const char *)sqlite3_column_text (statement, 0), -1);
 
-    word = g_utf8_make_valid ((const char *)sqlite3_column_text (statement, 0), -1);
-    g_strv_builder_add (words, word);
-  }
+      if (!g_hash_table_contains (known, word))
+        g_strv_builder_add (words, word);
+      g_hash_table_add (known, word);
+    }
+  } while (result == SQLITE_ROW);
   nabij_database_set_cancellable (database, NULL);
 
   if (!nabij_database_finish (database, statement, result, error))

@@ -12,6 +12,9 @@
 
 G_BEGIN_DECLS
 
+/* How far at most the place of an entry is after its time, in microseconds: 18 minutes. */
+#define NABIJ_ENTRY_PLACE_SPREAD_US (G_GINT64_CONSTANT (1) << 30)
+
 gboolean   nabij_entry_store_save (NabijDatabase *database,
                                    NabijEntry    *entry,
                                    GError       **error);

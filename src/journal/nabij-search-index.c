@@ -12,43 +12,39 @@
 
 #include "nabij-search.h"
 
-#define SAVE "INSERT INTO entry_search (rowid, title, text, words) VALUES (?1, ?2, ?3, ?4)"
+#define SAVE "INSERT INTO entry_search (rowid, words) VALUES (?1, ?2)"
 #define REMOVE "DELETE FROM entry_search WHERE rowid = ?1"
 
 static void
-append_words (GString           *text,
-              const char *const *words)
+append (GString    *words,
+        const char *text)
 {
-  for (gsize i = 0; words != NULL && words[i] != NULL; i++) {
-    g_string_append_c (text, '\n');
-    g_string_append (text, words[i]);
-  }
+  g_autofree char *folded = NULL;
+
+  if (text == NULL)
+    return;
+
+  folded = nabij_search_fold (text);
+  g_string_append (words, folded);
+  g_string_append_c (words, ' ');
 }
 
-/* Everything that a person has written, but the title. */
-static char *
-dup_text (const NabijEntryFields *fields)
+static void
+append_all (GString           *words,
+            const char *const *texts)
 {
-  g_autoptr (GString) text = g_string_new (fields->text);
-
-  append_words (text, fields->own_circumstances);
-  append_words (text, fields->own_helped);
-  if (fields->repair != NULL) {
-    g_string_append_c (text, '\n');
-    g_string_append (text, fields->repair);
-  }
-
-  return nabij_search_fold (text->str);
+  for (gsize i = 0; texts != NULL && texts[i] != NULL; i++)
+    append (words, texts[i]);
 }
 
 static void
 append_id (GString    *words,
            const char *id)
 {
-  g_autofree char *word = nabij_search_fold_id (id);
+  g_autofree char *folded = nabij_search_fold_id (id);
 
+  g_string_append (words, folded);
   g_string_append_c (words, ' ');
-  g_string_append (words, word);
 }
 
 static void
@@ -64,6 +60,11 @@ dup_words (const NabijEntryFields *fields)
 {
   GString *words = g_string_new (NULL);
 
+  append (words, fields->title);
+  append (words, fields->text);
+  append_all (words, fields->own_circumstances);
+  append_all (words, fields->own_helped);
+  append (words, fields->repair);
   append_ids (words, fields->circumstances);
   append_ids (words, fields->helped);
   if (fields->practice != NULL)
@@ -92,22 +93,15 @@ nabij_search_index_save (NabijDatabase *database,
                          gint64         place,
                          GError       **error)
 {
-  const NabijEntryFields *fields = nabij_entry_get_fields (entry);
-  sqlite3_stmt           *statement = nabij_database_prepare (database, SAVE, error);
-  g_autofree char        *title = NULL;
-  g_autofree char        *text = NULL;
-  g_autofree char        *words = NULL;
+  sqlite3_stmt    *statement = nabij_database_prepare (database, SAVE, error);
+  g_autofree char *words = NULL;
 
   if (statement == NULL)
     return FALSE;
 
-  title = nabij_search_fold (fields->title);
-  text = dup_text (fields);
-  words = dup_words (fields);
+  words = dup_words (nabij_entry_get_fields (entry));
   sqlite3_bind_int64 (statement, 1, place);
-  sqlite3_bind_text (statement, 2, title, -1, SQLITE_STATIC);
-  sqlite3_bind_text (statement, 3, text, -1, SQLITE_STATIC);
-  sqlite3_bind_text (statement, 4, words, -1, SQLITE_STATIC);
+  sqlite3_bind_text (statement, 2, words, -1, SQLITE_STATIC);
 
   return nabij_database_finish (database, statement, sqlite3_step (statement), error);
 }

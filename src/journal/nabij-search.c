@@ -13,6 +13,9 @@
 /* More words than anybody types; what is pasted beyond them no longer narrows the search. */
 #define N_WORDS_MAX 24
 
+/* The first character of each id in the index. It is for private use, and no part of any word. */
+#define ID_MARK "\356\200\200"
+
 /* What a character is to the search. */
 typedef enum {
   PART_WORD,      /* of a word */
@@ -138,41 +141,24 @@ nabij_search_fold (const char *text)
  * nabij_search_fold_id:
  * @id: an id of the content files or of an exercise
  *
- * Makes one word of an id, which is searched as a whole: without its hyphens.
+ * Makes one word of an id, which no text can have: without its hyphens, and behind a mark.
  *
- * Returns: (transfer full): the word, which is empty for an id without letters
+ * Returns: (transfer full): the word
  */
 char *
 nabij_search_fold_id (const char *id)
 {
   g_autofree char *folded = NULL;
   g_auto (GStrv) words = NULL;
+  g_autofree char *word = NULL;
 
   g_return_val_if_fail (id != NULL, NULL);
 
   folded = nabij_search_fold (id);
   words = g_strsplit (folded, " ", -1);
+  word = g_strjoinv (NULL, words);
 
-  return g_strjoinv (NULL, words);
-}
-
-/* Words of ids are found by the whole id only, so that a text is never mistaken for one. */
-static void
-append_ids (GString *match,
-            char   **ids)
-{
-  gboolean is_first = TRUE;
-
-  for (guint i = 0; ids != NULL && ids[i] != NULL; i++) {
-    g_autofree char *word = nabij_search_fold_id (ids[i]);
-
-    if (*word == '\0')
-      continue;
-    g_string_append_printf (match, "%s\"%s\"", is_first ? " OR words : (" : " OR ", word);
-    is_first = FALSE;
-  }
-  if (!is_first)
-    g_string_append_c (match, ')');
+  return g_strconcat (ID_MARK, word, NULL);
 }
 
 /* One word as it was typed; folded it may be several. */
@@ -191,10 +177,12 @@ append_word (GString             *match,
 
     if (find_ids != NULL)
       ids = find_ids (tokens[1] == NULL ? word : tokens[n_tokens], data);
-    if (match->len > 0)
-      g_string_append (match, " AND ");
-    g_string_append_printf (match, "({title text} : \"%s\" *", tokens[n_tokens]);
-    append_ids (match, ids);
+    g_string_append_printf (match, "%s(\"%s\" *", match->len > 0 ? " AND " : "", tokens[n_tokens]);
+    for (guint i = 0; ids != NULL && ids[i] != NULL; i++) {
+      g_autofree char *id = nabij_search_fold_id (ids[i]);
+
+      g_string_append_printf (match, " OR \"%s\"", id);
+    }
     g_string_append_c (match, ')');
   }
 
