@@ -16,7 +16,9 @@
 /* Everything is measured in em, so that it grows with the text. */
 #define ROW_EM 1.3
 #define RADIUS_EM 0.41
-#define RADIUS_MIN_EM 0.17
+#define RADIUS_MIN_EM 0.11
+/* Smaller points have no room for a ring: an open one is hollow instead. */
+#define RADIUS_WITH_RING_EM 0.24
 #define RING_EM 0.72
 #define JOIN_EM 0.34
 #define BASE_EM 1.5
@@ -29,6 +31,7 @@
 #define REACH_EM 0.9
 /* The dotted ring of an open moment, against its point. */
 #define OPEN_RING 1.68
+#define OPEN_RING_WIDTH 0.22
 
 typedef struct {
   double x;
@@ -197,48 +200,62 @@ are_in_one_place (const Place *place)
   return fabs (place->y - place->y_after) < 0.5;
 }
 
+typedef void (*AddFunc) (cairo_t *cairo,
+                         double   x,
+                         double   y,
+                         double   radius);
+
+/* What is drawn alike goes into one path: a thousand points are a few strokes. */
+static void
+add_all (NabijRecoveryPictureLayer *self,
+         cairo_t                   *cairo,
+         AddFunc                    add,
+         double                     radius,
+         gboolean                   is_calmer,
+         gboolean                   in_one_place,
+         gboolean                   after)
+{
+  for (guint i = 0; i < self->n_points; i++) {
+    const Place *place = &self->places[i];
+
+    if (self->points[i].is_calmer == is_calmer && (is_calmer && are_in_one_place (place)) == in_one_place)
+      add (cairo, place->x, after ? place->y_after : place->y, radius);
+  }
+}
+
 static void
 draw_points (NabijRecoveryPictureLayer  *self,
              cairo_t                    *cairo,
              const NabijRecoveryColours *colours)
 {
-  const double unit = self->em / 14.67;
+  const double   unit = self->em / 14.67;
+  const double   radius = self->radius;
+  const gboolean has_rings = radius >= RADIUS_WITH_RING_EM * self->em;
 
   gdk_cairo_set_source_rgba (cairo, &colours->tension);
-  for (guint i = 0; i < self->n_points; i++) {
-    const Place *place = &self->places[i];
-
-    if (!self->points[i].is_calmer || !are_in_one_place (place))
-      add_circle (cairo, place->x, place->y, self->radius);
-  }
+  add_all (self, cairo, add_circle, radius, TRUE, FALSE, FALSE);
+  if (has_rings)
+    add_all (self, cairo, add_circle, radius, FALSE, FALSE, FALSE);
   cairo_fill (cairo);
 
   gdk_cairo_set_source_rgba (cairo, &colours->recovery);
-  for (guint i = 0; i < self->n_points; i++) {
-    const Place *place = &self->places[i];
-
-    if (self->points[i].is_calmer)
-      add_leaf (cairo, place->x, place->y_after, self->radius * (are_in_one_place (place) ? 0.7 : 1.0));
-  }
+  add_all (self, cairo, add_leaf, radius, TRUE, FALSE, TRUE);
+  add_all (self, cairo, add_leaf, radius * 0.7, TRUE, TRUE, TRUE);
   cairo_fill (cairo);
 
   /* Where the two have one place, the moment is a ring around its leaf. */
   gdk_cairo_set_source_rgba (cairo, &colours->tension);
   cairo_set_line_cap (cairo, CAIRO_LINE_CAP_BUTT);
-  cairo_set_line_width (cairo, 1.8 * unit);
-  for (guint i = 0; i < self->n_points; i++) {
-    if (self->points[i].is_calmer && are_in_one_place (&self->places[i]))
-      add_circle (cairo, self->places[i].x, self->places[i].y, self->radius * 1.35);
-  }
+  cairo_set_line_width (cairo, has_rings ? 1.8 * unit : unit);
+  add_all (self, cairo, add_circle, radius * 1.35, TRUE, TRUE, FALSE);
   cairo_stroke (cairo);
 
   /* And where it is open, it has a dotted one. */
-  cairo_set_line_width (cairo, 1.3 * unit);
-  cairo_set_dash (cairo, (const double[]){ 3.0 * unit, 3.4 * unit }, 2, 0.0);
-  for (guint i = 0; i < self->n_points; i++) {
-    if (!self->points[i].is_calmer)
-      add_circle (cairo, self->places[i].x, self->places[i].y, self->radius * OPEN_RING);
+  if (has_rings) {
+    cairo_set_line_width (cairo, radius * OPEN_RING_WIDTH);
+    cairo_set_dash (cairo, (const double[]){ radius * 0.5, radius * 0.57 }, 2, 0.0);
   }
+  add_all (self, cairo, add_circle, has_rings ? radius * OPEN_RING : radius, FALSE, FALSE, FALSE);
   cairo_stroke (cairo);
   cairo_set_dash (cairo, NULL, 0, 0.0);
 }
@@ -535,7 +552,7 @@ nabij_recovery_picture_layer_draw_point (cairo_t       *cairo,
   cairo_fill (cairo);
   if (is_open) {
     cairo_set_line_cap (cairo, CAIRO_LINE_CAP_BUTT);
-    cairo_set_line_width (cairo, radius * 0.22);
+    cairo_set_line_width (cairo, radius * OPEN_RING_WIDTH);
     cairo_set_dash (cairo, (const double[]){ radius * 0.5, radius * 0.57 }, 2, 0.0);
     add_circle (cairo, x, y, radius * OPEN_RING);
     cairo_stroke (cairo);

@@ -8,6 +8,7 @@
 #include "nabij-delete-panel.h"
 
 #include "nabij-journal-deletion.h"
+#include "nabij-wrap-layout.h"
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
@@ -116,6 +117,7 @@ nabij_delete_panel_class_init (NabijDeletePanelClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = nabij_delete_panel_dispose;
 
+  g_type_ensure (NABIJ_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, NABIJ_RESOURCE_BASE_PATH "/pages/keeping/nabij-delete-panel.ui");
   gtk_widget_class_bind_template_child (widget_class, NabijDeletePanel, stack);
   gtk_widget_class_bind_template_child (widget_class, NabijDeletePanel, confirmation);

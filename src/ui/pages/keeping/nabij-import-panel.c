@@ -9,6 +9,7 @@
 
 #include "nabij-journal-transfer.h"
 #include "nabij-transfer-error.h"
+#include "nabij-wrap-layout.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -255,6 +256,7 @@ nabij_import_panel_class_init (NabijImportPanelClass *klass)
    */
   signals[SIGNAL_FINISHED] = g_signal_new ("finished", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
+  g_type_ensure (NABIJ_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, NABIJ_RESOURCE_BASE_PATH "/pages/keeping/nabij-import-panel.ui");
   gtk_widget_class_bind_template_child (widget_class, NabijImportPanel, stack);
   gtk_widget_class_bind_template_child (widget_class, NabijImportPanel, working);

@@ -397,6 +397,7 @@ nabij_keeping_page_class_init (NabijKeepingPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, until_cb);
   gtk_widget_class_bind_template_callback (widget_class, show_main);
 
+  gtk_widget_class_set_css_name (widget_class, "keeping-page");
   gtk_widget_class_install_action (widget_class, "keeping.back", NULL, back_action);
   gtk_widget_class_install_action (widget_class, "keeping.names", NULL, names_action);
   gtk_widget_class_install_action (widget_class, "keeping.export", NULL, export_action);

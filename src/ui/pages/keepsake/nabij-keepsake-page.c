@@ -540,6 +540,7 @@ nabij_keepsake_page_class_init (NabijKeepsakePageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, from_cb);
   gtk_widget_class_bind_template_callback (widget_class, until_cb);
 
+  gtk_widget_class_set_css_name (widget_class, "keepsake-page");
   gtk_widget_class_install_action (widget_class, "keepsake.previous", NULL, previous_action);
   gtk_widget_class_install_action (widget_class, "keepsake.next", NULL, next_action);
   gtk_widget_class_install_action (widget_class, "keepsake.print", NULL, print_action);
