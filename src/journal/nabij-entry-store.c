@@ -21,19 +21,20 @@
 #define FIND_ROW "SELECT id, place, utc_us FROM entry WHERE uuid = ?1"
 #define FIND_TOMBSTONE "SELECT 1 FROM tombstone WHERE uuid = ?1"
 #define FIND_PLACE "SELECT 1 FROM entry WHERE place = ?1"
+/* Within a transaction SQLite takes a savepoint for a statement that may touch several rows, replace
+ * one or answer with one, and at each savepoint FTS5 writes down its index: so nothing that is new is put in with one. */
 #define ADD_ENTRY                                                                \
   "INSERT INTO entry (uuid, kind, utc_us, offset_s, author, title, text, place," \
-  " added_us, changed_us) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)"      \
-  " RETURNING id"
+  " added_us, changed_us) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)"
 #define CHANGE_ENTRY                                                                 \
   "UPDATE entry SET kind = ?2, utc_us = ?3, offset_s = ?4, author = ?5, title = ?6," \
-  " text = ?7, place = ?8, added_us = ?9, changed_us = ?10 WHERE uuid = ?1 RETURNING id"
-#define SAVE_SESSION                                                                  \
-  "INSERT OR REPLACE INTO session (entry_id, practice, pattern, duration_us, moment)" \
+  " text = ?7, place = ?8, added_us = ?9, changed_us = ?10 WHERE uuid = ?1"
+#define SAVE_SESSION                                                       \
+  "INSERT INTO session (entry_id, practice, pattern, duration_us, moment)" \
   " VALUES (?1, ?2, ?3, ?4, ?5)"
 #define FORGET_SESSION "DELETE FROM session WHERE entry_id = ?1"
-#define SAVE_MOMENT                                                             \
-  "INSERT OR REPLACE INTO moment (entry_id, tension, about_contact, calmer_us," \
+#define SAVE_MOMENT                                                  \
+  "INSERT INTO moment (entry_id, tension, about_contact, calmer_us," \
   " calmer_offset_s, tension_after, repair) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)"
 #define FORGET_MOMENT "DELETE FROM moment WHERE entry_id = ?1"
 #define SAVE_WORD "INSERT INTO moment_word (entry_id, role, position, word) VALUES (?1, ?2, ?3, ?4)"
@@ -162,7 +163,6 @@ write_fields (NabijDatabase *database,
 {
   const NabijEntryFields *fields = nabij_entry_get_fields (entry);
   sqlite3_stmt           *statement;
-  int                     result;
 
   statement = nabij_database_prepare (database, row->id != 0 ? CHANGE_ENTRY : ADD_ENTRY, error);
   if (statement == NULL)
@@ -178,11 +178,24 @@ write_fields (NabijDatabase *database,
   sqlite3_bind_int64 (statement, 8, place);
   sqlite3_bind_int64 (statement, 9, fields->added_us);
   sqlite3_bind_int64 (statement, 10, fields->changed_us);
-  result = sqlite3_step (statement);
-  if (result == SQLITE_ROW)
-    row->id = sqlite3_column_int64 (statement, 0);
+  if (!nabij_database_finish (database, statement, sqlite3_step (statement), error))
+    return FALSE;
+  if (row->id == 0)
+    row->id = sqlite3_last_insert_rowid (sqlite3_db_handle (statement));
 
-  return nabij_entry_store_finish_one (database, statement, result, error);
+  return TRUE;
+}
+
+/* What is written anew. */
+static gboolean
+forget_parts (NabijDatabase *database,
+              const Row     *row,
+              GError       **error)
+{
+  return run_for_id (database, FORGET_SESSION, row->id, error) &&
+         run_for_id (database, FORGET_WORDS, row->id, error) &&
+         run_for_id (database, FORGET_MOMENT, row->id, error) &&
+         nabij_search_index_remove (database, row->place, error);
 }
 
 static gboolean
@@ -194,7 +207,7 @@ write_session (NabijDatabase          *database,
   sqlite3_stmt *statement;
 
   if (fields->kind != NABIJ_ENTRY_KIND_SESSION)
-    return run_for_id (database, FORGET_SESSION, id, error);
+    return TRUE;
 
   statement = nabij_database_prepare (database, SAVE_SESSION, error);
   if (statement == NULL)
@@ -241,10 +254,8 @@ write_moment (NabijDatabase          *database,
 {
   sqlite3_stmt *statement;
 
-  if (!run_for_id (database, FORGET_WORDS, id, error))
-    return FALSE;
   if (fields->kind != NABIJ_ENTRY_KIND_MOMENT)
-    return run_for_id (database, FORGET_MOMENT, id, error);
+    return TRUE;
 
   statement = nabij_database_prepare (database, SAVE_MOMENT, error);
   if (statement == NULL)
@@ -337,7 +348,7 @@ nabij_entry_store_write (NabijDatabase *database,
     return FALSE;
 
   place = row.place;
-  if (row.id != 0 && !nabij_search_index_remove (database, row.place, error))
+  if (row.id != 0 && !forget_parts (database, &row, error))
     return FALSE;
   if ((row.id == 0 || row.utc_us != fields->instant.utc_us) &&
       !find_place (database, fields->instant.utc_us, &place, error))

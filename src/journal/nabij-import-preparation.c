@@ -2,41 +2,42 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * A file is read on a thread of its own, a batch of entries at a time, and each batch is laid beside
- * the journal on the writing thread in steps that are short, so that saves come in between. The
- * functions named `run_*` run on those threads, all others on the thread that made the journal.
+ * A file is read on a thread of its own, a batch of entries at a time, and each batch is compared with
+ * the journal on the reading thread in steps that are short, so that lists come in between. The
+ * writing thread has nothing to do with it. The functions named `run_*` run on those threads, all
+ * others on the thread that made the journal.
  */
 
 #include "config.h"
 
 #include "nabij-import-file.h"
+#include "nabij-import-merge.h"
 #include "nabij-import-private.h"
+#include "nabij-transfer-error.h"
 #include "nabij-transfer-progress.h"
 
-/* What is read at once: whichever comes first. */
-#define BATCH_ENTRIES_MAX 256
-#define BATCH_BYTES_MAX (256 * 1024)
-/* How long the writing thread is held at a time. */
-#define STEP_US 3000
+/* How many entries are read and compared at once: a few milliseconds. */
+#define BATCH_SIZE 256
 
 typedef struct {
-  NabijImport           *import;
+  NabijJournal          *journal;
   GTask                 *task;
   GFile                 *source;
   GCancellable          *cancellable;
   NabijTransferProgress *progress;
   NabijJournalWorker    *worker;
+  GPtrArray             *entries; /* (element-type NabijEntry), all that were compared */
   guint                  n_under_way;
   GError                *error; /* the first */
 
-  /* Belong to the reading thread while it reads. */
+  /* Belong to the thread of the file while it reads. */
   NabijImportFile *file;
-  GPtrArray       *batch; /* (element-type NabijStagedEntry) */
+  GHashTable      *uuids; /* (element-type utf8), which belong to their entries */
+  GPtrArray       *batch; /* (element-type NabijEntry) */
   GError          *read_error;
 
-  /* Belong to the writing thread while it writes. */
-  GPtrArray         *staging;
-  guint              n_staged; /* of this batch */
+  /* Belong to the reading thread of the journal while it compares. */
+  GPtrArray         *comparing; /* (element-type NabijEntry) */
   NabijImportSummary summary;
 } Preparation;
 
@@ -46,13 +47,15 @@ static void
 preparation_free (Preparation *self)
 {
   g_clear_pointer (&self->file, nabij_import_file_free);
+  g_hash_table_unref (self->uuids);
   g_clear_pointer (&self->batch, g_ptr_array_unref);
-  g_clear_pointer (&self->staging, g_ptr_array_unref);
+  g_clear_pointer (&self->comparing, g_ptr_array_unref);
+  g_ptr_array_unref (self->entries);
   nabij_journal_worker_free (self->worker);
   nabij_transfer_progress_free (self->progress);
   g_clear_object (&self->cancellable);
   g_object_unref (self->source);
-  g_object_unref (self->import);
+  g_object_unref (self->journal);
   g_object_unref (self->task);
   g_free (self);
 }
@@ -76,9 +79,11 @@ finish (Preparation *self)
   if (self->error != NULL) {
     g_task_return_error (self->task, g_steal_pointer (&self->error));
   } else {
-    self->import->summary = self->summary;
-    self->import->authors = g_strdupv ((GStrv)nabij_import_file_get_authors (self->file));
-    g_task_return_pointer (self->task, g_object_ref (self->import), g_object_unref);
+    g_task_return_pointer (self->task,
+                           nabij_import_new (self->journal, self->entries,
+                                             nabij_import_file_get_authors (self->file),
+                                             &self->summary),
+                           g_object_unref);
   }
   preparation_free (self);
 }
@@ -101,20 +106,20 @@ run_read (gpointer data)
 {
   Preparation *self = data;
   NabijEntry  *entry = NULL;
-  gsize        n_bytes = 0;
 
-  self->batch = g_ptr_array_new_with_free_func ((GDestroyNotify)nabij_staged_entry_free);
+  self->batch = g_ptr_array_new_with_free_func ((GDestroyNotify)nabij_entry_unref);
   if (!run_open (self))
     return;
 
-  while (self->batch->len < BATCH_ENTRIES_MAX && n_bytes < BATCH_BYTES_MAX &&
+  while (self->batch->len < BATCH_SIZE &&
          nabij_import_file_next (self->file, &entry, self->cancellable, &self->read_error) &&
          entry != NULL) {
-    NabijStagedEntry *staged = nabij_staged_entry_new (entry);
-
-    n_bytes += g_bytes_get_size (staged->bytes);
-    g_ptr_array_add (self->batch, staged);
-    nabij_entry_unref (entry);
+    g_ptr_array_add (self->batch, entry);
+    if (!g_hash_table_add (self->uuids, (char *)nabij_entry_get_uuid (entry))) {
+      nabij_transfer_error_set_duplicate (&self->read_error,
+                                          nabij_import_file_get_position (self->file));
+      return;
+    }
   }
 }
 
@@ -128,69 +133,51 @@ read_cb (gpointer user_data)
   go_on (self);
 }
 
-/* Laying beside the journal */
+/* Comparing */
 
 static gboolean
-stage_some (NabijDatabase *database,
-            gpointer       data,
-            GError       **error)
+run_compare (NabijDatabase *database,
+             gpointer       data,
+             GCancellable  *cancellable,
+             GError       **error)
 {
   Preparation *self = data;
-  const gint64 end_us = g_get_monotonic_time () + STEP_US;
 
-  do {
-    if (!nabij_import_stage_add (database, self->import->number,
-                                 g_ptr_array_index (self->staging, self->n_staged), &self->summary,
-                                 error))
+  for (guint i = 0; i < self->comparing->len; i++) {
+    if (!nabij_import_compare (database, g_ptr_array_index (self->comparing, i), &self->summary, error))
       return FALSE;
-    self->n_staged++;
-  } while (self->n_staged < self->staging->len && g_get_monotonic_time () < end_us);
+  }
 
   return TRUE;
 }
 
-static gboolean
-run_stage (NabijDatabase *database,
-           gpointer       data,
-           GError       **error)
-{
-  return nabij_database_in_transaction (database, stage_some, data, error);
-}
-
-static void stage (Preparation *self);
-
 static void
-staged_cb (GObject      *source,
-           GAsyncResult *result,
-           gpointer      user_data)
+compared_cb (GObject      *source,
+             GAsyncResult *result,
+             gpointer      user_data)
 {
   Preparation *self = user_data;
   GError      *error = NULL;
 
   self->n_under_way--;
-  if (!g_task_propagate_boolean (G_TASK (result), &error)) {
+  if (!g_task_propagate_boolean (G_TASK (result), &error))
     take_error (self, error);
-  } else if (self->n_staged < self->staging->len) {
-    stage (self);
-    return;
-  }
-  self->import->n_staged += self->n_staged;
-  g_clear_pointer (&self->staging, g_ptr_array_unref);
+  g_ptr_array_extend_and_steal (self->entries, g_steal_pointer (&self->comparing));
   go_on (self);
 }
 
 static void
-stage (Preparation *self)
+compare (Preparation *self)
 {
-  GTask *task = g_task_new (self->import->journal, self->cancellable, staged_cb, self);
+  GTask *task = g_task_new (self->journal, self->cancellable, compared_cb, self);
 
-  g_task_set_source_tag (task, stage);
+  g_task_set_source_tag (task, compare);
   g_task_set_task_data (task, self, NULL);
   self->n_under_way++;
-  nabij_journal_push_run (self->import->journal, run_stage, FALSE, task);
+  nabij_journal_push_read (self->journal, run_compare, task);
 }
 
-/* While one batch is laid down, the next is read. */
+/* While one batch is compared, the next is read. */
 static void
 go_on (Preparation *self)
 {
@@ -204,11 +191,10 @@ go_on (Preparation *self)
   nabij_transfer_progress_set (self->progress,
                                (double)nabij_import_file_get_position (self->file) /
                                  MAX (nabij_import_file_get_n_entries (self->file), 1));
-  self->staging = g_steal_pointer (&self->batch);
-  self->n_staged = 0;
+  self->comparing = g_steal_pointer (&self->batch);
   self->n_under_way++;
   nabij_journal_worker_push (self->worker, run_read, read_cb, self);
-  stage (self);
+  compare (self);
 }
 
 /**
@@ -239,7 +225,9 @@ nabij_journal_prepare_import_async (NabijJournal             *self,
   g_return_if_fail (G_IS_FILE (file));
 
   preparation = g_new0 (Preparation, 1);
-  preparation->import = nabij_import_new (self);
+  preparation->journal = g_object_ref (self);
+  preparation->entries = g_ptr_array_new_with_free_func ((GDestroyNotify)nabij_entry_unref);
+  preparation->uuids = g_hash_table_new (g_str_hash, g_str_equal);
   preparation->task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (preparation->task, nabij_journal_prepare_import_async);
   preparation->source = g_object_ref (file);

@@ -5,7 +5,6 @@
 
 #pragma once
 
-#include "nabij-import-stage.h"
 #include "nabij-journal-private.h"
 #include "nabij-journal-transfer.h"
 
@@ -16,13 +15,15 @@ struct _NabijImport {
 
   /* Owned References */
   NabijJournal *journal;
+  GPtrArray    *entries; /* (element-type NabijEntry); they do not change any more once it is made */
   char        **authors;
 
-  gint64             number; /* of this import among all */
-  guint              n_staged;
   NabijImportSummary summary;
 };
 
-NabijImport *nabij_import_new (NabijJournal *journal) G_GNUC_WARN_UNUSED_RESULT;
+NabijImport *nabij_import_new (NabijJournal             *journal,
+                               GPtrArray                *entries,
+                               const char *const        *authors,
+                               const NabijImportSummary *summary) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -8,11 +8,9 @@
 
 #include "config.h"
 
+#include "nabij-import-merge.h"
 #include "nabij-import-private.h"
 #include "nabij-transfer-progress.h"
-
-/* What the log holds after so many rows goes into the file itself while nobody waits for it. */
-#define TIDY_LOG "PRAGMA wal_checkpoint (TRUNCATE)"
 
 /* A merge that is under way. */
 typedef struct {
@@ -45,21 +43,7 @@ progress_cb (guint    n_done,
 {
   Merge *merge = user_data;
 
-  nabij_transfer_progress_set (merge->progress, (double)n_done / merge->import->n_staged);
-}
-
-static gboolean
-merge_all (NabijDatabase *database,
-           gpointer       data,
-           GError       **error)
-{
-  Merge       *merge = data;
-  NabijImport *self = merge->import;
-
-  return nabij_import_stage_merge (database, self->number, self->n_staged, merge->cancellable,
-                                   progress_cb, merge, error) &&
-         nabij_import_stage_add_authors (database, (const char *const *)self->authors, merge->now_us,
-                                         error);
+  nabij_transfer_progress_set (merge->progress, (double)n_done / merge->import->entries->len);
 }
 
 static gboolean
@@ -67,43 +51,17 @@ run_merge (NabijDatabase *database,
            gpointer       data,
            GError       **error)
 {
-  sqlite3_stmt *statement;
+  Merge       *merge = data;
+  NabijImport *self = merge->import;
 
-  if (!nabij_database_in_transaction (database, merge_all, data, error))
-    return FALSE;
-
-  /* It is saved by now; whether the log gets shorter does not matter. */
-  statement = nabij_database_prepare (database, TIDY_LOG, NULL);
-  if (statement != NULL) {
-    sqlite3_step (statement);
-    nabij_database_finish (database, statement, SQLITE_DONE, NULL);
-  }
-
-  return TRUE;
-}
-
-static gboolean
-run_drop (NabijDatabase *database,
-          gpointer       data,
-          GError       **error)
-{
-  return nabij_import_stage_drop (database, *(gint64 *)data, error);
+  return nabij_import_merge (database, self->entries, (const char *const *)self->authors,
+                             merge->now_us, merge->cancellable, progress_cb, merge, error);
 }
 
 static void
 nabij_import_dispose (GObject *object)
 {
-  NabijImport *self = NABIJ_IMPORT (object);
-  GTask       *task;
-
-  /* What lies beside a journal that was closed is gone already. */
-  if (self->journal != NULL && self->journal->is_open) {
-    task = g_task_new (self->journal, NULL, NULL, NULL);
-    g_task_set_source_tag (task, nabij_import_dispose);
-    g_task_set_task_data (task, g_memdup2 (&self->number, sizeof self->number), g_free);
-    nabij_journal_push_run (self->journal, run_drop, FALSE, task);
-  }
-  g_clear_object (&self->journal);
+  g_clear_object (&NABIJ_IMPORT (object)->journal);
 
   G_OBJECT_CLASS (nabij_import_parent_class)->dispose (object);
 }
@@ -111,7 +69,10 @@ nabij_import_dispose (GObject *object)
 static void
 nabij_import_finalize (GObject *object)
 {
-  g_strfreev (NABIJ_IMPORT (object)->authors);
+  NabijImport *self = NABIJ_IMPORT (object);
+
+  g_clear_pointer (&self->entries, g_ptr_array_unref);
+  g_strfreev (self->authors);
 
   G_OBJECT_CLASS (nabij_import_parent_class)->finalize (object);
 }
@@ -128,18 +89,21 @@ nabij_import_class_init (NabijImportClass *klass)
 static void
 nabij_import_init (NabijImport *self)
 {
-  static gint64 n_imports;
-
-  self->number = ++n_imports;
 }
 
 /* For the preparation. */
 NabijImport *
-nabij_import_new (NabijJournal *journal)
+nabij_import_new (NabijJournal             *journal,
+                  GPtrArray                *entries,
+                  const char *const        *authors,
+                  const NabijImportSummary *summary)
 {
   NabijImport *self = g_object_new (NABIJ_TYPE_IMPORT, NULL);
 
   self->journal = g_object_ref (journal);
+  self->entries = g_ptr_array_ref (entries);
+  self->authors = g_strdupv ((GStrv)authors);
+  self->summary = *summary;
 
   return self;
 }
@@ -240,7 +204,7 @@ nabij_import_apply_async (NabijImport              *self,
  *
  * Ends nabij_import_apply_async(). nabij_transfer_error_to_sentence() says an error to a person.
  *
- * Errors: those of saving, `NABIJ_TRANSFER_ERROR_STALE`; `G_IO_ERROR_CANCELLED`.
+ * Errors: those of saving; `G_IO_ERROR_CANCELLED`.
  *
  * Returns: whether everything was taken in; otherwise nothing was
  */

@@ -41,9 +41,6 @@ get_sentence (NabijTransferError code)
     return _ ("An entry could not be read. Nothing was changed.");
   case NABIJ_TRANSFER_ERROR_DUPLICATE:
     return _ ("The same entry is in this file twice. Nothing was changed.");
-  case NABIJ_TRANSFER_ERROR_STALE:
-    return _ ("The journal was closed since this file was read. Choose the file once more. "
-              "Nothing was changed.");
   case NABIJ_TRANSFER_ERROR_ABSENT:
     return _ ("There is no such file.");
   case NABIJ_TRANSFER_ERROR_UNREADABLE:
@@ -100,6 +97,22 @@ nabij_transfer_error_set_entry (GError    **error,
                  _ ("Entry %u of this file could not be read, because of its “%s”. "
                     "Nothing was changed."),
                  position, member);
+}
+
+/**
+ * nabij_transfer_error_set_duplicate:
+ * @error: return location for the error
+ * @position: which entry of the file it is, from 1
+ *
+ * Makes the error of an entry that was in the file before.
+ */
+void
+nabij_transfer_error_set_duplicate (GError **error,
+                                    guint    position)
+{
+  /* Translators: %u is a number: the first entry in the file is 1. */
+  g_set_error (error, NABIJ_TRANSFER_ERROR, NABIJ_TRANSFER_ERROR_DUPLICATE,
+               _ ("Entry %u of this file is in it twice. Nothing was changed."), position);
 }
 
 static void

@@ -20,7 +20,6 @@ G_BEGIN_DECLS
  * @NABIJ_TRANSFER_ERROR_NEWER: a newer version of the program wrote it
  * @NABIJ_TRANSFER_ERROR_ENTRY: something in one entry is not what it should be
  * @NABIJ_TRANSFER_ERROR_DUPLICATE: an entry is in the file twice
- * @NABIJ_TRANSFER_ERROR_STALE: the journal was closed since the file was looked at
  * @NABIJ_TRANSFER_ERROR_ABSENT: there is no such file
  * @NABIJ_TRANSFER_ERROR_UNREADABLE: the file may not, or cannot, be read
  * @NABIJ_TRANSFER_ERROR_UNWRITABLE: the file may not, or cannot, be written
@@ -40,7 +39,6 @@ typedef enum {
   NABIJ_TRANSFER_ERROR_NEWER,
   NABIJ_TRANSFER_ERROR_ENTRY,
   NABIJ_TRANSFER_ERROR_DUPLICATE,
-  NABIJ_TRANSFER_ERROR_STALE,
   NABIJ_TRANSFER_ERROR_ABSENT,
   NABIJ_TRANSFER_ERROR_UNREADABLE,
   NABIJ_TRANSFER_ERROR_UNWRITABLE,
@@ -56,6 +54,8 @@ void nabij_transfer_error_set (GError           **error,
 void nabij_transfer_error_set_entry (GError    **error,
                                      guint       position,
                                      const char *member);
+void nabij_transfer_error_set_duplicate (GError **error,
+                                         guint    position);
 void nabij_transfer_error_take_read (GError **error,
                                      GError  *cause);
 void nabij_transfer_error_take_write (GError **error,

@@ -1,0 +1,37 @@
+/* nabij-import-merge.h
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "nabij-database.h"
+#include "nabij-entry.h"
+#include "nabij-journal-transfer.h"
+
+G_BEGIN_DECLS
+
+/**
+ * NabijImportMergeFunc:
+ * @n_done: how many entries are merged, or need not be
+ * @data: what was handed over with it
+ *
+ * Is called on the thread that merges, after each entry.
+ */
+typedef void (*NabijImportMergeFunc) (guint    n_done,
+                                      gpointer data);
+
+gboolean nabij_import_compare (NabijDatabase      *database,
+                               NabijEntry         *entry,
+                               NabijImportSummary *summary,
+                               GError            **error);
+gboolean nabij_import_merge (NabijDatabase       *database,
+                             GPtrArray           *entries,
+                             const char *const   *authors,
+                             gint64               now_us,
+                             GCancellable        *cancellable,
+                             NabijImportMergeFunc progress,
+                             gpointer             data,
+                             GError             **error);
+
+G_END_DECLS
