@@ -58,10 +58,14 @@ static void
 say (AdwToastOverlay *overlay,
      const GError    *error)
 {
+  g_autofree char *escaped = NULL;
+
   if (overlay == NULL)
     return;
 
-  adw_toast_overlay_add_toast (overlay, adw_toast_new (nabij_journal_error_to_sentence (error)));
+  /* A toast reads its title as markup. */
+  escaped = g_markup_escape_text (nabij_journal_error_to_sentence (error), -1);
+  adw_toast_overlay_add_toast (overlay, adw_toast_new (escaped));
 }
 
 static void

@@ -265,7 +265,7 @@ get_cb (GObject      *source,
     gtk_widget_set_visible (self->edit_button, FALSE);
     gtk_widget_set_visible (self->delete_button, FALSE);
     show_text (self->problem, g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND)
-                                ? _ ("This is not in the journal any more.")
+                                ? _ ("This is no longer in the journal.")
                                 : nabij_journal_error_to_sentence (error));
     return;
   }

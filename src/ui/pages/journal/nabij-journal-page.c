@@ -7,172 +7,270 @@
 
 #include "nabij-journal-page.h"
 
-#include "nabij-journal-query.h"
+#include "nabij-journal-filter.h"
+#include "nabij-journal-model.h"
+#include "nabij-journal-months.h"
 #include "nabij-journal-row.h"
-#include "nabij-language.h"
+#include "nabij-names-window.h"
+#include "nabij-preferences.h"
+#include "nabij-recovery-card.h"
+#include "nabij-search.h"
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
-
-/* How many entries are read at a time; scrolling to the end brings the next ones. */
-#define N_ENTRIES_PER_PAGE 60
 
 struct _NabijJournalPage {
   GtkWidget parent_instance;
 
   /* Template Widgets */
-  GtkStack  *stack;
-  GtkBox    *days;
-  GtkWidget *earlier_button;
-  GtkLabel  *problem;
-
-  /* Borrowed References */
-  GtkListBox *last_day; /* owned by days */
+  GtkToggleButton    *search_button;
+  GtkSearchBar       *search_bar;
+  GtkSearchEntry     *search;
+  NabijJournalFilter *filter;
+  NabijJournalMonths *months;
+  GtkWidget          *months_button;
+  GtkStack           *stack;
+  GtkListView        *list;
+  GtkScrolledWindow  *scroller;
+  GtkLabel           *problem;
 
   /* Owned References */
-  NabijServices *services;
-  GCancellable  *cancellable;
-  GHashTable    *rows; /* uuid → row, owned by its list */
-  guint          n_wanted;
-  char          *last_date;
+  NabijServices     *services;
+  NabijJournalModel *model;
+  GtkWidget         *card;
+
+  guint    top_id;
+  gboolean begun; /* somebody has looked before */
+  gboolean stale; /* something changed while nobody looked */
+  gboolean asked; /* another question was asked, whose answer begins at the top */
 };
 
 G_DEFINE_FINAL_TYPE (NabijJournalPage, nabij_journal_page, GTK_TYPE_WIDGET)
 
-static void load (NabijJournalPage *self);
+/* What is wrong */
 
+/* The journal's own trouble in writing goes before trouble in reading. */
 static void
-show_problem (NabijJournalPage *self,
-              const GError     *error)
+show_problem (NabijJournalPage *self)
 {
+  const GError *error = nabij_journal_get_problem (nabij_services_get_journal (self->services));
+
+  if (error == NULL)
+    error = nabij_journal_model_get_problem (self->model);
   gtk_label_set_label (self->problem, error != NULL ? nabij_journal_error_to_sentence (error) : "");
   gtk_widget_set_visible (GTK_WIDGET (self->problem), error != NULL);
 }
 
+/* Asking */
+
+static gboolean
+is_searching (NabijJournalPage *self)
+{
+  return *gtk_editable_get_text (GTK_EDITABLE (self->search)) != '\0' || !nabij_journal_filter_is_open (self->filter);
+}
+
+/* Practices are found by their names, as the words of the content files are. */
+static char **
+find_ids (const char *token,
+          gpointer    data)
+{
+  static const char *const practices[] = { NABIJ_PRACTICE_ID_WATER, NABIJ_PRACTICE_ID_FIVE };
+  NabijJournalPage        *self = NABIJ_JOURNAL_PAGE (data);
+  g_autoptr (GStrvBuilder) ids = g_strv_builder_new ();
+  g_auto (GStrv) words = nabij_words_find_ids (nabij_services_get_words (self->services), token);
+
+  g_strv_builder_addv (ids, (const char **)words);
+  for (gsize i = 0; i < G_N_ELEMENTS (practices); i++) {
+    if (g_str_match_string (token, nabij_practice_get_name (practices[i]), TRUE))
+      g_strv_builder_add (ids, practices[i]);
+  }
+  return g_strv_builder_end (ids);
+}
+
+static void
+ask (NabijJournalPage *self)
+{
+  NabijJournalQuery query = { 0 };
+  g_autofree char  *match = nabij_search_compile (gtk_editable_get_text (GTK_EDITABLE (self->search)), find_ids, self);
+
+  nabij_journal_filter_fill_query (self->filter, &query);
+  query.match = match;
+  self->asked = TRUE;
+  nabij_journal_model_set_query (self->model, &query, !is_searching (self));
+}
+
+static void
+query_cb (NabijJournalPage *self)
+{
+  if (self->begun)
+    ask (self);
+}
+
+static void
+search_mode_cb (NabijJournalPage *self)
+{
+  if (!gtk_search_bar_get_search_mode (self->search_bar) && self->services != NULL)
+    nabij_journal_filter_reset (self->filter);
+}
+
+static void
+top_cb (gpointer user_data)
+{
+  NabijJournalPage *self = NABIJ_JOURNAL_PAGE (user_data);
+
+  self->top_id = 0;
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0.0);
+}
+
+static void
+found_cb (NabijJournalPage *self)
+{
+  const guint n_entries = nabij_journal_model_get_n_entries (self->model);
+
+  show_problem (self);
+  /* What can not be read is not empty. */
+  gtk_widget_set_visible (GTK_WIDGET (self->stack), nabij_journal_model_get_problem (self->model) == NULL || n_entries > 0);
+  gtk_stack_set_visible_child_name (self->stack, n_entries > 0 ? "entries" : is_searching (self) ? "nothing"
+                                                                                                 : "empty");
+  gtk_widget_set_sensitive (self->months_button, n_entries > 0);
+  if (self->asked) {
+    self->asked = FALSE;
+    gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0.0);
+    /* The list knows its new height only in the next frame. */
+    if (self->top_id == 0)
+      self->top_id = g_idle_add_once (top_cb, self);
+  }
+}
+
+static void
+changed_cb (NabijJournalPage *self)
+{
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    nabij_journal_model_refresh (self->model);
+  else
+    self->stale = TRUE;
+}
+
+/* Rows */
+
+static void
+setup_cb (NabijJournalPage *self,
+          GtkListItem      *item)
+{
+  gtk_list_item_set_child (item, nabij_journal_row_new (self->services));
+}
+
+static void
+bind_cb (NabijJournalPage *self,
+         GtkListItem      *item)
+{
+  NabijJournalLine *line = gtk_list_item_get_item (item);
+  NabijJournalRow  *row = NABIJ_JOURNAL_ROW (gtk_list_item_get_child (item));
+
+  gtk_list_item_set_activatable (item, nabij_journal_line_get_kind (line) == NABIJ_JOURNAL_LINE_ENTRY);
+  nabij_journal_row_set_line (row, line, self->card);
+  nabij_journal_model_want (self->model, line);
+}
+
+static void
+unbind_cb (NabijJournalPage *self,
+           GtkListItem      *item)
+{
+  nabij_journal_row_set_line (NABIJ_JOURNAL_ROW (gtk_list_item_get_child (item)), NULL, NULL);
+}
+
+static void
+act_on (NabijJournalPage *self,
+        NabijJournalLine *line,
+        const char       *action)
+{
+  NabijEntry *entry = line != NULL ? nabij_journal_line_get_entry (line) : NULL;
+
+  if (entry != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self), action, "s", nabij_entry_get_uuid (entry));
+}
+
+static void
+activate_cb (NabijJournalPage *self,
+             guint             position)
+{
+  g_autoptr (NabijJournalLine) line = g_list_model_get_item (G_LIST_MODEL (self->model), position);
+
+  act_on (self, line, "win.open-entry");
+}
+
+/* The row inside the item of the list that has the focus. */
+static NabijJournalLine *
+get_focused_line (NabijJournalPage *self)
+{
+  GtkRoot   *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  GtkWidget *child;
+
+  if (focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self->list)))
+    return NULL;
+
+  child = gtk_widget_get_first_child (focus);
+  return NABIJ_IS_JOURNAL_ROW (child) ? nabij_journal_row_get_line (NABIJ_JOURNAL_ROW (child)) : NULL;
+}
+
+static void
+delete_action (GtkWidget  *widget,
+               const char *action_name,
+               GVariant   *parameter)
+{
+  NabijJournalPage *self = NABIJ_JOURNAL_PAGE (widget);
+
+  act_on (self, get_focused_line (self), "win.delete-entry");
+}
+
+static void
+names_action (GtkWidget  *widget,
+              const char *action_name,
+              GVariant   *parameter)
+{
+  NabijJournalPage *self = NABIJ_JOURNAL_PAGE (widget);
+  GtkRoot          *root = gtk_widget_get_root (widget);
+
+  gtk_window_present (nabij_names_window_new (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, self->services));
+}
+
+/* What could be written again can perhaps be read again. */
 static void
 problem_cb (NabijJournalPage *self)
 {
-  show_problem (self, nabij_journal_get_problem (nabij_services_get_journal (self->services)));
+  show_problem (self);
+  if (nabij_journal_model_get_problem (self->model) != NULL && self->begun)
+    nabij_journal_model_refresh (self->model);
 }
 
-/* A day has its name, and a card with its entries. */
-static GtkListBox *
-add_day (NabijJournalPage *self,
-         const char       *date)
+static gboolean
+find_shortcut_cb (GtkWidget *widget,
+                  GVariant  *arguments,
+                  gpointer   user_data)
 {
-  GtkWidget *title = gtk_label_new (date);
-  GtkWidget *list = gtk_list_box_new ();
+  NabijJournalPage *self = NABIJ_JOURNAL_PAGE (widget);
 
-  gtk_label_set_xalign (GTK_LABEL (title), 0.0f);
-  gtk_widget_add_css_class (title, "day-title");
-  gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
-  gtk_widget_add_css_class (list, "boxed-list");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, date, -1);
-  gtk_box_append (self->days, title);
-  gtk_box_append (self->days, list);
-  return GTK_LIST_BOX (list);
+  if (!gtk_widget_get_mapped (widget))
+    return FALSE;
+
+  gtk_search_bar_set_search_mode (self->search_bar, TRUE);
+  gtk_widget_grab_focus (GTK_WIDGET (self->search));
+  return TRUE;
 }
 
 static void
-append_entry (NabijJournalPage *self,
-              NabijEntry       *entry)
+month_cb (NabijJournalPage *self,
+          guint             position)
 {
-  g_autoptr (GDateTime) local = nabij_instant_to_local (nabij_entry_get_instant (entry));
-  g_autofree char *date = local != NULL ? nabij_language_format_date (local) : g_strdup ("");
-  GtkWidget       *row = nabij_journal_row_new (entry);
+  GtkWidget *list = GTK_WIDGET (self->list);
 
-  if (self->last_day == NULL || g_strcmp0 (self->last_date, date) != 0) {
-    self->last_day = add_day (self, date);
-    g_free (self->last_date);
-    self->last_date = g_steal_pointer (&date);
-  }
-
-  gtk_list_box_append (self->last_day, row);
-  g_hash_table_insert (self->rows, g_strdup (nabij_entry_get_uuid (entry)), row);
+  /* From below, a day is scrolled to until it stands at the top. */
+  gtk_widget_activate_action (list, "list.scroll-to-item", "u", g_list_model_get_n_items (G_LIST_MODEL (self->model)) - 1);
+  gtk_widget_activate_action (list, "list.scroll-to-item", "u", position);
 }
 
-static void
-clear (NabijJournalPage *self)
-{
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->days))) != NULL)
-    gtk_box_remove (self->days, child);
-
-  g_hash_table_remove_all (self->rows);
-  g_clear_pointer (&self->last_date, g_free);
-  self->last_day = NULL;
-}
-
-static void
-read_cb (GObject      *source,
-         GAsyncResult *result,
-         gpointer      user_data)
-{
-  g_autoptr (NabijJournalPage) self = NABIJ_JOURNAL_PAGE (user_data);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) entries = nabij_journal_list_finish (NABIJ_JOURNAL (source), result, &error);
-
-  if (entries == NULL) {
-    if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) && self->services != NULL) {
-      show_problem (self, error);
-      /* What can not be read is not empty. */
-      gtk_widget_set_visible (GTK_WIDGET (self->stack), FALSE);
-    }
-    return;
-  }
-
-  if (self->services == NULL)
-    return;
-
-  clear (self);
-  for (guint i = 0; i < entries->len; i++)
-    append_entry (self, g_ptr_array_index (entries, i));
-
-  gtk_widget_set_visible (self->earlier_button, entries->len == self->n_wanted);
-  gtk_widget_set_visible (GTK_WIDGET (self->stack), TRUE);
-  gtk_stack_set_visible_child_name (self->stack, g_hash_table_size (self->rows) > 0 ? "entries" : "empty");
-}
-
-static void
-load (NabijJournalPage *self)
-{
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
-  self->cancellable = g_cancellable_new ();
-  nabij_journal_list_async (nabij_services_get_journal (self->services), NULL, self->n_wanted,
-                            self->cancellable, read_cb, g_object_ref (self));
-}
-
-static void
-changed_cb (NabijJournalPage *self,
-            NabijEntry       *entry)
-{
-  NabijJournalRow *row = g_hash_table_lookup (self->rows, nabij_entry_get_uuid (entry));
-
-  if (row != NULL) {
-    nabij_journal_row_set_entry (row, entry);
-    return;
-  }
-
-  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
-    load (self);
-}
-
-static void
-earlier_cb (NabijJournalPage *self)
-{
-  self->n_wanted = g_hash_table_size (self->rows) + N_ENTRIES_PER_PAGE;
-  load (self);
-}
-
-static void
-edge_reached_cb (NabijJournalPage *self,
-                 GtkPositionType   position)
-{
-  if (position == GTK_POS_BOTTOM && gtk_widget_get_visible (self->earlier_button))
-    earlier_cb (self);
-}
+/* GtkWidget */
 
 static void
 nabij_journal_page_map (GtkWidget *widget)
@@ -180,9 +278,20 @@ nabij_journal_page_map (GtkWidget *widget)
   NabijJournalPage *self = NABIJ_JOURNAL_PAGE (widget);
 
   GTK_WIDGET_CLASS (nabij_journal_page_parent_class)->map (widget);
-  clear (self);
-  self->n_wanted = N_ENTRIES_PER_PAGE;
-  load (self);
+  if (!self->begun)
+    ask (self);
+  else if (self->stale)
+    nabij_journal_model_refresh (self->model);
+  self->begun = TRUE;
+  self->stale = FALSE;
+}
+
+static gboolean
+nabij_journal_page_grab_focus (GtkWidget *widget)
+{
+  NabijJournalPage *self = NABIJ_JOURNAL_PAGE (widget);
+
+  return gtk_widget_grab_focus (GTK_WIDGET (self->list)) || gtk_widget_child_focus (widget, GTK_DIR_TAB_FORWARD);
 }
 
 static void
@@ -191,13 +300,12 @@ nabij_journal_page_dispose (GObject *object)
   NabijJournalPage *self = NABIJ_JOURNAL_PAGE (object);
   GtkWidget        *child;
 
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
+  g_clear_handle_id (&self->top_id, g_source_remove);
   g_clear_object (&self->services);
-  g_clear_pointer (&self->rows, g_hash_table_unref);
-  g_clear_pointer (&self->last_date, g_free);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
+  g_clear_object (&self->card);
+  g_clear_object (&self->model);
 
   G_OBJECT_CLASS (nabij_journal_page_parent_class)->dispose (object);
 }
@@ -209,21 +317,60 @@ nabij_journal_page_class_init (NabijJournalPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = nabij_journal_page_dispose;
   widget_class->map = nabij_journal_page_map;
+  widget_class->grab_focus = nabij_journal_page_grab_focus;
 
+  g_type_ensure (NABIJ_TYPE_JOURNAL_FILTER);
+  g_type_ensure (NABIJ_TYPE_JOURNAL_MONTHS);
   gtk_widget_class_set_template_from_resource (widget_class, NABIJ_RESOURCE_BASE_PATH "/pages/journal/nabij-journal-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, NabijJournalPage, search_button);
+  gtk_widget_class_bind_template_child (widget_class, NabijJournalPage, search_bar);
+  gtk_widget_class_bind_template_child (widget_class, NabijJournalPage, search);
+  gtk_widget_class_bind_template_child (widget_class, NabijJournalPage, filter);
+  gtk_widget_class_bind_template_child (widget_class, NabijJournalPage, months);
+  gtk_widget_class_bind_template_child (widget_class, NabijJournalPage, months_button);
   gtk_widget_class_bind_template_child (widget_class, NabijJournalPage, stack);
-  gtk_widget_class_bind_template_child (widget_class, NabijJournalPage, days);
-  gtk_widget_class_bind_template_child (widget_class, NabijJournalPage, earlier_button);
+  gtk_widget_class_bind_template_child (widget_class, NabijJournalPage, list);
+  gtk_widget_class_bind_template_child (widget_class, NabijJournalPage, scroller);
   gtk_widget_class_bind_template_child (widget_class, NabijJournalPage, problem);
-  gtk_widget_class_bind_template_callback (widget_class, earlier_cb);
-  gtk_widget_class_bind_template_callback (widget_class, edge_reached_cb);
+  gtk_widget_class_bind_template_callback (widget_class, query_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_mode_cb);
+  gtk_widget_class_bind_template_callback (widget_class, activate_cb);
+  gtk_widget_class_bind_template_callback (widget_class, month_cb);
+  gtk_widget_class_install_action (widget_class, "journal.delete", NULL, delete_action);
+  gtk_widget_class_install_action (widget_class, "journal.names", NULL, names_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, 0, "journal.delete", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Delete, 0, "journal.delete", NULL);
 }
 
 static void
 nabij_journal_page_init (NabijJournalPage *self)
 {
-  self->rows = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  GtkEventController *shortcuts = gtk_shortcut_controller_new ();
+
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_search_bar_connect_entry (self->search_bar, GTK_EDITABLE (self->search));
+  gtk_search_bar_set_key_capture_widget (self->search_bar, GTK_WIDGET (self));
+
+  /* It works from the whole window while the page is seen. */
+  gtk_shortcut_controller_set_scope (GTK_SHORTCUT_CONTROLLER (shortcuts), GTK_SHORTCUT_SCOPE_GLOBAL);
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (shortcuts),
+                                        gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_f, GDK_CONTROL_MASK),
+                                                          gtk_callback_action_new (find_shortcut_cb, NULL, NULL)));
+  gtk_widget_add_controller (GTK_WIDGET (self), shortcuts);
+}
+
+static void
+fill_list (NabijJournalPage *self)
+{
+  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
+  g_autoptr (GtkSelectionModel) selection = NULL;
+
+  g_signal_connect_object (factory, "setup", G_CALLBACK (setup_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (factory, "unbind", G_CALLBACK (unbind_cb), self, G_CONNECT_SWAPPED);
+  selection = GTK_SELECTION_MODEL (gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->model))));
+  gtk_list_view_set_factory (self->list, factory);
+  gtk_list_view_set_model (self->list, selection);
 }
 
 /**
@@ -244,8 +391,16 @@ nabij_journal_page_new (NabijServices *services)
 
   self = g_object_new (NABIJ_TYPE_JOURNAL_PAGE, NULL);
   self->services = g_object_ref (services);
+  self->card = g_object_ref_sink (nabij_recovery_card_new (services));
+  nabij_journal_filter_set_services (self->filter, services);
+
   journal = nabij_services_get_journal (services);
+  self->model = nabij_journal_model_new (journal);
+  nabij_journal_months_set_model (self->months, self->model);
+  g_signal_connect_object (self->model, "found", G_CALLBACK (found_cb), self, G_CONNECT_SWAPPED);
+  fill_list (self);
   g_signal_connect_object (journal, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (journal, "reset", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (journal, "notify::problem", G_CALLBACK (problem_cb), self, G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
 }
