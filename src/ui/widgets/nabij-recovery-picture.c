@@ -111,7 +111,11 @@ step_cb (GtkWidget *widget,
   if (last < 0)
     return GDK_EVENT_PROPAGATE;
 
-  set_focused (self, self->focused > last ? (guint)last : (guint)CLAMP (self->focused + (gint64)step, 0, last));
+  /* From nowhere, one step leads to the newest. */
+  if (self->focused > last)
+    set_focused (self, step == G_MININT ? 0 : (guint)last);
+  else
+    set_focused (self, (guint)CLAMP (self->focused + (gint64)step, 0, last));
   return GDK_EVENT_STOP;
 }
 

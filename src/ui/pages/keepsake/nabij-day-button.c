@@ -15,6 +15,7 @@ struct _NabijDayButton {
 
   /* Borrowed References */
   GtkMenuButton *button; /* owned by the widget tree */
+  GtkLabel      *label;  /* owned by the button */
   NabijDayGrid  *grid;   /* owned by the button's popover */
 
   GDate day;
@@ -42,7 +43,8 @@ update_label (NabijDayButton *self)
   g_autoptr (GDateTime) local = to_local (&self->day);
   g_autofree char *label = local != NULL ? nabij_language_format_date_with_year (local) : g_strdup ("");
 
-  gtk_menu_button_set_label (self->button, label);
+  gtk_label_set_label (self->label, label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
 }
 
 static void
@@ -101,6 +103,11 @@ nabij_day_button_init (NabijDayButton *self)
 
   self->button = GTK_MENU_BUTTON (gtk_menu_button_new ());
   gtk_menu_button_set_popover (self->button, popover);
+  /* A day with its year is long where text is large. */
+  self->label = GTK_LABEL (gtk_label_new (NULL));
+  gtk_label_set_wrap (self->label, TRUE);
+  gtk_menu_button_set_child (self->button, GTK_WIDGET (self->label));
+  gtk_menu_button_set_always_show_arrow (self->button, TRUE);
   gtk_widget_set_valign (GTK_WIDGET (self->button), GTK_ALIGN_CENTER);
   gtk_widget_set_parent (GTK_WIDGET (self->button), GTK_WIDGET (self));
   g_date_set_dmy (&self->day, 1, G_DATE_JANUARY, 1970);

@@ -1,0 +1,249 @@
+/* test-keepsake-page.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "nabij-fake-file-picker.h"
+#include "nabij-keepsake-fixture.h"
+#include "nabij-keepsake-page.h"
+#include "nabij-keepsake-print.h"
+#include "nabij-ui-fixture.h"
+#include "nabij-ui-widgets.h"
+
+#include <adwaita.h>
+#include <glib/gstdio.h>
+
+typedef struct {
+  NabijUiFixture ui;
+  NabijServices *services;
+  GtkWindow     *window;
+  GtkWidget     *page;
+  char          *folder;
+  char          *path;
+
+  const char *text; /* what a wait waits for */
+} Fixture;
+
+static void
+set_up (Fixture      *fixture,
+        gconstpointer data)
+{
+  nabij_ui_fixture_init (&fixture->ui, 15);
+  fixture->folder = g_dir_make_tmp ("nabij-test-XXXXXX", NULL);
+  fixture->path = g_build_filename (fixture->folder, "keepsake.pdf", NULL);
+}
+
+static void
+show (Fixture    *fixture,
+      const char *path)
+{
+  g_autoptr (GPtrArray) entries = nabij_keepsake_fixture_entries ();
+  g_autoptr (GFile) file = path != NULL ? g_file_new_for_path (path) : NULL;
+  g_autoptr (NabijFilePicker) picker = nabij_fake_file_picker_new (file);
+
+  for (guint i = 0; i < entries->len; i++)
+    nabij_journal_save_async (fixture->ui.journal, g_ptr_array_index (entries, i), NULL, NULL, NULL);
+  g_ptr_array_unref (nabij_ui_fixture_read_journal (&fixture->ui));
+
+  fixture->services = nabij_services_new (NABIJ_CLOCK (fixture->ui.clock), fixture->ui.settings, NABIJ_PLAYER (fixture->ui.player),
+                                          fixture->ui.journal, picker, nabij_services_get_sound_folder (fixture->ui.services));
+  fixture->page = nabij_keepsake_page_new (fixture->services);
+  fixture->window = GTK_WINDOW (gtk_window_new ());
+  gtk_window_set_default_size (fixture->window, 440, 820);
+  gtk_window_set_child (fixture->window, fixture->page);
+  nabij_ui_show (fixture->window);
+}
+
+static void
+tear_down (Fixture      *fixture,
+           gconstpointer data)
+{
+  g_object_ref (fixture->page);
+  gtk_window_destroy (fixture->window);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_assert_finalize_object (fixture->page);
+  g_clear_object (&fixture->services);
+  nabij_ui_fixture_clear (&fixture->ui);
+  nabij_ui_remove_folder (fixture->folder);
+  g_free (fixture->folder);
+  g_free (fixture->path);
+}
+
+static GtkLabel *
+get_label (Fixture    *fixture,
+           const char *id)
+{
+  return GTK_LABEL (nabij_ui_find (fixture->page, GTK_TYPE_LABEL, id));
+}
+
+static gboolean
+is_on_page (gpointer data)
+{
+  Fixture *fixture = data;
+
+  return g_str_equal (gtk_label_get_label (get_label (fixture, "page_label")), fixture->text);
+}
+
+static gboolean
+says (gpointer data)
+{
+  Fixture *fixture = data;
+
+  return g_str_equal (gtk_label_get_label (get_label (fixture, "line")), fixture->text);
+}
+
+static void
+wait_for_page (Fixture    *fixture,
+               const char *label)
+{
+  fixture->text = label;
+  nabij_ui_wait_for (is_on_page, fixture);
+}
+
+static void
+wait_for_line (Fixture    *fixture,
+               const char *line)
+{
+  fixture->text = line;
+  nabij_ui_wait_for (says, fixture);
+}
+
+static void
+set_switch (Fixture    *fixture,
+            const char *id,
+            gboolean    active)
+{
+  gtk_switch_set_active (GTK_SWITCH (nabij_ui_find (fixture->page, GTK_TYPE_SWITCH, id)), active);
+}
+
+static void
+test_pages (Fixture      *fixture,
+            gconstpointer data)
+{
+  show (fixture, NULL);
+  wait_for_page (fixture, "Page 1 of 7");
+  g_assert_false (gtk_widget_get_sensitive (nabij_ui_find (fixture->page, GTK_TYPE_BUTTON, "previous_button")));
+  for (guint i = 0; i < 6; i++)
+    gtk_widget_activate_action (fixture->page, "keepsake.next", NULL);
+  wait_for_page (fixture, "Page 7 of 7");
+  g_assert_false (gtk_widget_get_sensitive (nabij_ui_find (fixture->page, GTK_TYPE_BUTTON, "next_button")));
+  g_assert_true (nabij_ui_press (fixture->page, GDK_KEY_Page_Up, GDK_CONTROL_MASK));
+  wait_for_page (fixture, "Page 6 of 7");
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (nabij_ui_find (fixture->page, GTK_TYPE_DRAWING_AREA, "preview")),
+                                       GTK_ACCESSIBLE_PROPERTY_LABEL, "Page 6 of 7");
+}
+
+static void
+test_choices (Fixture      *fixture,
+              gconstpointer data)
+{
+  show (fixture, NULL);
+  wait_for_page (fixture, "Page 1 of 7");
+
+  /* Notes alone are one page; without anything there is nothing to print. */
+  set_switch (fixture, "letters", FALSE);
+  set_switch (fixture, "moments", FALSE);
+  wait_for_page (fixture, "Page 1 of 2");
+  g_assert_false (gtk_widget_get_sensitive (nabij_ui_find (fixture->page, ADW_TYPE_ACTION_ROW, "picture_row")));
+  set_switch (fixture, "notes", FALSE);
+  wait_for_line (fixture, "Nothing that was written fits this choice.");
+  g_assert_false (gtk_widget_get_sensitive (nabij_ui_find (fixture->page, GTK_TYPE_BUTTON, "save_button")));
+  g_assert_false (gtk_widget_get_sensitive (nabij_ui_find (fixture->page, GTK_TYPE_BUTTON, "print_button")));
+
+  set_switch (fixture, "sessions", TRUE);
+  wait_for_page (fixture, "Page 1 of 2");
+  g_assert_true (gtk_widget_get_sensitive (nabij_ui_find (fixture->page, GTK_TYPE_BUTTON, "save_button")));
+}
+
+static void
+test_period (Fixture      *fixture,
+             gconstpointer data)
+{
+  AdwComboRow *period;
+  GtkWidget   *from_row;
+
+  show (fixture, NULL);
+  wait_for_page (fixture, "Page 1 of 7");
+  period = ADW_COMBO_ROW (nabij_ui_find (fixture->page, ADW_TYPE_COMBO_ROW, "period"));
+  from_row = nabij_ui_find (fixture->page, ADW_TYPE_ACTION_ROW, "from_row");
+  g_assert_false (gtk_widget_get_visible (from_row));
+  adw_combo_row_set_selected (period, 2);
+  g_assert_true (gtk_widget_get_visible (from_row));
+  /* From 17 October: without the first two days. */
+  wait_for_page (fixture, "Page 1 of 6");
+}
+
+static void
+test_saved (Fixture      *fixture,
+            gconstpointer data)
+{
+  g_autofree char *pdf = NULL;
+
+  show (fixture, fixture->path);
+  wait_for_page (fixture, "Page 1 of 7");
+  gtk_widget_activate_action (fixture->page, "keepsake.save", NULL);
+  wait_for_line (fixture, "The keepsake is saved. Whoever has the file can read it.");
+  g_assert_true (g_file_get_contents (fixture->path, &pdf, NULL, NULL));
+  g_assert_true (g_str_has_prefix (pdf, "%PDF-"));
+  g_assert_true (gtk_widget_get_sensitive (nabij_ui_find (fixture->page, GTK_TYPE_BUTTON, "save_button")));
+}
+
+static void
+test_not_saved (Fixture      *fixture,
+                gconstpointer data)
+{
+  show (fixture, "/nowhere/keepsake.pdf");
+  wait_for_page (fixture, "Page 1 of 7");
+  gtk_widget_activate_action (fixture->page, "keepsake.save", NULL);
+  wait_for_line (fixture, "The keepsake could not be saved there. Another place may do.");
+  g_assert_true (gtk_widget_get_sensitive (nabij_ui_find (fixture->page, GTK_TYPE_BUTTON, "save_button")));
+}
+
+static void
+result_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  *(GAsyncResult **)user_data = g_object_ref (result);
+}
+
+/* What goes to a printer, without one: GTK writes the same pages into a file. */
+static void
+test_printed (Fixture      *fixture,
+              gconstpointer data)
+{
+  g_autoptr (GPtrArray) entries = nabij_keepsake_fixture_entries ();
+  const NabijKeepsakeChoice choice = { .title = "Close to you" };
+  g_autoptr (NabijKeepsakeBook) book = nabij_keepsake_book_new (nabij_keepsake_text_new (&choice, entries, nabij_services_get_words (fixture->ui.services)),
+                                                                595.0, 842.0, NULL, NULL);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *pdf = NULL;
+
+  show (fixture, NULL);
+  nabij_keepsake_print_async (book, fixture->window, GTK_PRINT_OPERATION_ACTION_EXPORT, fixture->path, result_cb, &result);
+  while (result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_true (nabij_keepsake_print_finish (result, &error));
+  g_assert_no_error (error);
+  g_assert_true (g_file_get_contents (fixture->path, &pdf, NULL, NULL));
+  g_assert_true (g_str_has_prefix (pdf, "%PDF-"));
+}
+
+int
+main (int argc, char *argv[])
+{
+  nabij_ui_init (&argc, &argv);
+
+  g_test_add ("/nabij/ui/keepsake-page/pages", Fixture, NULL, set_up, test_pages, tear_down);
+  g_test_add ("/nabij/ui/keepsake-page/choices", Fixture, NULL, set_up, test_choices, tear_down);
+  g_test_add ("/nabij/ui/keepsake-page/period", Fixture, NULL, set_up, test_period, tear_down);
+  g_test_add ("/nabij/ui/keepsake-page/saved", Fixture, NULL, set_up, test_saved, tear_down);
+  g_test_add ("/nabij/ui/keepsake-page/not-saved", Fixture, NULL, set_up, test_not_saved, tear_down);
+  g_test_add ("/nabij/ui/keepsake-page/printed", Fixture, NULL, set_up, test_printed, tear_down);
+
+  return g_test_run ();
+}
