@@ -260,14 +260,19 @@ is_due (NabijBackupStore   *self,
 
   if (backups == NULL || stat (file, &info) != 0 || g_file_test (path, G_FILE_TEST_EXISTS))
     return FALSE;
-  if (backups->len == 0)
-    return TRUE;
-
   changed_us = info.st_mtim.tv_sec * G_USEC_PER_SEC;
   if (stat (log, &info) == 0 && info.st_size > 0)
     changed_us = MAX (changed_us, info.st_mtim.tv_sec * G_USEC_PER_SEC);
 
-  return changed_us >= ((NabijBackup *)g_ptr_array_index (backups, 0))->made.utc_us;
+  for (guint i = 0; i < backups->len; i++) {
+    const NabijBackup *backup = g_ptr_array_index (backups, i);
+
+    /* One from a day when the clock was wrong says nothing. */
+    if (backup->made.utc_us <= now->utc_us)
+      return changed_us >= backup->made.utc_us;
+  }
+
+  return TRUE;
 }
 
 /* Looks at one state of the journal for as long as the copying takes. */

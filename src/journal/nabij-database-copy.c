@@ -144,7 +144,8 @@ nabij_database_open_copy (const char *path,
 
   if (!check_is_ours (self, (int)version, error) ||
       !nabij_database_query_one (self, "PRAGMA journal_mode = DELETE", NULL, &mode, error) ||
-      !nabij_database_execute (self, "PRAGMA synchronous = FULL; PRAGMA secure_delete = ON;",
+      /* A log that a power cut brings back would undo a purge. */
+      !nabij_database_execute (self, "PRAGMA synchronous = EXTRA; PRAGMA secure_delete = ON;",
                                error) ||
       !nabij_database_bring_up_to_date (self, error))
     return NULL;

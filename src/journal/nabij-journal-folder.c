@@ -16,12 +16,16 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
+#include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #define JOURNAL_NAME "journal.db"
 #define LOCK_NAME "journal.lock"
 #define SET_ASIDE_MAX 10000
+/* The header of a rollback journal of SQLite. */
+#define JOURNAL_HEADER_SIZE 28
+#define JOURNAL_N_PAGES_OFFSET 16
 
 struct _NabijJournalFolder {
   char *path;
@@ -153,22 +157,34 @@ nabij_journal_folder_close (NabijJournalFolder *self)
   g_free (self);
 }
 
+/* A rollback journal tells how many pages its file had. One of a file that was still being made, on a
+ * disk that was full or failed, has nothing to give back. */
+static gboolean
+is_of_new_file (const char *path)
+{
+  guint8 header[JOURNAL_HEADER_SIZE] = { 0 };
+  int    fd = open (path, O_RDONLY | O_CLOEXEC);
+  gssize length;
+
+  if (fd < 0)
+    return FALSE;
+  length = pread (fd, header, sizeof header, 0);
+  close (fd);
+
+  return length == sizeof header && memcmp (header + JOURNAL_N_PAGES_OFFSET, "\0\0\0", 4) == 0;
+}
+
 /* The log of a file that is gone may hold the last thing somebody wrote. SQLite would delete it, or
  * play it into a new file. */
 static gboolean
 has_orphan_log (NabijJournalFolder *self)
 {
-  static const char *const logs[] = { "-wal", "-journal" };
+  g_autofree char *log = g_strconcat (self->file, "-wal", NULL);
+  g_autofree char *journal = g_strconcat (self->file, "-journal", NULL);
+  struct stat      info;
 
-  for (guint i = 0; i < G_N_ELEMENTS (logs); i++) {
-    g_autofree char *path = g_strconcat (self->file, logs[i], NULL);
-    struct stat      info;
-
-    if (stat (path, &info) == 0 && info.st_size > 0)
-      return TRUE;
-  }
-
-  return FALSE;
+  return (stat (log, &info) == 0 && info.st_size > 0) ||
+         (stat (journal, &info) == 0 && info.st_size > 0 && !is_of_new_file (journal));
 }
 
 static gboolean
