@@ -8,13 +8,12 @@
 
 #include "config.h"
 
-#include "nabij-entry-json.h"
+#include "nabij-entry-json-private.h"
 
 #include "nabij-instant-text.h"
 #include "nabij-json-scan.h"
 #include "nabij-transfer-error.h"
 
-#include <json-glib/json-glib.h>
 #include <string.h>
 
 /* The names of the members never change. */
@@ -419,6 +418,46 @@ read_entry (Reading *reading)
 }
 
 /**
+ * nabij_entry_from_checked_json:
+ * @parser: a parser, which may be used for one entry after the other
+ * @json: (array length=length): an object that nabij_json_scan_check() found sound
+ * @length: how many bytes it has
+ * @position: as for nabij_entry_from_json()
+ * @error: return location for an error
+ *
+ * Does what nabij_entry_from_json() does, for many entries.
+ *
+ * Errors: `NABIJ_TRANSFER_ERROR_ENTRY`.
+ *
+ * Returns: (transfer full) (nullable): the entry, or `NULL` with @error set
+ */
+NabijEntry *
+nabij_entry_from_checked_json (JsonParser *parser,
+                               const char *json,
+                               gsize       length,
+                               guint       position,
+                               GError    **error)
+{
+  g_autoptr (NabijEntry) entry = NULL;
+  Reading   reading = { NULL, NULL };
+  JsonNode *root = NULL;
+
+  g_return_val_if_fail (JSON_IS_PARSER (parser), NULL);
+  g_return_val_if_fail (json != NULL, NULL);
+
+  if (json_parser_load_from_data (parser, json, (gssize)length, NULL))
+    root = json_parser_get_root (parser);
+  if (root != NULL && JSON_NODE_HOLDS_OBJECT (root)) {
+    reading.object = json_node_get_object (root);
+    entry = read_entry (&reading);
+  }
+  if (entry == NULL)
+    nabij_transfer_error_set_entry (error, position, reading.wrong);
+
+  return g_steal_pointer (&entry);
+}
+
+/**
  * nabij_entry_from_json:
  * @json: (array length=length): what nabij_entry_to_json() wrote, or somebody else
  * @length: how many bytes it has, or -1 where it ends with NUL
@@ -439,9 +478,6 @@ nabij_entry_from_json (const char *json,
                        GError    **error)
 {
   g_autoptr (JsonParser) parser = NULL;
-  g_autoptr (NabijEntry) entry = NULL;
-  Reading   reading = { NULL, NULL };
-  JsonNode *root;
 
   g_return_val_if_fail (json != NULL, NULL);
 
@@ -455,14 +491,7 @@ nabij_entry_from_json (const char *json,
   if (!nabij_json_scan_check (json, (gsize)length, error))
     return NULL;
 
-  parser = json_parser_new_immutable ();
-  root = json_parser_load_from_data (parser, json, length, NULL) ? json_parser_get_root (parser) : NULL;
-  if (root != NULL && JSON_NODE_HOLDS_OBJECT (root)) {
-    reading.object = json_node_get_object (root);
-    entry = read_entry (&reading);
-  }
-  if (entry == NULL)
-    nabij_transfer_error_set_entry (error, position, reading.wrong);
+  parser = json_parser_new ();
 
-  return g_steal_pointer (&entry);
+  return nabij_entry_from_checked_json (parser, json, (gsize)length, position, error);
 }

@@ -7,12 +7,11 @@
 
 #include "nabij-import-file.h"
 
-#include "nabij-entry-json.h"
+#include "nabij-entry-json-private.h"
 #include "nabij-export.h"
 #include "nabij-json-scan.h"
 #include "nabij-transfer-error.h"
 
-#include <json-glib/json-glib.h>
 #include <string.h>
 
 #define BUFFER_SIZE (64 * 1024)
@@ -36,6 +35,7 @@ static const char *const member_names[N_MEMBERS] = {
 struct _NabijImportFile {
   GInputStream  *stream;
   NabijJsonScan *scan;
+  JsonParser    *parser;
 
   char    buffer[BUFFER_SIZE];
   gsize   length;
@@ -318,6 +318,7 @@ nabij_import_file_new (GInputStream *stream)
   self = g_new0 (NabijImportFile, 1);
   self->stream = g_object_ref (stream);
   self->scan = nabij_json_scan_new ();
+  self->parser = json_parser_new ();
   self->piece = g_string_new (NULL);
   self->member = N_MEMBERS;
 
@@ -336,6 +337,7 @@ nabij_import_file_free (NabijImportFile *self)
   g_return_if_fail (self != NULL);
 
   g_clear_object (&self->stream);
+  g_clear_object (&self->parser);
   g_clear_pointer (&self->scan, nabij_json_scan_free);
   g_strfreev (self->authors);
   g_string_free (self->piece, TRUE);
@@ -437,7 +439,8 @@ nabij_import_file_next (NabijImportFile *self,
     return TRUE;
 
   self->position++;
-  *entry = nabij_entry_from_json (self->piece->str, (gssize)self->piece->len, self->position, error);
+  *entry = nabij_entry_from_checked_json (self->parser, self->piece->str, self->piece->len,
+                                          self->position, error);
 
   return *entry != NULL;
 }

@@ -13,18 +13,18 @@
 #include "nabij-entry-store.h"
 
 /* Marked as deleted, or purged: both mean that somebody did not want it any more. */
-#define COMPARE                                                                 \
-  "SELECT (SELECT changed_us FROM entry WHERE uuid = ?1),"                      \
-  " EXISTS (SELECT 1 FROM entry WHERE uuid = ?1 AND deleted_us IS NOT NULL) OR" \
-  " EXISTS (SELECT 1 FROM tombstone WHERE uuid = ?1)"
+#define COMPARE                                                          \
+  "SELECT deleted_us IS NOT NULL, changed_us FROM entry WHERE uuid = ?1" \
+  " UNION ALL SELECT 1, 0 FROM tombstone WHERE uuid = ?1"
 #define ADD_AUTHOR                                            \
   "INSERT OR IGNORE INTO author (name, added_us, is_writing)" \
   " VALUES (?1, max (?2, coalesce ((SELECT max (added_us) + 1 FROM author), ?2)), 0)"
 
-/* With room for what many rows touch, no page is written down only to be read again. These are
- * KiB, below zero; the second is SQLite's own. */
-#define TAKE_ROOM "PRAGMA cache_size = -65536"
-#define GIVE_ROOM_BACK "PRAGMA cache_size = -2000"
+/* With room for what many rows touch, no page is written down only to be read again; and the log is
+ * not taken over into the file before it is answered. The sizes are KiB, below zero, and the second
+ * numbers are SQLite's own. */
+#define TAKE_ROOM "PRAGMA cache_size = -65536; PRAGMA wal_autocheckpoint = 0"
+#define GIVE_ROOM_BACK "PRAGMA cache_size = -2000; PRAGMA wal_autocheckpoint = 1000"
 /* The same for the words of the index; the second is FTS5's own. */
 #define TAKE_WORD_ROOM "INSERT INTO entry_search (entry_search, rank) VALUES ('hashsize', 16777216)"
 #define GIVE_WORD_ROOM_BACK "INSERT INTO entry_search (entry_search, rank) VALUES ('hashsize', 1048576)"
@@ -64,15 +64,14 @@ compare (NabijDatabase *database,
     return FALSE;
   sqlite3_bind_text (statement, 1, nabij_entry_get_uuid (entry), -1, SQLITE_STATIC);
   result = sqlite3_step (statement);
+  *change = CHANGE_NEW;
   if (result == SQLITE_ROW) {
     const gint64 changed_us = nabij_entry_get_fields (entry)->changed_us;
 
-    if (sqlite3_column_int (statement, 1))
+    if (sqlite3_column_int (statement, 0))
       *change = CHANGE_DELETED_BEFORE;
-    else if (sqlite3_column_type (statement, 0) == SQLITE_NULL)
-      *change = CHANGE_NEW;
     else
-      *change = changed_us > sqlite3_column_int64 (statement, 0) ? CHANGE_NEWER : CHANGE_NONE;
+      *change = changed_us > sqlite3_column_int64 (statement, 1) ? CHANGE_NEWER : CHANGE_NONE;
     result = SQLITE_DONE;
   }
 
@@ -224,21 +223,29 @@ nabij_import_merge (NabijDatabase       *database,
                     gpointer             data,
                     GError             **error)
 {
-  Merge    merge = { entries, authors, now_us, cancellable, progress, data };
-  gboolean is_many;
-  gboolean is_merged;
+  Merge merge = { entries, authors, now_us, cancellable, progress, data };
 
   g_return_val_if_fail (database != NULL, FALSE);
   g_return_val_if_fail (entries != NULL, FALSE);
 
-  is_many = entries->len >= N_MANY;
-  if (is_many)
+  if (entries->len >= N_MANY)
     try_to (database, TAKE_ROOM);
-  is_merged = nabij_database_in_transaction (database, merge_in_transaction, &merge, error);
-  if (is_many) {
-    try_to (database, GIVE_ROOM_BACK);
-    try_to (database, TIDY_LOG);
-  }
 
-  return is_merged;
+  return nabij_database_in_transaction (database, merge_in_transaction, &merge, error);
+}
+
+/**
+ * nabij_import_tidy:
+ * @database: a connection for writing
+ *
+ * Is done after each merge, whether it went well or not, when it was answered: it takes the log over
+ * into the file, and gives back the room that the merge took.
+ */
+void
+nabij_import_tidy (NabijDatabase *database)
+{
+  g_return_if_fail (database != NULL);
+
+  try_to (database, GIVE_ROOM_BACK);
+  try_to (database, TIDY_LOG);
 }

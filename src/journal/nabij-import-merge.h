@@ -33,5 +33,6 @@ gboolean nabij_import_merge (NabijDatabase       *database,
                              NabijImportMergeFunc progress,
                              gpointer             data,
                              GError             **error);
+void     nabij_import_tidy (NabijDatabase *database);
 
 G_END_DECLS

@@ -58,6 +58,26 @@ run_merge (NabijDatabase *database,
                              merge->now_us, merge->cancellable, progress_cb, merge, error);
 }
 
+static gboolean
+run_tidy (NabijDatabase *database,
+          gpointer       data,
+          GError       **error)
+{
+  nabij_import_tidy (database);
+
+  return TRUE;
+}
+
+/* Nobody waits for it, but what is saved goes past it as well. */
+static void
+tidy (NabijJournal *journal)
+{
+  GTask *task = g_task_new (journal, NULL, NULL, NULL);
+
+  g_task_set_source_tag (task, tidy);
+  nabij_journal_push_long_run (journal, run_tidy, FALSE, NULL, task);
+}
+
 static void
 nabij_import_dispose (GObject *object)
 {
@@ -194,6 +214,7 @@ nabij_import_apply_async (NabijImport              *self,
   g_task_set_check_cancellable (inner, FALSE);
   g_task_set_task_data (inner, merge, merge_free);
   nabij_journal_push_long_run (self->journal, run_merge, TRUE, merge->cancellable, inner);
+  tidy (self->journal);
 }
 
 /**
