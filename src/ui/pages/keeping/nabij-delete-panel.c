@@ -136,7 +136,7 @@ nabij_delete_panel_init (NabijDeletePanel *self)
 
   gtk_widget_init_template (GTK_WIDGET (self));
   /* Translators: %s is the word "delete". */
-  how = g_strdup_printf (_ ("To be sure it is you who wants this, type “%s” here."), get_word ());
+  how = g_strdup_printf (_ ("If you are sure, type “%s” here."), get_word ());
   gtk_label_set_label (self->how, how);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->confirmation), GTK_ACCESSIBLE_PROPERTY_LABEL, how, -1);
 }
