@@ -90,7 +90,6 @@ static const NabijSchemaStep steps[] = {
     "  word TEXT NOT NULL,"
     "  PRIMARY KEY (entry_id, role, position)"
     ") STRICT, WITHOUT ROWID;"
-    "CREATE INDEX moment_word_by_role ON moment_word (role, word);"
     "CREATE TABLE author ("
     "  name TEXT PRIMARY KEY CHECK (name <> ''),"
     "  added_us INTEGER NOT NULL,"

@@ -16,6 +16,9 @@
 /* The first character of each id in the index. It is for private use, and no part of any word. */
 #define ID_MARK "\356\200\200"
 
+/* What stands for bytes that were no text. */
+#define BROKEN 0xfffd
+
 /* What a character is to the search. */
 typedef enum {
   PART_WORD,      /* of a word */
@@ -41,7 +44,7 @@ get_part (gunichar character)
     return PART_WORD;
   if ((type & NOTHING_TYPES) != 0)
     return PART_NOTHING;
-  if ((type & TYPE (OTHER_SYMBOL)) != 0)
+  if ((type & TYPE (OTHER_SYMBOL)) != 0 && character != BROKEN)
     return PART_SYMBOL;
 
   return PART_SEPARATOR;
@@ -83,7 +86,9 @@ fold_unicode (GString    *folded,
               const char *text)
 {
   g_autofree char *valid = g_utf8_make_valid (text, -1);
-  g_autofree char *lower = g_utf8_casefold (valid, -1);
+  /* Some letters have a capital inside them, and some small letters have an accent. */
+  g_autofree char *parted = g_utf8_normalize (valid, -1, G_NORMALIZE_ALL);
+  g_autofree char *lower = g_utf8_casefold (parted, -1);
   g_autofree char *apart = g_utf8_normalize (lower, -1, G_NORMALIZE_ALL);
 
   for (const char *c = apart; *c != '\0'; c = g_utf8_next_char (c)) {
