@@ -13,6 +13,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
+#include <pango/pangocairo.h>
 
 #define A4_WIDTH_PT 595.28
 #define A4_HEIGHT_PT 841.89
@@ -374,6 +375,8 @@ test_a_place_that_can_not_be_written (void)
 int
 main (int argc, char *argv[])
 {
+  int status;
+
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
 
   g_test_add_data_func ("/nabij/ui/keepsake-book/pdf-en", "en", test_pdf);
@@ -386,5 +389,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/nabij/ui/keepsake-book/it-can-be-given-up", test_it_can_be_given_up);
   g_test_add_func ("/nabij/ui/keepsake-book/a-place-that-can-not-be-written", test_a_place_that_can_not_be_written);
 
-  return g_test_run ();
+  status = g_test_run ();
+  /* The fonts of this thread are kept for as long as it lives. */
+  pango_cairo_font_map_set_default (NULL);
+  return status;
 }
