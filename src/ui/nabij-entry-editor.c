@@ -227,7 +227,9 @@ nabij_entry_editor_change (NabijEntryEditor       *self,
     return;
 
   changed.changed_us = nabij_clock_get_now (nabij_services_get_clock (self->services)).utc_us;
-  nabij_entry_unref (self->entry);
+  /* The old one holds the strings that the new one is made from. */
+  g_clear_pointer (&entry, nabij_entry_unref);
+  entry = g_steal_pointer (&self->entry);
   self->entry = nabij_entry_new (&changed);
   if (nabij_entry_is_blank (self->entry))
     nabij_journal_drop_draft (journal, nabij_entry_get_uuid (self->entry));

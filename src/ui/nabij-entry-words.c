@@ -26,7 +26,7 @@
  *
  * Names a kind of entry. In a silent season no baby is spoken of.
  *
- * Returns: (transfer none): for example "Letter to the baby", translated
+ * Returns: (transfer none): for example "Letter to your baby", translated
  */
 const char *
 nabij_entry_words_get_kind (NabijEntryKind kind,
@@ -40,7 +40,7 @@ nabij_entry_words_get_kind (NabijEntryKind kind,
   case NABIJ_ENTRY_KIND_CHECK_IN:
     return _ ("How things are");
   case NABIJ_ENTRY_KIND_LETTER:
-    return season == NABIJ_SEASON_PAUSED || season == NABIJ_SEASON_ENDED ? _ ("Letter") : _ ("Letter to the baby");
+    return season == NABIJ_SEASON_PAUSED || season == NABIJ_SEASON_ENDED ? _ ("Letter") : _ ("Letter to your baby");
   case NABIJ_ENTRY_KIND_NOTE:
   default:
     return _ ("Note");

@@ -523,7 +523,7 @@ test_each_kind_has_its_face (Fixture      *fixture,
   g_assert_cmpstr (get_shown (rows->pdata[1], "open"), ==, "open");
   g_assert_null (get_shown (rows->pdata[1], "breathed"));
 
-  g_assert_cmpstr (get_shown (rows->pdata[2], "title"), ==, "Letter to the baby");
+  g_assert_cmpstr (get_shown (rows->pdata[2], "title"), ==, "Letter to your baby");
   g_assert_cmpstr (get_shown (rows->pdata[2], "text"), ==, "dear you");
   g_assert_null (get_shown (rows->pdata[2], "open"));
 }

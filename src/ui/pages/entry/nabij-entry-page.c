@@ -28,6 +28,7 @@ struct _NabijEntryPage {
 
   /* Template Widgets */
   AdwWindowTitle *page_title;
+  GtkWidget      *back_button;
   GtkWidget      *edit_button;
   GtkWidget      *delete_button;
   GtkLabel       *problem;
@@ -331,14 +332,11 @@ calmer_action (GtkWidget  *widget,
   activate_with_uuid (NABIJ_ENTRY_PAGE (widget), "win.calmer");
 }
 
+/* The focus on the text would mark all of it. */
 static gboolean
 nabij_entry_page_grab_focus (GtkWidget *widget)
 {
-  NabijEntryPage *self = NABIJ_ENTRY_PAGE (widget);
-
-  /* The text can be read aloud from where the focus is; the page may still be reading it. */
-  return (gtk_widget_get_child_visible (self->content) && gtk_widget_child_focus (self->content, GTK_DIR_TAB_FORWARD)) ||
-         gtk_widget_child_focus (widget, GTK_DIR_TAB_FORWARD);
+  return gtk_widget_grab_focus (NABIJ_ENTRY_PAGE (widget)->back_button);
 }
 
 static void
@@ -385,6 +383,7 @@ nabij_entry_page_class_init (NabijEntryPageClass *klass)
   g_type_ensure (NABIJ_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, NABIJ_RESOURCE_BASE_PATH "/pages/entry/nabij-entry-page.ui");
   gtk_widget_class_bind_template_child (widget_class, NabijEntryPage, page_title);
+  gtk_widget_class_bind_template_child (widget_class, NabijEntryPage, back_button);
   gtk_widget_class_bind_template_child (widget_class, NabijEntryPage, edit_button);
   gtk_widget_class_bind_template_child (widget_class, NabijEntryPage, delete_button);
   gtk_widget_class_bind_template_child (widget_class, NabijEntryPage, problem);

@@ -19,6 +19,9 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
+/* Two frames. */
+#define TOP_AFTER_MS 34
+
 struct _NabijJournalPage {
   GtkWidget parent_instance;
 
@@ -122,6 +125,23 @@ top_cb (gpointer user_data)
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0.0);
 }
 
+/* Once the list knows its new height, in the next frame. */
+static void
+go_to_top (NabijJournalPage *self)
+{
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0.0);
+  if (self->top_id == 0)
+    self->top_id = g_timeout_add_once (TOP_AFTER_MS, top_cb, self);
+}
+
+/* The card has read what it shows: it does not grow out of sight. */
+static void
+card_cb (NabijJournalPage *self)
+{
+  if (gtk_adjustment_get_value (gtk_scrolled_window_get_vadjustment (self->scroller)) < 1.0)
+    go_to_top (self);
+}
+
 static void
 found_cb (NabijJournalPage *self)
 {
@@ -135,10 +155,7 @@ found_cb (NabijJournalPage *self)
   gtk_widget_set_sensitive (self->months_button, n_entries > 0);
   if (self->asked) {
     self->asked = FALSE;
-    gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0.0);
-    /* The list knows its new height only in the next frame. */
-    if (self->top_id == 0)
-      self->top_id = g_idle_add_once (top_cb, self);
+    go_to_top (self);
   }
 }
 
@@ -291,7 +308,7 @@ nabij_journal_page_grab_focus (GtkWidget *widget)
 {
   NabijJournalPage *self = NABIJ_JOURNAL_PAGE (widget);
 
-  return gtk_widget_grab_focus (GTK_WIDGET (self->list)) || gtk_widget_child_focus (widget, GTK_DIR_TAB_FORWARD);
+  return gtk_widget_grab_focus (GTK_WIDGET (self->list)) || gtk_widget_grab_focus (GTK_WIDGET (self->search_button));
 }
 
 static void
@@ -392,6 +409,7 @@ nabij_journal_page_new (NabijServices *services)
   self = g_object_new (NABIJ_TYPE_JOURNAL_PAGE, NULL);
   self->services = g_object_ref (services);
   self->card = g_object_ref_sink (nabij_recovery_card_new (services));
+  g_signal_connect_object (self->card, "notify::visible", G_CALLBACK (card_cb), self, G_CONNECT_SWAPPED);
   nabij_journal_filter_set_services (self->filter, services);
 
   journal = nabij_services_get_journal (services);

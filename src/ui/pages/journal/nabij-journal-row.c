@@ -16,7 +16,7 @@
 #include <math.h>
 
 /* How high entries are, in lines of text: what they can show at most, and the space around it. */
-#define MOMENT_LINES 6.5
+#define MOMENT_LINES 6.2
 #define WRITTEN_LINES 4.5
 #define SESSION_LINES 3.4
 
@@ -120,6 +120,27 @@ show_moment (NabijJournalRow        *self,
   show_text (self->breathed, breathed);
 }
 
+/* Who wrote nothing has perhaps chosen words for what was going on. */
+static char *
+join_circumstances (NabijJournalRow        *self,
+                    const NabijEntryFields *fields)
+{
+  NabijWords *words = nabij_services_get_words (self->services);
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) all = NULL;
+
+  for (const char *const *id = fields->circumstances; id != NULL && *id != NULL; id++) {
+    const char *word = nabij_words_get_text (words, *id);
+
+    if (word != NULL)
+      g_strv_builder_add (builder, word);
+  }
+  if (fields->own_circumstances != NULL)
+    g_strv_builder_addv (builder, (const char **)fields->own_circumstances);
+  all = g_strv_builder_end (builder);
+  return g_strjoinv (", ", all);
+}
+
 static void
 show_entry (NabijJournalRow *self,
             NabijEntry      *entry)
@@ -133,6 +154,10 @@ show_entry (NabijJournalRow *self,
   g_autofree char *description = NULL;
 
   nabij_entry_words_get_face (entry, nabij_services_get_season (self->services), &title, &text);
+  if (*text == '\0' && fields->kind == NABIJ_ENTRY_KIND_MOMENT) {
+    g_free (text);
+    text = join_circumstances (self, fields);
+  }
   gtk_label_set_label (self->title, title);
   gtk_label_set_label (self->time, time);
   show_text (self->author, fields->author);
@@ -171,6 +196,8 @@ show_line (NabijJournalRow *self)
 
   gtk_widget_set_visible (GTK_WIDGET (self->day), kind == NABIJ_JOURNAL_LINE_DAY);
   gtk_widget_set_visible (self->body, is_entry);
+  /* What is too high is cut in an entry; the card has a shadow. */
+  gtk_widget_set_overflow (GTK_WIDGET (self), is_entry ? GTK_OVERFLOW_HIDDEN : GTK_OVERFLOW_VISIBLE);
   set_class (self, "entry", is_entry);
   set_class (self, "first", is_entry && nabij_journal_line_is_first (self->line));
   set_class (self, "last", is_entry && nabij_journal_line_is_last (self->line));
