@@ -10,6 +10,7 @@
 #include "nabij-command-line.h"
 #include "nabij-journal-deletion.h"
 #include "nabij-journal-drafts.h"
+#include "nabij-keeping-page.h"
 #include "nabij-preferences.h"
 #include "nabij-services.h"
 #include "nabij-session-player.h"
@@ -150,6 +151,22 @@ stress_action (GSimpleAction *action,
   nabij_window_show_stress (window);
 }
 
+/* What another start of the program was asked to bring in; the page says what that means, and asks. */
+static void
+import_action (GSimpleAction *action,
+               GVariant      *parameter,
+               gpointer       user_data)
+{
+  NabijApplication *self = NABIJ_APPLICATION (user_data);
+  NabijWindow      *window = ensure_window (self);
+  GtkWidget        *page = nabij_keeping_page_new (self->services);
+  g_autoptr (GFile) file = g_file_new_for_path (g_variant_get_string (parameter, NULL));
+
+  gtk_window_present (GTK_WINDOW (window));
+  nabij_window_push_page (window, page);
+  nabij_keeping_page_import (NABIJ_KEEPING_PAGE (page), file);
+}
+
 static void
 about_action (GSimpleAction *action,
               GVariant      *parameter,
@@ -239,6 +256,7 @@ player_busy_cb (NabijApplication *self,
 static const GActionEntry actions[] = {
   { "practice", practice_action, "s" },
   { "stress", stress_action },
+  { "import", import_action, "s" },
   { "about", about_action },
   { "restart", restart_action },
   { "quit", quit_action },

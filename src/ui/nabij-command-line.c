@@ -12,6 +12,7 @@
 #include "nabij-gstreamer.h"
 #include "nabij-preferences.h"
 #include "nabij-renderer.h"
+#include "nabij-transfer-command.h"
 
 #include <glib/gi18n-lib.h>
 #include <unistd.h>
@@ -20,10 +21,13 @@
 
 static const GOptionEntry entries[] = {
   { "practice", 0, 0, G_OPTION_ARG_STRING, NULL, N_ ("Start with this exercise: water-and-rust, five-exhales"), N_ ("ID") },
+  { "stress", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Open where it is too much right now"), NULL },
   { "render", 0, 0, G_OPTION_ARG_FILENAME, NULL, N_ ("Write the exercise to a sound file (.mp3, .opus or .wav)"), N_ ("FILE") },
   { "minutes", 0, 0, G_OPTION_ARG_STRING, NULL, N_ ("How many minutes it lasts, 2 to 20"), N_ ("N") },
   { "pattern", 0, 0, G_OPTION_ARG_STRING, NULL, N_ ("Which breath: own, soft, easy, water, even"), N_ ("ID") },
   { "ambience", 0, 0, G_OPTION_ARG_STRING, NULL, N_ ("What is heard around it: sea, none"), N_ ("ID") },
+  { "export", 0, 0, G_OPTION_ARG_FILENAME, NULL, N_ ("Write the journal to a file (.json, to keep everything, or .csv, for a spreadsheet)"), N_ ("FILE") },
+  { "import", 0, 0, G_OPTION_ARG_FILENAME, NULL, N_ ("Bring in what was exported before (.json)"), N_ ("FILE") },
   { "version", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Show the version"), NULL },
   { NULL }
 };
@@ -169,6 +173,38 @@ render (const char                   *path,
   return TRUE;
 }
 
+/* The journal */
+
+static gboolean
+transfer (GVariantDict *options,
+          GError      **error)
+{
+  g_autofree char *folder = g_build_filename (g_get_user_data_dir (), "nabij", NULL);
+  g_autofree char *path = NULL;
+
+  if (g_variant_dict_lookup (options, "export", "^ay", &path))
+    return nabij_transfer_command_export (path, folder, error);
+
+  g_variant_dict_lookup (options, "import", "^ay", &path);
+
+  return nabij_transfer_command_import (path, folder, error);
+}
+
+static gboolean
+check_only_one_file (GVariantDict *options,
+                     GError      **error)
+{
+  const int n = g_variant_dict_contains (options, "render") + g_variant_dict_contains (options, "export") +
+                g_variant_dict_contains (options, "import");
+
+  if (n <= 1)
+    return TRUE;
+  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT,
+                       _ ("--render, --export and --import are done one at a time."));
+
+  return FALSE;
+}
+
 /**
  * nabij_command_line_add_options:
  * @application: the application
@@ -210,7 +246,15 @@ nabij_command_line_run (GVariantDict *options,
     return 0;
   }
 
-  if (!read_plan_options (options, &plan_options, &error) || !read_ambience (options, &ambience, &error)) {
+  if (!check_only_one_file (options, &error) || !read_plan_options (options, &plan_options, &error) ||
+      !read_ambience (options, &ambience, &error)) {
+    g_printerr ("%s\n", error->message);
+    return 1;
+  }
+
+  if (g_variant_dict_contains (options, "export") || g_variant_dict_contains (options, "import")) {
+    if (transfer (options, &error))
+      return 0;
     g_printerr ("%s\n", error->message);
     return 1;
   }
