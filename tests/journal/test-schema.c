@@ -1,0 +1,346 @@
+/* test-schema.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The files of people come along from each version to the newest one, with everything in them.
+ */
+
+#include "config.h"
+
+#include "nabij-schema.h"
+
+#include "nabij-entry-finder.h"
+#include "nabij-entry-store.h"
+#include "nabij-journal-error.h"
+#include "nabij-journal-fixture.h"
+#include "nabij-search.h"
+
+/* What SQLite makes for the search index is its own affair. */
+#define LIST_SCHEMA                                                                               \
+  "SELECT sql FROM sqlite_schema WHERE sql <> '' AND name NOT LIKE 'entry!_search!_%' ESCAPE '!'" \
+  " ORDER BY name"
+#define V2_UUID(number) "0b0a7a5e-1d0f-4a53-9a36-5f8b5a9a001" number
+#define SECONDS(number) (G_GINT64_CONSTANT (number) * G_USEC_PER_SEC)
+
+static const char *const v2_circumstances[] = { "short-night", "crying", NULL };
+static const char *const v2_own_circumstances[] = { "Ruzie — met oma", "regen", NULL };
+static const char *const v2_helped[] = { "water-and-rust", "outside", NULL };
+static const char *const v2_own_helped[] = { "een kop thee", NULL };
+
+/* What is in v2.sql, the newest first. */
+static const NabijEntryFields v2_rows[] = {
+  { .uuid = V2_UUID ("7"),
+    .kind = NABIJ_ENTRY_KIND_NOTE,
+    .instant = { SECONDS (1795500000), 7200 },
+    .title = "",
+    .text = "" },
+  { .uuid = V2_UUID ("5"),
+    .kind = NABIJ_ENTRY_KIND_CHECK_IN,
+    .instant = { SECONDS (1795487945), 0 },
+    .text = "Het gaat." },
+  { .uuid = V2_UUID ("4"),
+    .kind = NABIJ_ENTRY_KIND_SESSION,
+    .instant = { SECONDS (1795487945), 0 },
+    .changed_us = SECONDS (1795488001),
+    .practice = "five-exhales",
+    .duration_us = SECONDS (56) },
+  { .uuid = V2_UUID ("2"),
+    .kind = NABIJ_ENTRY_KIND_MOMENT,
+    .instant = { SECONDS (1795387845), 3600 },
+    .own_circumstances = v2_own_circumstances },
+  { .uuid = V2_UUID ("3"),
+    .kind = NABIJ_ENTRY_KIND_SESSION,
+    .instant = { SECONDS (1795287945), 3600 },
+    .changed_us = SECONDS (1795288125),
+    .practice = "water-and-rust",
+    .pattern = "water",
+    .duration_us = SECONDS (180),
+    .moment = V2_UUID ("1") },
+  { .uuid = V2_UUID ("1"),
+    .kind = NABIJ_ENTRY_KIND_MOMENT,
+    .instant = { SECONDS (1795287845), 3600 },
+    .added_us = SECONDS (1795287900),
+    .changed_us = SECONDS (1795299900),
+    .author = "Noor",
+    .text = "Alles tegelijk. Één grote “janboel”.",
+    .tension = NABIJ_TENSION_TOO_MUCH,
+    .circumstances = v2_circumstances,
+    .own_circumstances = v2_own_circumstances,
+    .about_contact = TRUE,
+    .is_calmer = TRUE,
+    .calmer = { SECONDS (1795299845), 3600 },
+    .tension_after = NABIJ_TENSION_CALM,
+    .helped = v2_helped,
+    .own_helped = v2_own_helped,
+    .repair = "Ik schrok. Nu ben ik er weer." },
+  { .uuid = V2_UUID ("6"),
+    .kind = NABIJ_ENTRY_KIND_LETTER,
+    .instant = { -1, -18000 },
+    .author = "Sam",
+    .title = "Lieve jij",
+    .text = "Two\nlines 🌊 مرحبا" },
+};
+
+static NabijDatabase *
+open_sound (void)
+{
+  g_autofree char *folder = nabij_fixture_dup_folder ();
+  g_autofree char *set_aside = NULL;
+  g_autoptr (GError) error = NULL;
+  NabijDatabase *database;
+
+  database = nabij_database_open (folder, &NABIJ_FIXTURE_NOW, NABIJ_DATABASE_CHECK_WHOLE, &set_aside,
+                                  &error);
+  g_assert_no_error (error);
+  g_assert_null (set_aside);
+
+  return database;
+}
+
+static GPtrArray *
+list (NabijDatabase *database)
+{
+  g_autoptr (GError) error = NULL;
+  GPtrArray *entries = nabij_entry_store_list (database, NULL, G_MAXINT, NULL, &error);
+
+  g_assert_no_error (error);
+
+  return entries;
+}
+
+static guint
+count_found (NabijDatabase *database,
+             const char    *typed)
+{
+  g_autofree char  *match = nabij_search_compile (typed, NULL, NULL);
+  NabijJournalQuery query = { .match = match, .with_sessions_of_moments = TRUE };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) items = nabij_entry_finder_find (database, &query, 0, NULL, &error);
+
+  g_assert_no_error (error);
+
+  return items->len;
+}
+
+static char **
+find_five_exhales (const char *token,
+                   gpointer    data)
+{
+  const char *const ids[] = { "five-exhales", NULL };
+
+  return g_strdupv ((GStrv)ids);
+}
+
+/* After the connection was closed. */
+static void
+assert_is_whole (void)
+{
+  g_autofree char *file = nabij_fixture_dup_file ("journal.db");
+  g_autofree char *keys = nabij_fixture_query (file, "PRAGMA foreign_key_check");
+  g_autofree char *sound = nabij_fixture_query (file, "PRAGMA integrity_check");
+  g_autofree char *version = nabij_fixture_query (file, "PRAGMA user_version");
+  g_autofree char *newest = g_strdup_printf ("%d\n", nabij_schema_get_newest_version ());
+  g_autofree char *unindexed = NULL;
+
+  g_assert_cmpstr (keys, ==, "");
+  g_assert_cmpstr (sound, ==, "ok\n");
+  g_assert_cmpstr (version, ==, newest);
+  unindexed = nabij_fixture_query (file, "SELECT count (*) FROM entry WHERE place NOT IN"
+                                         " (SELECT rowid FROM entry_search)");
+  g_assert_cmpstr (unindexed, ==, "0\n");
+  nabij_fixture_execute (file, "INSERT INTO entry_search (entry_search) VALUES ('integrity-check')", FALSE);
+}
+
+static void
+test_brings_version_1_along (void)
+{
+  g_autofree char *file = nabij_fixture_dup_file ("journal.db");
+  g_autofree char *match = NULL;
+  g_autoptr (NabijDatabase) database = NULL;
+  g_autoptr (GArray) items = NULL;
+  g_autoptr (GError) error = NULL;
+  NabijJournalQuery query = { 0 };
+
+  nabij_fixture_load_dump ("v1.sql", file);
+  database = open_sound ();
+
+  g_assert_cmpuint (count_found (database, "rust fij"), ==, 1);
+  g_assert_cmpuint (count_found (database, "title lines"), ==, 1);
+  match = nabij_search_compile ("vijf", find_five_exhales, NULL);
+  query.match = match;
+  items = nabij_entry_finder_find (database, &query, 0, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (items->len, ==, 1);
+
+  g_clear_pointer (&database, nabij_database_close);
+  assert_is_whole ();
+}
+
+/* Instants that are the same, next to each other, and at the ends of time. */
+static void
+test_gives_each_entry_of_version_1_a_place (void)
+{
+  g_autofree char *file = nabij_fixture_dup_file ("journal.db");
+  g_autoptr (NabijDatabase) database = NULL;
+  g_autoptr (GPtrArray) entries = NULL;
+  g_autoptr (NabijEntry) one_more = nabij_fixture_session (5);
+  g_autoptr (GError) error = NULL;
+
+  nabij_fixture_load_dump ("v1.sql", file);
+  nabij_fixture_execute (file,
+                         "DELETE FROM session; DELETE FROM entry;"
+                         "WITH RECURSIVE n (i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n LIMIT 200)"
+                         " INSERT INTO entry (uuid, kind, utc_us, offset_s)"
+                         " SELECT printf ('%03d', i), 'note', 5 + i / 50 * (i / 50), 0 FROM n;"
+                         "INSERT INTO entry (uuid, kind, utc_us, offset_s) VALUES"
+                         " ('first', 'session', -9223372036854775808, 0),"
+                         " ('last', 'session', 9223372036854775807, 0),"
+                         " ('next to last', 'session', 9223372036854775807, 0);"
+                         "INSERT INTO session SELECT id, 'water-and-rust', NULL, 9223372036854775807"
+                         " FROM entry WHERE kind = 'session';",
+                         FALSE);
+  database = open_sound ();
+  g_assert_true (nabij_entry_store_save (database, one_more, &error));
+  g_assert_no_error (error);
+  entries = list (database);
+  g_assert_cmpuint (entries->len, ==, 204);
+  for (guint i = 1; i < entries->len; i++) {
+    const NabijEntryFields *newer = nabij_entry_get_fields (g_ptr_array_index (entries, i - 1));
+    const NabijEntryFields *older = nabij_entry_get_fields (g_ptr_array_index (entries, i));
+
+    g_assert_cmpint (newer->place, >, older->place);
+    /* In the order that version 1 had, but for the one that came now. */
+    if (!g_str_equal (newer->uuid, nabij_entry_get_uuid (one_more)) &&
+        !g_str_equal (older->uuid, nabij_entry_get_uuid (one_more))) {
+      g_assert_cmpint (newer->instant.utc_us, >=, older->instant.utc_us);
+      if (newer->instant.utc_us == older->instant.utc_us)
+        g_assert_cmpstr (newer->uuid, >, older->uuid);
+    }
+  }
+  g_assert_cmpstr (nabij_entry_get_uuid (g_ptr_array_index (entries, 203)), ==, "first");
+
+  g_clear_pointer (&database, nabij_database_close);
+  assert_is_whole ();
+}
+
+static void
+test_reads_version_2 (void)
+{
+  g_autofree char *file = nabij_fixture_dup_file ("journal.db");
+  g_autofree char *authors = NULL;
+  g_autofree char *marked = NULL;
+  g_autofree char *tombstone = NULL;
+  g_autoptr (NabijDatabase) database = NULL;
+  g_autoptr (GPtrArray) entries = NULL;
+
+  nabij_fixture_load_dump ("v2.sql", file);
+  database = open_sound ();
+  entries = list (database);
+  g_assert_cmpuint (entries->len, ==, G_N_ELEMENTS (v2_rows));
+  for (guint i = 0; i < G_N_ELEMENTS (v2_rows); i++) {
+    g_autoptr (NabijEntry) expected = nabij_entry_new (&v2_rows[i]);
+
+    g_assert_true (nabij_entry_equal (g_ptr_array_index (entries, i), expected));
+  }
+  g_assert_cmpint (nabij_entry_get_fields (g_ptr_array_index (entries, 5))->breathed_us, ==,
+                   SECONDS (180));
+  g_assert_cmpuint (count_found (database, "een janb"), ==, 1);
+  g_assert_cmpuint (count_found (database, "oma"), ==, 2);
+  /* It was deleted, and could still come back. */
+  g_assert_cmpuint (count_found (database, "weg ermee"), ==, 0);
+
+  g_clear_pointer (&database, nabij_database_close);
+  assert_is_whole ();
+  authors = nabij_fixture_query (file, "SELECT name || is_writing FROM author ORDER BY added_us");
+  marked = nabij_fixture_query (file, "SELECT uuid FROM entry WHERE deleted_us IS NOT NULL");
+  tombstone = nabij_fixture_query (file, "SELECT uuid FROM tombstone");
+  g_assert_cmpstr (authors, ==, "Sam0\nNoor1\n");
+  g_assert_cmpstr (marked, ==, V2_UUID ("8") "\n");
+  g_assert_cmpstr (tombstone, ==, V2_UUID ("9") "\n");
+}
+
+/* A step that was released is never edited: what it makes is what the stored file has. */
+static void
+test_still_makes_version_2 (void)
+{
+  g_autofree char *old_file = nabij_fixture_dup_file ("old.db");
+  g_autofree char *new_file = nabij_fixture_dup_file ("journal.db");
+  g_autofree char *old_schema = NULL;
+  g_autofree char *new_schema = NULL;
+  g_autoptr (NabijDatabase) database = NULL;
+
+  g_assert_cmpint (nabij_schema_get_step_after (1)->version, ==, 2);
+  g_assert_cmpint (nabij_schema_get_newest_version (), ==, 2);
+  nabij_fixture_load_dump ("v2.sql", old_file);
+  database = open_sound ();
+  g_clear_pointer (&database, nabij_database_close);
+
+  old_schema = nabij_fixture_query (old_file, LIST_SCHEMA);
+  new_schema = nabij_fixture_query (new_file, LIST_SCHEMA);
+  g_assert_cmpstr (old_schema, ==, new_schema);
+}
+
+static void
+test_leaves_a_newer_version_untouched (void)
+{
+  g_autofree char *folder = nabij_fixture_dup_folder ();
+  g_autofree char *file = nabij_fixture_dup_file ("journal.db");
+  g_autofree char *set_aside = NULL;
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  g_autoptr (NabijDatabase) database = NULL;
+  g_autoptr (GError) error = NULL;
+
+  nabij_fixture_load_dump ("v2.sql", file);
+  nabij_fixture_execute (file, "PRAGMA user_version = 3; CREATE TABLE future (x);", FALSE);
+  before = nabij_fixture_checksum (file);
+  database = nabij_database_open (folder, &NABIJ_FIXTURE_NOW, NABIJ_DATABASE_CHECK_QUICK, &set_aside, &error);
+  g_assert_error (error, NABIJ_JOURNAL_ERROR, NABIJ_JOURNAL_ERROR_NEWER);
+  g_assert_null (database);
+  g_assert_null (set_aside);
+  after = nabij_fixture_checksum (file);
+  g_assert_cmpstr (before, ==, after);
+}
+
+/* A step that fails in the middle leaves the file as it was. */
+static void
+test_brings_all_along_or_nothing (void)
+{
+  g_autofree char *folder = nabij_fixture_dup_folder ();
+  g_autofree char *file = nabij_fixture_dup_file ("journal.db");
+  g_autofree char *schema_before = NULL;
+  g_autofree char *schema_after = NULL;
+  g_autofree char *version = NULL;
+  g_autoptr (NabijDatabase) database = NULL;
+  g_autoptr (GError) error = NULL;
+
+  nabij_fixture_load_dump ("v1.sql", file);
+  nabij_fixture_execute (file, "CREATE TABLE tombstone (in_the_way)", FALSE);
+  schema_before = nabij_fixture_query (file, LIST_SCHEMA);
+  database = nabij_database_open (folder, &NABIJ_FIXTURE_NOW, NABIJ_DATABASE_CHECK_QUICK, NULL, &error);
+  g_assert_error (error, NABIJ_JOURNAL_ERROR, NABIJ_JOURNAL_ERROR_FAILED);
+  g_assert_null (database);
+
+  schema_after = nabij_fixture_query (file, LIST_SCHEMA);
+  version = nabij_fixture_query (file, "PRAGMA user_version");
+  g_assert_cmpstr (schema_before, ==, schema_after);
+  g_assert_cmpstr (version, ==, "1\n");
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+
+#define ADD(name, func) g_test_add_func ("/nabij/journal/schema/" name, func)
+  ADD ("brings-version-1-along", test_brings_version_1_along);
+  ADD ("gives-each-entry-of-version-1-a-place", test_gives_each_entry_of_version_1_a_place);
+  ADD ("reads-version-2", test_reads_version_2);
+  ADD ("still-makes-version-2", test_still_makes_version_2);
+  ADD ("leaves-a-newer-version-untouched", test_leaves_a_newer_version_untouched);
+  ADD ("brings-all-along-or-nothing", test_brings_all_along_or_nothing);
+#undef ADD
+
+  return g_test_run ();
+}
