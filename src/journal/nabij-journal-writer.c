@@ -373,8 +373,8 @@ nabij_journal_writer_flush (NabijJournalWriter *self,
  * @self: the writer
  * @error: return location for an error
  *
- * Tries once more to write what could not be saved, and closes the file. A later save opens it
- * again.
+ * Tries once more to write what could not be saved, writes the drafts, and closes the file. A later
+ * save opens it again.
  *
  * Errors: as nabij_journal_writer_save().
  *
@@ -384,10 +384,14 @@ gboolean
 nabij_journal_writer_close (NabijJournalWriter *self,
                             GError            **error)
 {
+  g_autoptr (GError) own_error = NULL;
+
   g_return_val_if_fail (self != NULL, FALSE);
 
   if (self->pending->len > 0)
     write_pending (self);
+  if (!nabij_draft_store_write (self->drafts, &own_error))
+    g_debug ("Journal: drafts not written: %s", own_error->message);
   g_clear_pointer (&self->database, nabij_database_close);
 
   return self->pending->len == 0 || fail_with_problem (self, error);
