@@ -5,6 +5,7 @@
 
 #include "config.h"
 
+#include "nabij-day-button.h"
 #include "nabij-fake-file-picker.h"
 #include "nabij-keepsake-fixture.h"
 #include "nabij-keepsake-page.h"
@@ -162,8 +163,12 @@ static void
 test_period (Fixture      *fixture,
              gconstpointer data)
 {
-  AdwComboRow *period;
-  GtkWidget   *from_row;
+  AdwComboRow    *period;
+  GtkWidget      *from_row;
+  NabijDayButton *from;
+  NabijDayButton *until;
+  GDate           today;
+  GDate           day;
 
   show (fixture, NULL);
   wait_for_page (fixture, "Page 1 of 7");
@@ -174,6 +179,23 @@ test_period (Fixture      *fixture,
   g_assert_true (gtk_widget_get_visible (from_row));
   /* From 17 October: without the first two days. */
   wait_for_page (fixture, "Page 1 of 6");
+
+  /* A period is never turned round: its end goes along. */
+  from = NABIJ_DAY_BUTTON (nabij_ui_find (fixture->page, NABIJ_TYPE_DAY_BUTTON, "from"));
+  until = NABIJ_DAY_BUTTON (nabij_ui_find (fixture->page, NABIJ_TYPE_DAY_BUTTON, "until"));
+  nabij_day_button_get_day (until, &today);
+  g_date_set_dmy (&day, 10, G_DATE_OCTOBER, 2026);
+  nabij_day_button_set_day (until, &day);
+  g_signal_emit_by_name (until, "changed");
+  nabij_day_button_get_day (from, &day);
+  g_assert_cmpint (g_date_get_julian (&today) - g_date_get_julian (&day), ==, 38);
+  /* The day of the names, and nothing else. */
+  wait_for_page (fixture, "Page 1 of 2");
+  g_assert_cmpint (nabij_day_button_get_end_us (until) - nabij_day_button_get_start_us (from), ==, 24 * 3600 * G_TIME_SPAN_SECOND);
+  /* The clock goes back on 25 October. */
+  g_date_set_dmy (&day, 25, G_DATE_OCTOBER, 2026);
+  nabij_day_button_set_day (until, &day);
+  g_assert_cmpint (nabij_day_button_get_end_us (until) - nabij_day_button_get_start_us (until), ==, 25 * 3600 * G_TIME_SPAN_SECOND);
 }
 
 static void

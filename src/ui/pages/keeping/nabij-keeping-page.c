@@ -262,31 +262,6 @@ cancel_action (GtkWidget  *widget,
   g_cancellable_cancel (NABIJ_KEEPING_PAGE (widget)->exporting);
 }
 
-static void
-from_cb (NabijKeepingPage *self)
-{
-  GDate from;
-  GDate until;
-
-  /* The end goes along where the beginning would pass it. */
-  nabij_day_button_get_day (self->from, &from);
-  nabij_day_button_get_day (self->until, &until);
-  if (g_date_compare (&from, &until) > 0)
-    nabij_day_button_set_day (self->until, &from);
-}
-
-static void
-until_cb (NabijKeepingPage *self)
-{
-  GDate from;
-  GDate until;
-
-  nabij_day_button_get_day (self->from, &from);
-  nabij_day_button_get_day (self->until, &until);
-  if (g_date_compare (&from, &until) > 0)
-    nabij_day_button_set_day (self->from, &until);
-}
-
 /* Bringing in, bringing back, and deleting */
 
 static void
@@ -393,8 +368,6 @@ nabij_keeping_page_class_init (NabijKeepingPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, NabijKeepingPage, line);
   gtk_widget_class_bind_template_child (widget_class, NabijKeepingPage, progress_box);
   gtk_widget_class_bind_template_child (widget_class, NabijKeepingPage, progress);
-  gtk_widget_class_bind_template_callback (widget_class, from_cb);
-  gtk_widget_class_bind_template_callback (widget_class, until_cb);
   gtk_widget_class_bind_template_callback (widget_class, show_main);
 
   gtk_widget_class_set_css_name (widget_class, "keeping-page");
@@ -419,26 +392,6 @@ nabij_keeping_page_init (NabijKeepingPage *self)
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self->names_row), FALSE);
 }
 
-static void
-fill_days (NabijKeepingPage *self)
-{
-  const NabijInstant now = nabij_clock_get_now (nabij_services_get_clock (self->services));
-  g_autoptr (GDateTime) local = nabij_instant_to_local (&now);
-  GDate today;
-  GDate from;
-
-  if (local == NULL)
-    return;
-
-  g_date_set_dmy (&today, (GDateDay)g_date_time_get_day_of_month (local), (GDateMonth)g_date_time_get_month (local), (GDateYear)g_date_time_get_year (local));
-  from = today;
-  g_date_subtract_months (&from, 1);
-  nabij_day_button_set_range (self->from, NULL, &today);
-  nabij_day_button_set_range (self->until, NULL, &today);
-  nabij_day_button_set_day (self->from, &from);
-  nabij_day_button_set_day (self->until, &today);
-}
-
 /**
  * nabij_keeping_page_new:
  * @services: what it needs from the world
@@ -451,6 +404,7 @@ GtkWidget *
 nabij_keeping_page_new (NabijServices *services)
 {
   NabijKeepingPage *self;
+  NabijInstant      now;
   g_autofree char  *folder = NULL;
 
   g_return_val_if_fail (NABIJ_IS_SERVICES (services), NULL);
@@ -460,7 +414,8 @@ nabij_keeping_page_new (NabijServices *services)
   g_settings_bind (nabij_services_get_settings (services), "keep-nothing", self->keep_nothing, "active", G_SETTINGS_BIND_DEFAULT);
   folder = g_filename_display_name (nabij_journal_get_folder (nabij_services_get_journal (services)));
   gtk_label_set_label (self->folder, folder);
-  fill_days (self);
+  now = nabij_clock_get_now (nabij_services_get_clock (services));
+  nabij_day_button_couple (self->from, self->until, &now);
   set_exporting (self, NULL);
   return GTK_WIDGET (self);
 }

@@ -167,6 +167,61 @@ nabij_day_button_set_range (NabijDayButton *self,
   nabij_day_grid_set_range (self->grid, first, last);
 }
 
+/* The other end goes along where the two would pass each other. */
+static void
+from_cb (NabijDayButton *until,
+         NabijDayButton *from)
+{
+  if (g_date_compare (&from->day, &until->day) > 0)
+    nabij_day_button_set_day (until, &from->day);
+}
+
+static void
+until_cb (NabijDayButton *from,
+          NabijDayButton *until)
+{
+  if (g_date_compare (&from->day, &until->day) > 0)
+    nabij_day_button_set_day (from, &until->day);
+}
+
+/**
+ * nabij_day_button_couple:
+ * @from: the button of a first day
+ * @until: the button of a last day
+ * @now: the present moment
+ *
+ * Makes two buttons the ends of a period: it is never turned round, never in the days to come, and
+ * at first the last month.
+ */
+void
+nabij_day_button_couple (NabijDayButton     *from,
+                         NabijDayButton     *until,
+                         const NabijInstant *now)
+{
+  g_autoptr (GDateTime) local = NULL;
+  GDate today;
+  GDate first;
+
+  g_return_if_fail (NABIJ_IS_DAY_BUTTON (from));
+  g_return_if_fail (NABIJ_IS_DAY_BUTTON (until));
+  g_return_if_fail (now != NULL);
+
+  local = nabij_instant_to_local (now);
+  if (local != NULL) {
+    g_date_set_dmy (&today, (GDateDay)g_date_time_get_day_of_month (local),
+                    (GDateMonth)g_date_time_get_month (local), (GDateYear)g_date_time_get_year (local));
+    first = today;
+    g_date_subtract_months (&first, 1);
+    nabij_day_button_set_range (from, NULL, &today);
+    nabij_day_button_set_range (until, NULL, &today);
+    nabij_day_button_set_day (from, &first);
+    nabij_day_button_set_day (until, &today);
+  }
+
+  g_signal_connect_object (from, "changed", G_CALLBACK (from_cb), until, G_CONNECT_SWAPPED);
+  g_signal_connect_object (until, "changed", G_CALLBACK (until_cb), from, G_CONNECT_SWAPPED);
+}
+
 /**
  * nabij_day_button_get_start_us:
  * @self: a button

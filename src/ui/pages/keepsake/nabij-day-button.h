@@ -5,6 +5,8 @@
 
 #pragma once
 
+#include "nabij-clock.h"
+
 #include <gtk/gtk.h>
 
 G_BEGIN_DECLS
@@ -24,6 +26,10 @@ void nabij_day_button_get_day (NabijDayButton *self,
 void nabij_day_button_set_range (NabijDayButton *self,
                                  const GDate    *first,
                                  const GDate    *last);
+
+void nabij_day_button_couple (NabijDayButton     *from,
+                              NabijDayButton     *until,
+                              const NabijInstant *now);
 
 gint64 nabij_day_button_get_start_us (NabijDayButton *self);
 gint64 nabij_day_button_get_end_us (NabijDayButton *self);

@@ -273,33 +273,6 @@ choice_cb (NabijKeepsakePage *self)
 }
 
 static void
-from_cb (NabijKeepsakePage *self)
-{
-  GDate from;
-  GDate until;
-
-  /* The end goes along where the beginning would pass it. */
-  nabij_day_button_get_day (self->from, &from);
-  nabij_day_button_get_day (self->until, &until);
-  if (g_date_compare (&from, &until) > 0)
-    nabij_day_button_set_day (self->until, &from);
-  choice_cb (self);
-}
-
-static void
-until_cb (NabijKeepsakePage *self)
-{
-  GDate from;
-  GDate until;
-
-  nabij_day_button_get_day (self->from, &from);
-  nabij_day_button_get_day (self->until, &until);
-  if (g_date_compare (&from, &until) > 0)
-    nabij_day_button_set_day (self->from, &until);
-  choice_cb (self);
-}
-
-static void
 authors_cb (GObject      *source,
             GAsyncResult *result,
             gpointer      user_data)
@@ -537,8 +510,6 @@ nabij_keepsake_page_class_init (NabijKeepsakePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, NabijKeepsakePage, line);
   gtk_widget_class_bind_template_child (widget_class, NabijKeepsakePage, progress);
   gtk_widget_class_bind_template_callback (widget_class, choice_cb);
-  gtk_widget_class_bind_template_callback (widget_class, from_cb);
-  gtk_widget_class_bind_template_callback (widget_class, until_cb);
 
   gtk_widget_class_set_css_name (widget_class, "keepsake-page");
   gtk_widget_class_install_action (widget_class, "keepsake.previous", NULL, previous_action);
@@ -559,26 +530,6 @@ nabij_keepsake_page_init (NabijKeepsakePage *self)
   gtk_drawing_area_set_draw_func (self->preview, draw_cb, self, NULL);
 }
 
-static void
-fill_days (NabijKeepsakePage *self)
-{
-  const NabijInstant now = nabij_clock_get_now (nabij_services_get_clock (self->services));
-  g_autoptr (GDateTime) local = nabij_instant_to_local (&now);
-  GDate today;
-  GDate from;
-
-  if (local == NULL)
-    return;
-
-  g_date_set_dmy (&today, (GDateDay)g_date_time_get_day_of_month (local), (GDateMonth)g_date_time_get_month (local), (GDateYear)g_date_time_get_year (local));
-  from = today;
-  g_date_subtract_months (&from, 1);
-  nabij_day_button_set_range (self->from, NULL, &today);
-  nabij_day_button_set_range (self->until, NULL, &today);
-  nabij_day_button_set_day (self->from, &from);
-  nabij_day_button_set_day (self->until, &today);
-}
-
 /**
  * nabij_keepsake_page_new:
  * @services: what it needs from the world
@@ -591,12 +542,14 @@ GtkWidget *
 nabij_keepsake_page_new (NabijServices *services)
 {
   NabijKeepsakePage *self;
+  NabijInstant       now;
 
   g_return_val_if_fail (NABIJ_IS_SERVICES (services), NULL);
 
   self = g_object_new (NABIJ_TYPE_KEEPSAKE_PAGE, NULL);
   self->services = g_object_ref (services);
-  fill_days (self);
+  now = nabij_clock_get_now (nabij_services_get_clock (services));
+  nabij_day_button_couple (self->from, self->until, &now);
   gtk_editable_set_text (self->title_row, is_silent (self) ? _ ("My words") : _ ("Close to you"));
   choice_cb (self);
   update_actions (self);
