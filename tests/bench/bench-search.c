@@ -15,8 +15,6 @@
 #include "nabij-journal-query.h"
 #include "nabij-search.h"
 
-#include <math.h>
-
 #define N_ROWS 20
 /* How quickly letters come from somebody who rolls a hand over the keys. */
 #define LETTER_US 30000
@@ -180,9 +178,8 @@ measure_ms (Search  *search,
       }
     }
   }
-  nabij_bench_median (figures);
 
-  return g_array_index (figures, double, (guint)ceil (0.99 * figures->len) - 1);
+  return nabij_bench_percentile (figures, 0.99);
 }
 
 static void

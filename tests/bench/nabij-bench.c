@@ -44,6 +44,27 @@ nabij_bench_median (GArray *figures)
   return (g_array_index (figures, double, middle - 1) + g_array_index (figures, double, middle)) / 2.0;
 }
 
+/**
+ * nabij_bench_percentile:
+ * @figures: (element-type double): at least one figure; they are put in order
+ * @share: which one, 0…1
+ *
+ * Finds the figure that a share of all does not exceed.
+ *
+ * Returns: the figure
+ */
+double
+nabij_bench_percentile (GArray *figures,
+                        double  share)
+{
+  guint number = (guint)ceil (share * figures->len);
+
+  g_return_val_if_fail (figures->len > 0, NAN);
+
+  g_array_sort (figures, compare_doubles);
+  return g_array_index (figures, double, CLAMP (number, 1, figures->len) - 1);
+}
+
 static void
 report (const char *what,
         double      figure,

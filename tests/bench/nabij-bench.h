@@ -10,6 +10,8 @@
 G_BEGIN_DECLS
 
 double nabij_bench_median (GArray *figures);
+double nabij_bench_percentile (GArray *figures,
+                               double  share);
 void   nabij_bench_report_at_most (const char *what,
                                    double      figure,
                                    double      limit,
