@@ -175,7 +175,11 @@ static void
 progress_cb (double   share,
              gpointer data)
 {
-  gtk_progress_bar_set_fraction (NABIJ_KEEPING_PAGE (data)->progress, CLAMP (share, 0.0, 1.0));
+  NabijKeepingPage *self = NABIJ_KEEPING_PAGE (data);
+
+  /* The page may be gone before the copy knows. */
+  if (self->services != NULL)
+    gtk_progress_bar_set_fraction (self->progress, CLAMP (share, 0.0, 1.0));
 }
 
 static void
