@@ -14,43 +14,28 @@
 /* How long one can change one's mind. */
 #define TIMEOUT_S 8
 
-/* One entry that was deleted, as long as its toast stands. */
+/* What was deleted in a row, as long as its toast stands. */
 typedef struct {
-  AdwToast        *toast;
   AdwToastOverlay *overlay; /* weak */
   NabijJournal    *journal;
-  char            *uuid;
-  gboolean         undone;
-  gboolean         gone; /* the toast was dismissed */
+  GPtrArray       *uuids;
+  gboolean         done; /* undone, purged, or gone over into the toast after it */
 } Undo;
 
-/* How many toasts stand over what one journal has deleted: the last one to go purges for all. */
+/* The toast that stands over an overlay. */
 static GQuark
-get_standing_quark (void)
+get_toast_quark (void)
 {
-  return g_quark_from_static_string ("nabij-undo-standing");
-}
-
-static guint
-change_standing (NabijJournal *journal,
-                 int           change)
-{
-  const guint standing = GPOINTER_TO_UINT (g_object_get_qdata (G_OBJECT (journal), get_standing_quark ())) + (guint)change;
-
-  g_object_set_qdata (G_OBJECT (journal), get_standing_quark (), GUINT_TO_POINTER (standing));
-  return standing;
+  return g_quark_from_static_string ("nabij-undo-toast");
 }
 
 static void
 undo_free (Undo     *undo,
            GClosure *closure)
 {
-  /* A window that closes takes its toasts with it, and does not dismiss them. */
-  if (!undo->gone)
-    change_standing (undo->journal, -1);
   g_clear_weak_pointer (&undo->overlay);
   g_object_unref (undo->journal);
-  g_free (undo->uuid);
+  g_ptr_array_unref (undo->uuids);
   g_free (undo);
 }
 
@@ -80,10 +65,10 @@ deleted_cb (GObject      *source,
   if (nabij_journal_delete_finish (NABIJ_JOURNAL (source), result, &error))
     return;
 
-  /* It is still there: nothing can be undone. */
-  undo->undone = TRUE;
+  /* It is still there. */
   say (undo->overlay, error);
-  adw_toast_dismiss (toast);
+  if (undo->uuids->len <= 1)
+    adw_toast_dismiss (toast);
 }
 
 static void
@@ -102,12 +87,13 @@ static void
 clicked_cb (AdwToast *toast,
             Undo     *undo)
 {
-  if (undo->undone)
+  if (undo->done)
     return;
 
-  undo->undone = TRUE;
-  nabij_journal_undelete_async (undo->journal, undo->uuid, NULL, undeleted_cb,
-                                undo->overlay != NULL ? g_object_ref (undo->overlay) : NULL);
+  undo->done = TRUE;
+  for (guint i = 0; i < undo->uuids->len; i++)
+    nabij_journal_undelete_async (undo->journal, g_ptr_array_index (undo->uuids, i), NULL, undeleted_cb,
+                                  undo->overlay != NULL ? g_object_ref (undo->overlay) : NULL);
 }
 
 /* The purge makes every copy forget, also in the backups. What an end of the program leaves is purged by
@@ -116,12 +102,34 @@ static void
 dismissed_cb (AdwToast *toast,
               Undo     *undo)
 {
-  if (undo->gone)
+  if (undo->overlay != NULL && g_object_get_qdata (G_OBJECT (undo->overlay), get_toast_quark ()) == toast)
+    g_object_set_qdata (G_OBJECT (undo->overlay), get_toast_quark (), NULL);
+  if (undo->done)
     return;
 
-  undo->gone = TRUE;
-  if (change_standing (undo->journal, -1) == 0)
-    nabij_journal_purge_async (undo->journal, NULL, NULL, NULL);
+  undo->done = TRUE;
+  nabij_journal_purge_async (undo->journal, NULL, NULL, NULL);
+}
+
+/* What is deleted while a toast stands joins what it stands for: one button brings all of it back, and
+ * one purge follows. */
+static void
+take_over (AdwToastOverlay *overlay,
+           Undo            *undo)
+{
+  AdwToast *before = g_object_get_qdata (G_OBJECT (overlay), get_toast_quark ());
+  Undo     *older;
+
+  if (before == NULL)
+    return;
+
+  older = g_object_get_data (G_OBJECT (before), "undo");
+  if (!older->done && older->journal == undo->journal) {
+    g_ptr_array_extend_and_steal (undo->uuids, g_steal_pointer (&older->uuids));
+    older->uuids = g_ptr_array_new_with_free_func (g_free);
+    older->done = TRUE;
+  }
+  adw_toast_dismiss (before);
 }
 
 /**
@@ -131,7 +139,7 @@ dismissed_cb (AdwToast *toast,
  * @uuid: the name of an entry
  *
  * Deletes an entry at once, with a toast that can bring it back. When the toast is gone, nothing is
- * left of the entry; several in a row are purged together.
+ * left of the entry. Several in a row share a toast and a purge.
  *
  * Errors: an entry that could not be deleted is still there, and a toast says why.
  */
@@ -150,18 +158,18 @@ nabij_undo_delete (AdwToastOverlay *overlay,
   toast = adw_toast_new (_ ("Deleted"));
   adw_toast_set_button_label (toast, _ ("_Undo"));
   adw_toast_set_timeout (toast, TIMEOUT_S);
-  /* What was deleted last is what one thinks of; the others wait behind it. */
-  adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
 
   undo = g_new0 (Undo, 1);
   undo->journal = g_object_ref (journal);
-  undo->uuid = g_strdup (uuid);
+  undo->uuids = g_ptr_array_new_with_free_func (g_free);
+  g_ptr_array_add (undo->uuids, g_strdup (uuid));
   g_set_weak_pointer (&undo->overlay, overlay);
+  take_over (overlay, undo);
   g_object_set_data (G_OBJECT (toast), "undo", undo);
+  g_object_set_qdata (G_OBJECT (overlay), get_toast_quark (), toast);
   g_signal_connect (toast, "button-clicked", G_CALLBACK (clicked_cb), undo);
   g_signal_connect_data (toast, "dismissed", G_CALLBACK (dismissed_cb), undo, (GClosureNotify)undo_free, 0);
 
-  change_standing (journal, 1);
   nabij_journal_delete_async (journal, uuid, NULL, deleted_cb, g_object_ref (toast));
   adw_toast_overlay_add_toast (overlay, toast);
 }
