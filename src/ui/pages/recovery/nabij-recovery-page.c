@@ -81,9 +81,9 @@ collect (NabijRecoveryPage *self)
   nabij_tension_from_id (*tension, &fields.tension_after);
   fields.helped = *helped != NULL ? (const char *const *)helped : NULL;
   fields.own_helped = *own_helped != NULL ? (const char *const *)own_helped : NULL;
-  fields.about_contact = gtk_switch_get_active (self->contact);
-  /* Words that were written stay, also when the switch is turned: they are only not shown. */
   fields.repair = *repair != '\0' ? repair : NULL;
+  /* Words that were written are not lost by a switch that hides them. */
+  fields.about_contact = gtk_switch_get_active (self->contact) || fields.repair != NULL;
 
   entry = nabij_entry_new (&fields);
   if (nabij_entry_equal (entry, nabij_moment_get_entry (self->moment)))
