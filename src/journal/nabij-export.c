@@ -49,9 +49,11 @@ static gboolean
 fail (int      system_error,
       GError **error)
 {
-  nabij_transfer_error_take_write (error,
-                                   g_error_new_literal (G_IO_ERROR, (int)g_io_error_from_errno (system_error),
-                                                        g_strerror (system_error)));
+  g_info ("Journal: not exported: %s", g_strerror (system_error));
+  nabij_transfer_error_set (error,
+                            nabij_journal_error_from_errno (system_error) == NABIJ_JOURNAL_ERROR_FULL
+                              ? NABIJ_TRANSFER_ERROR_FULL
+                              : NABIJ_TRANSFER_ERROR_UNWRITABLE);
 
   return FALSE;
 }

@@ -115,36 +115,12 @@ nabij_transfer_error_set_duplicate (GError **error,
                _ ("Entry %u of this file is in it twice. Nothing was changed."), position);
 }
 
-static void
-take (GError           **error,
-      GError            *cause,
-      NabijTransferError otherwise)
-{
-  NabijTransferError code = otherwise;
-
-  /* Our own sentences, and that somebody changed their mind, are passed on. */
-  if (cause->domain == NABIJ_TRANSFER_ERROR || cause->domain == NABIJ_JOURNAL_ERROR ||
-      g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_CANCELLED)) {
-    g_propagate_error (error, cause);
-    return;
-  }
-
-  if (g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_NO_SPACE))
-    code = NABIJ_TRANSFER_ERROR_FULL;
-  else if (otherwise == NABIJ_TRANSFER_ERROR_UNREADABLE &&
-           g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
-    code = NABIJ_TRANSFER_ERROR_ABSENT;
-  g_info ("Journal: file not transferred: %s", cause->message);
-  nabij_transfer_error_set (error, code);
-  g_error_free (cause);
-}
-
 /**
  * nabij_transfer_error_take_read:
  * @error: return location for the error
  * @cause: (transfer full): what GIO said
  *
- * Makes the error of a file that cannot be read.
+ * Makes the error of a file that cannot be read. That somebody changed their mind is passed on.
  */
 void
 nabij_transfer_error_take_read (GError **error,
@@ -152,23 +128,16 @@ nabij_transfer_error_take_read (GError **error,
 {
   g_return_if_fail (cause != NULL);
 
-  take (error, cause, NABIJ_TRANSFER_ERROR_UNREADABLE);
-}
+  if (g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_CANCELLED)) {
+    g_propagate_error (error, cause);
+    return;
+  }
 
-/**
- * nabij_transfer_error_take_write:
- * @error: return location for the error
- * @cause: (transfer full): what GIO said
- *
- * Makes the error of a file that cannot be written.
- */
-void
-nabij_transfer_error_take_write (GError **error,
-                                 GError  *cause)
-{
-  g_return_if_fail (cause != NULL);
-
-  take (error, cause, NABIJ_TRANSFER_ERROR_UNWRITABLE);
+  g_info ("Journal: file not read: %s", cause->message);
+  nabij_transfer_error_set (error, g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_NOT_FOUND)
+                                     ? NABIJ_TRANSFER_ERROR_ABSENT
+                                     : NABIJ_TRANSFER_ERROR_UNREADABLE);
+  g_error_free (cause);
 }
 
 /**

@@ -58,8 +58,6 @@ void nabij_transfer_error_set_duplicate (GError **error,
                                          guint    position);
 void nabij_transfer_error_take_read (GError **error,
                                      GError  *cause);
-void nabij_transfer_error_take_write (GError **error,
-                                      GError  *cause);
 
 const char *nabij_transfer_error_to_sentence (const GError *error);
 
