@@ -11,7 +11,16 @@
 
 #include <adwaita.h>
 
-static const char *const action_names[] = { "home", "once-more", "take-along" };
+static const struct {
+  const char *name;
+  const char *type;
+} action_names[] = {
+  { "home", NULL },
+  { "once-more", NULL },
+  { "take-along", NULL },
+  { "calmer", "s" },
+  { "edit-entry", "s" },
+};
 
 typedef struct {
   GtkWindow *window;
@@ -24,7 +33,10 @@ activate_cb (GSimpleAction *action,
              GVariant      *parameter,
              Fixture       *fixture)
 {
-  g_string_append_printf (fixture->activated, "%s ", g_action_get_name (G_ACTION (action)));
+  g_string_append (fixture->activated, g_action_get_name (G_ACTION (action)));
+  if (parameter != NULL)
+    g_string_append_printf (fixture->activated, ":%s", g_variant_get_string (parameter, NULL));
+  g_string_append_c (fixture->activated, ' ');
 }
 
 static void
@@ -34,7 +46,7 @@ set_up (Fixture      *fixture,
   g_autoptr (GSimpleActionGroup) actions = g_simple_action_group_new ();
 
   for (gsize i = 0; i < G_N_ELEMENTS (action_names); i++) {
-    g_autoptr (GSimpleAction) action = g_simple_action_new (action_names[i], NULL);
+    g_autoptr (GSimpleAction) action = g_simple_action_new (action_names[i].name, action_names[i].type != NULL ? G_VARIANT_TYPE (action_names[i].type) : NULL);
 
     g_signal_connect (action, "activate", G_CALLBACK (activate_cb), fixture);
     g_action_map_add_action (G_ACTION_MAP (actions), G_ACTION (action));
@@ -126,6 +138,32 @@ test_the_look_is_that_of_its_water (Fixture      *fixture,
   g_assert_false (nabij_water_view_get_drifting (water));
 }
 
+/* Only after a hard moment; one after the other, and none of them has to be taken. */
+static void
+test_asks_after_a_moment_only (Fixture      *fixture,
+                               gconstpointer data)
+{
+  static const char *const buttons[] = { "calmer_button", "write_button", "again_button", "later_button" };
+
+  g_assert_false (gtk_widget_get_visible (nabij_ui_find (fixture->page, GTK_TYPE_LABEL, "question")));
+  nabij_closing_page_set_moment (NABIJ_CLOSING_PAGE (fixture->page), "the-moment");
+  g_assert_true (gtk_widget_get_visible (nabij_ui_find (fixture->page, GTK_TYPE_LABEL, "question")));
+  g_assert_true (gtk_widget_grab_focus (fixture->page));
+  for (gsize i = 0; i < G_N_ELEMENTS (buttons); i++) {
+    GtkWidget *button = nabij_ui_find (fixture->page, GTK_TYPE_BUTTON, buttons[i]);
+
+    g_assert_true (gtk_root_get_focus (GTK_ROOT (fixture->window)) == button);
+    g_signal_emit_by_name (button, "clicked");
+    gtk_widget_child_focus (GTK_WIDGET (fixture->window), GTK_DIR_TAB_FORWARD);
+  }
+  g_assert_cmpstr (fixture->activated->str, ==, "calmer:the-moment edit-entry:the-moment once-more home ");
+
+  nabij_closing_page_set_moment (NABIJ_CLOSING_PAGE (fixture->page), NULL);
+  g_assert_false (gtk_widget_get_visible (nabij_ui_find (fixture->page, GTK_TYPE_LABEL, "question")));
+  g_assert_true (gtk_widget_grab_focus (fixture->page));
+  g_assert_cmpstr (gtk_button_get_label (GTK_BUTTON (gtk_root_get_focus (GTK_ROOT (fixture->window)))), ==, "Done");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -137,6 +175,7 @@ main (int argc, char *argv[])
     { "what-else-there-is", test_what_else_there_is },
     { "the-phone-is-offered-or-not", test_the_phone_is_offered_or_not },
     { "the-look-is-that-of-its-water", test_the_look_is_that_of_its_water },
+    { "asks-after-a-moment-only", test_asks_after_a_moment_only },
   };
 
   nabij_ui_init (&argc, &argv);

@@ -30,6 +30,23 @@ start (NabijUiFixture *fixture,
   return session;
 }
 
+static NabijSession *
+start_for (NabijUiFixture *fixture,
+           NabijMoment    *moment)
+{
+  const NabijBreathPlanOptions options = {
+    .practice = NABIJ_PRACTICE_WATER_AND_RUST,
+    .length_us = SECONDS (180),
+    .pattern = nabij_breath_pattern_find ("water", NABIJ_SEASON_UNKNOWN, NULL)->pattern,
+    .season = NABIJ_SEASON_UNKNOWN,
+  };
+  NabijSession *session = nabij_session_new (fixture->services, &options, "water", FALSE);
+
+  nabij_session_set_moment (session, moment);
+  nabij_session_start (session);
+  return session;
+}
+
 static gboolean
 pass (NabijUiFixture    *fixture,
       NabijSession      *session,
@@ -215,6 +232,133 @@ test_no_tone_is_spoken_of_without_sound (void)
   nabij_ui_fixture_clear (&fixture);
 }
 
+/* Whoever only looked in left no moment, and whoever breathed did. */
+static void
+test_a_moment_is_kept_with_what_was_breathed (void)
+{
+  NabijUiFixture    fixture;
+  NabijSessionFrame frame;
+  NabijSession     *session;
+  NabijMoment      *moment;
+  g_autoptr (GPtrArray) none = NULL;
+  g_autoptr (GPtrArray) both = NULL;
+  NabijEntry *kept_moment = NULL;
+  NabijEntry *kept_session = NULL;
+
+  nabij_ui_fixture_init (&fixture, 15);
+  moment = nabij_moment_new (fixture.services);
+  session = start_for (&fixture, moment);
+  pass (&fixture, session, 19.5, &frame);
+  none = nabij_ui_fixture_read_journal (&fixture);
+  g_assert_cmpuint (none->len, ==, 0);
+  g_assert_false (nabij_moment_is_kept (moment));
+
+  pass (&fixture, session, 25, &frame);
+  nabij_session_end (session);
+  g_assert_finalize_object (session);
+  g_assert_true (nabij_moment_is_kept (moment));
+  both = nabij_ui_fixture_read_journal (&fixture);
+  g_assert_cmpuint (both->len, ==, 2);
+  for (guint i = 0; i < both->len; i++) {
+    if (nabij_entry_get_kind (both->pdata[i]) == NABIJ_ENTRY_KIND_MOMENT)
+      kept_moment = both->pdata[i];
+    else
+      kept_session = both->pdata[i];
+  }
+  g_assert_cmpstr (nabij_entry_get_uuid (kept_moment), ==, nabij_moment_get_uuid (moment));
+  g_assert_true (nabij_entry_is_open (kept_moment));
+  g_assert_true (nabij_entry_is_blank (kept_moment));
+  g_assert_cmpstr (nabij_entry_get_fields (kept_session)->moment, ==, nabij_moment_get_uuid (moment));
+  g_assert_finalize_object (moment);
+  nabij_ui_fixture_clear (&fixture);
+}
+
+/* What was written in it before is not written over. */
+static void
+test_a_moment_that_was_written_stays (void)
+{
+  NabijUiFixture    fixture;
+  NabijSessionFrame frame;
+  NabijSession     *session;
+  NabijMoment      *moment;
+  g_autoptr (GPtrArray) entries = NULL;
+  g_autoptr (NabijEntry) written = NULL;
+  NabijEntryFields fields;
+  gboolean         found = FALSE;
+
+  nabij_ui_fixture_init (&fixture, 15);
+  moment = nabij_moment_new (fixture.services);
+  fields = *nabij_entry_get_fields (nabij_moment_get_entry (moment));
+  fields.text = "so loud";
+  written = nabij_entry_new (&fields);
+  nabij_moment_save_async (moment, written, NULL, NULL);
+  session = start_for (&fixture, moment);
+  pass (&fixture, session, 60, &frame);
+  nabij_session_end (session);
+  g_assert_finalize_object (session);
+
+  entries = nabij_ui_fixture_read_journal (&fixture);
+  g_assert_cmpuint (entries->len, ==, 2);
+  for (guint i = 0; i < entries->len; i++)
+    found = found || g_strcmp0 (nabij_entry_get_text (entries->pdata[i]), "so loud") == 0;
+  g_assert_true (found);
+  g_assert_finalize_object (moment);
+  nabij_ui_fixture_clear (&fixture);
+}
+
+/* The switch may be turned late: what was kept already goes as well. */
+static void
+test_nothing_is_kept_of_what_is_forgotten (void)
+{
+  NabijUiFixture    fixture;
+  NabijSessionFrame frame;
+  NabijSession     *session;
+  NabijMoment      *moment;
+  g_autoptr (GPtrArray) before = NULL;
+  g_autoptr (GPtrArray) after = NULL;
+
+  nabij_ui_fixture_init (&fixture, 15);
+  moment = nabij_moment_new (fixture.services);
+  session = start_for (&fixture, moment);
+  pass (&fixture, session, 30, &frame);
+  before = nabij_ui_fixture_read_journal (&fixture);
+  g_assert_cmpuint (before->len, ==, 2);
+
+  nabij_session_set_kept (session, FALSE);
+  pass (&fixture, session, 100, &frame);
+  nabij_session_end (session);
+  g_assert_finalize_object (session);
+  after = nabij_ui_fixture_read_journal (&fixture);
+  g_assert_cmpuint (after->len, ==, 0);
+  g_assert_false (nabij_moment_is_kept (moment));
+  g_assert_finalize_object (moment);
+  nabij_ui_fixture_clear (&fixture);
+}
+
+static void
+test_nothing_is_kept_where_that_is_chosen (void)
+{
+  NabijUiFixture    fixture;
+  NabijSessionFrame frame;
+  NabijSession     *session;
+  NabijMoment      *moment;
+  g_autoptr (GPtrArray) entries = NULL;
+
+  nabij_ui_fixture_init (&fixture, 15);
+  g_settings_set_boolean (fixture.settings, "keep-nothing", TRUE);
+  moment = nabij_moment_new (fixture.services);
+  session = start_for (&fixture, moment);
+  pass (&fixture, session, 100, &frame);
+  nabij_session_end (session);
+  g_assert_finalize_object (session);
+  g_assert_false (nabij_moment_is_kept (moment));
+  g_settings_reset (fixture.settings, "keep-nothing");
+  entries = nabij_ui_fixture_read_journal (&fixture);
+  g_assert_cmpuint (entries->len, ==, 0);
+  g_assert_finalize_object (moment);
+  nabij_ui_fixture_clear (&fixture);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -228,6 +372,10 @@ main (int argc, char *argv[])
   g_test_add_func ("/nabij/ui/session/a-computer-that-slept-finds-it-paused", test_a_computer_that_slept_finds_it_paused);
   g_test_add_func ("/nabij/ui/session/drawn-towards-the-sound", test_drawn_towards_the_sound);
   g_test_add_func ("/nabij/ui/session/no-tone-is-spoken-of-without-sound", test_no_tone_is_spoken_of_without_sound);
+  g_test_add_func ("/nabij/ui/session/a-moment-is-kept-with-what-was-breathed", test_a_moment_is_kept_with_what_was_breathed);
+  g_test_add_func ("/nabij/ui/session/a-moment-that-was-written-stays", test_a_moment_that_was_written_stays);
+  g_test_add_func ("/nabij/ui/session/nothing-is-kept-of-what-is-forgotten", test_nothing_is_kept_of_what_is_forgotten);
+  g_test_add_func ("/nabij/ui/session/nothing-is-kept-where-that-is-chosen", test_nothing_is_kept_where_that_is_chosen);
 
   return g_test_run ();
 }

@@ -64,14 +64,20 @@ start_at (Fixture *fixture,
   show_with (fixture, fixture->ui.services);
 }
 
+static gboolean
+is_ours_alone (gpointer data)
+{
+  return G_OBJECT (data)->ref_count == 1;
+}
+
 static void
 tear_down (Fixture      *fixture,
            gconstpointer data)
 {
   g_object_ref (fixture->page);
   gtk_window_destroy (fixture->window);
-  while (g_main_context_iteration (NULL, FALSE))
-    ;
+  /* The journal may still owe it an answer. */
+  nabij_ui_wait_for (is_ours_alone, fixture->page);
   g_assert_finalize_object (fixture->page);
   nabij_ui_fixture_clear (&fixture->ui);
   g_free (fixture->practice);
