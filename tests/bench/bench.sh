@@ -1,12 +1,12 @@
 #!/bin/sh
 # Runs the benchmarks one after the other and sets their figures in one table. Arguments behind the
-# build folder choose some of them (start, session, frames, sync, render); without, all run.
+# build folder choose some of them (start, session, frames, sync, render, journal-list); without, all run.
 # SPDX-License-Identifier: GPL-3.0-or-later
 set -u
 
 build=$1
 shift
-[ $# -gt 0 ] || set -- start session frames sync turns render
+[ $# -gt 0 ] || set -- start session frames sync turns render journal-list
 
 lines=$(mktemp)
 trap 'rm -f "$lines"' EXIT
@@ -19,7 +19,7 @@ for name in "$@"; do
   echo "bench: $name" >&2
   case $name in
     start) "$program" "$build/tests/bench/bare-window" >>"$lines" ;;
-    frames) GSK_RENDERER=cairo tests/dev/with-display.sh "$program" >>"$lines" ;;
+    frames | journal-list) GSK_RENDERER=cairo tests/dev/with-display.sh "$program" >>"$lines" ;;
     *) "$program" >>"$lines" ;;
   esac || {
     echo "bench: $name failed" >&2

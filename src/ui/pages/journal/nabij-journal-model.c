@@ -8,18 +8,17 @@
 #include "nabij-journal-model.h"
 
 #include "nabij-journal-cache.h"
+#include "nabij-journal-lines.h"
+
+#include <malloc.h>
 
 /* How many entries are read before the first sight, so that it needs no placeholder. */
 #define N_READ_FIRST 16
 /* How many entries that were read are kept beside those that are on the screen. */
 #define N_CACHED 512
-
-/* A line that somebody holds. The same one is handed out again, so that a list knows it. */
-typedef struct {
-  NabijJournalModel *model; /* borrowed: the model ends the watch first */
-  NabijJournalLine  *line;  /* borrowed: tells when it goes */
-  gint64             key;
-} Held;
+/* From how many numbers on it is worth to give memory back, and how soon. */
+#define N_TRIMMED 10000
+#define TRIM_AFTER_MS 500
 
 struct _NabijJournalModel {
   GObject parent_instance;
@@ -30,7 +29,7 @@ struct _NabijJournalModel {
   GCancellable      *cancellable; /* of what is being found */
   GArray            *outline;
   GArray            *first_page; /* found, while its first entries are read */
-  GHashTable        *held;       /* key → Held */
+  NabijJournalLines *lines;      /* that somebody holds */
   GArray            *wanted;     /* numbers that are read after this frame */
   GError            *problem;
   char              *author;
@@ -39,6 +38,7 @@ struct _NabijJournalModel {
   NabijJournalQuery query;
   guint             n_entries;
   guint             read_id;
+  guint             trim_id;
   gboolean          shows_card;
   gboolean          finding;
   gboolean          again;    /* what is being found is out of date already */
@@ -72,15 +72,6 @@ set_edges (NabijJournalModel *self,
     nabij_journal_line_set_edges (line,
                                   position == 0 || !nabij_journal_outline_is_entry (self->outline, position - 1),
                                   !nabij_journal_outline_is_entry (self->outline, position + 1));
-}
-
-static void
-line_gone_cb (gpointer user_data,
-              GObject *line)
-{
-  Held *held = user_data;
-
-  g_hash_table_remove (held->model->held, &held->key);
 }
 
 static NabijJournalLine *
@@ -125,27 +116,22 @@ nabij_journal_model_get_item (GListModel *model,
                               guint       position)
 {
   NabijJournalModel *self = NABIJ_JOURNAL_MODEL (model);
+  NabijJournalLine  *line;
   gint64             key;
-  Held              *held;
 
   if (position >= self->outline->len)
     return NULL;
 
   key = nabij_journal_outline_get_key (self->outline, position);
-  held = g_hash_table_lookup (self->held, &key);
-  if (held != NULL) {
-    set_edges (self, held->line, position);
-    return g_object_ref (held->line);
+  line = nabij_journal_lines_get (self->lines, key);
+  if (line != NULL) {
+    g_object_ref (line);
+  } else {
+    line = make_line (self, position);
+    nabij_journal_lines_watch (self->lines, key, line);
   }
-
-  held = g_new (Held, 1);
-  held->model = self;
-  held->key = key;
-  held->line = make_line (self, position);
-  set_edges (self, held->line, position);
-  g_object_weak_ref (G_OBJECT (held->line), line_gone_cb, held);
-  g_hash_table_insert (self->held, &held->key, held);
-  return held->line;
+  set_edges (self, line, position);
+  return line;
 }
 
 static void
@@ -162,12 +148,11 @@ static void
 take (NabijJournalModel *self,
       NabijEntry        *read)
 {
-  const gint64 id = nabij_entry_get_fields (read)->id;
-  NabijEntry  *entry = nabij_journal_cache_put (self->cache, read);
-  Held        *held = g_hash_table_lookup (self->held, &id);
+  NabijEntry       *entry = nabij_journal_cache_put (self->cache, read);
+  NabijJournalLine *line = nabij_journal_lines_get (self->lines, nabij_entry_get_fields (read)->id);
 
-  if (held != NULL)
-    nabij_journal_line_set_entry (held->line, entry);
+  if (line != NULL)
+    nabij_journal_line_set_entry (line, entry);
 }
 
 static void
@@ -220,16 +205,14 @@ static void
 renew_edges (NabijJournalModel *self,
              guint              position)
 {
-  gint64 key;
-  Held  *held;
+  NabijJournalLine *line;
 
   if (position >= self->outline->len)
     return;
 
-  key = nabij_journal_outline_get_key (self->outline, position);
-  held = g_hash_table_lookup (self->held, &key);
-  if (held != NULL)
-    set_edges (self, held->line, position);
+  line = nabij_journal_lines_get (self->lines, nabij_journal_outline_get_key (self->outline, position));
+  if (line != NULL)
+    set_edges (self, line, position);
 }
 
 /* Only the difference is spliced, so that a list keeps its place and its focus. */
@@ -254,6 +237,18 @@ apply (NabijJournalModel *self,
   renew_edges (self, self->outline->len - after);
 }
 
+/* Hundreds of thousands of numbers have gone through here; what they leave free lies between other
+ * things, and glibc keeps it until it is told. */
+static gboolean
+trim_cb (gpointer user_data)
+{
+#ifdef __GLIBC__
+  malloc_trim (0);
+#endif
+  NABIJ_JOURNAL_MODEL (user_data)->trim_id = 0;
+  return G_SOURCE_REMOVE;
+}
+
 static void
 found (NabijJournalModel *self,
        GArray            *items,
@@ -262,6 +257,8 @@ found (NabijJournalModel *self,
   self->complete = complete;
   g_clear_error (&self->problem);
   apply (self, items);
+  if (items->len >= N_TRIMMED && self->trim_id == 0)
+    self->trim_id = g_timeout_add_full (G_PRIORITY_LOW, TRIM_AFTER_MS, trim_cb, self, NULL);
   g_signal_emit (self, signals[SIGNAL_FOUND], 0);
 }
 
@@ -398,22 +395,15 @@ static void
 renew (NabijJournalModel *self,
        const char        *uuid)
 {
-  GHashTableIter iter;
-  gpointer       value;
-  gint64         id = nabij_journal_cache_find (self->cache, uuid);
+  gint64 id = nabij_journal_cache_find (self->cache, uuid);
 
-  g_hash_table_iter_init (&iter, self->held);
-  while (id == 0 && g_hash_table_iter_next (&iter, NULL, &value)) {
-    NabijEntry *entry = nabij_journal_line_get_entry (((Held *)value)->line);
-
-    if (entry != NULL && g_str_equal (nabij_entry_get_uuid (entry), uuid))
-      id = ((Held *)value)->key;
-  }
+  if (id == 0)
+    id = nabij_journal_lines_find (self->lines, uuid);
   if (id == 0)
     return;
 
   nabij_journal_cache_drop (self->cache, id);
-  if (g_hash_table_contains (self->held, &id))
+  if (nabij_journal_lines_get (self->lines, id) != NULL)
     want_id (self, id);
 }
 
@@ -432,15 +422,11 @@ changed_cb (NabijJournalModel *self,
 static void
 reset_cb (NabijJournalModel *self)
 {
-  GHashTableIter iter;
-  gpointer       value;
+  g_autoptr (GArray) ids = nabij_journal_lines_list_ids (self->lines);
 
   nabij_journal_cache_clear (self->cache);
-  g_hash_table_iter_init (&iter, self->held);
-  while (g_hash_table_iter_next (&iter, NULL, &value)) {
-    if (nabij_journal_line_get_kind (((Held *)value)->line) == NABIJ_JOURNAL_LINE_ENTRY)
-      want_id (self, ((Held *)value)->key);
-  }
+  for (guint i = 0; i < ids->len; i++)
+    want_id (self, g_array_index (ids, gint64, i));
 }
 
 /* GObject */
@@ -449,19 +435,12 @@ static void
 nabij_journal_model_dispose (GObject *object)
 {
   NabijJournalModel *self = NABIJ_JOURNAL_MODEL (object);
-  GHashTableIter     iter;
-  gpointer           value;
 
   g_clear_handle_id (&self->read_id, g_source_remove);
+  g_clear_handle_id (&self->trim_id, g_source_remove);
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   g_clear_object (&self->journal);
-  g_hash_table_iter_init (&iter, self->held);
-  while (g_hash_table_iter_next (&iter, NULL, &value)) {
-    g_object_weak_unref (G_OBJECT (((Held *)value)->line), line_gone_cb, value);
-    g_hash_table_iter_remove (&iter);
-  }
-
   G_OBJECT_CLASS (nabij_journal_model_parent_class)->dispose (object);
 }
 
@@ -473,7 +452,7 @@ nabij_journal_model_finalize (GObject *object)
   g_array_unref (self->outline);
   g_clear_pointer (&self->first_page, g_array_unref);
   g_array_unref (self->wanted);
-  g_hash_table_unref (self->held);
+  nabij_journal_lines_free (self->lines);
   nabij_journal_cache_free (self->cache);
   g_clear_error (&self->problem);
   g_free (self->author);
@@ -505,7 +484,7 @@ nabij_journal_model_init (NabijJournalModel *self)
 {
   self->outline = g_array_new (FALSE, FALSE, sizeof (NabijJournalElement));
   self->wanted = g_array_new (FALSE, FALSE, sizeof (gint64));
-  self->held = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, g_free);
+  self->lines = nabij_journal_lines_new ();
   self->cache = nabij_journal_cache_new (N_CACHED);
 }
 

@@ -35,7 +35,14 @@ GArray *
 nabij_journal_outline_new (GArray  *items,
                            gboolean with_card)
 {
-  GArray *outline = g_array_sized_new (FALSE, FALSE, sizeof (NabijJournalElement), items->len + items->len / 4 + 2);
+  guint   n_days = 0;
+  GArray *outline;
+
+  for (guint i = 0; i < items->len; i++) {
+    if (i == 0 || g_array_index (items, NabijJournalItem, i).day != g_array_index (items, NabijJournalItem, i - 1).day)
+      n_days++;
+  }
+  outline = g_array_sized_new (FALSE, FALSE, sizeof (NabijJournalElement), items->len + n_days + 1);
 
   if (with_card && items->len > 0) {
     const NabijJournalElement card = { .kind = NABIJ_JOURNAL_LINE_CARD };

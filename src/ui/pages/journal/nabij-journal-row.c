@@ -24,17 +24,20 @@ struct _NabijJournalRow {
   GtkWidget parent_instance;
 
   /* Template Widgets */
+  GtkBox   *body;
+  GtkBox   *head;
+  GtkImage *mark;
+  GtkLabel *title;
+  GtkLabel *time;
+  GtkLabel *text;
+
+  /* Borrowed References, made when a line needs them for the first time: a list holds two hundred rows,
+   * and most of them never do. */
   GtkLabel  *day;
-  GtkWidget *body;
-  GtkImage  *mark;
-  GtkLabel  *title;
-  GtkLabel  *author;
-  GtkLabel  *time;
-  GtkLabel  *text;
-  GtkWidget *chips;
-  GtkLabel  *tension;
-  GtkLabel  *calmer;
-  GtkLabel  *open;
+  GtkLabel  *author;   /* in head */
+  GtkWidget *chips;    /* in body, as what follows */
+  GtkLabel  *tension;  /* in chips */
+  GtkLabel  *recovery; /* likewise */
   GtkLabel  *breathed;
 
   /* Owned References */
@@ -51,8 +54,59 @@ static void
 show_text (GtkLabel   *label,
            const char *text)
 {
+  if (label == NULL)
+    return;
+
   gtk_label_set_label (label, text != NULL ? text : "");
   gtk_widget_set_visible (GTK_WIDGET (label), text != NULL && *text != '\0');
+}
+
+static const char *
+get_text (GtkLabel *label)
+{
+  return label != NULL ? gtk_label_get_label (label) : "";
+}
+
+static GtkLabel *
+make_label (const char *css_class)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0.0f);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_single_line_mode (GTK_LABEL (label), TRUE);
+  gtk_widget_add_css_class (label, css_class);
+  return GTK_LABEL (label);
+}
+
+static void
+make_moment_parts (NabijJournalRow *self)
+{
+  if (self->chips != NULL)
+    return;
+
+  self->chips = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  gtk_widget_set_margin_top (self->chips, 2);
+  self->tension = make_label ("word-chip");
+  gtk_widget_add_css_class (GTK_WIDGET (self->tension), "tension");
+  self->recovery = make_label ("word-chip");
+  self->breathed = make_label ("journal-small");
+  gtk_box_append (GTK_BOX (self->chips), GTK_WIDGET (self->tension));
+  gtk_box_append (GTK_BOX (self->chips), GTK_WIDGET (self->recovery));
+  gtk_box_append (self->body, self->chips);
+  gtk_box_append (self->body, GTK_WIDGET (self->breathed));
+}
+
+static void
+show_author (NabijJournalRow *self,
+             const char      *author)
+{
+  if (author != NULL && self->author == NULL) {
+    self->author = make_label ("journal-small");
+    gtk_label_set_max_width_chars (self->author, 12);
+    gtk_box_insert_child_after (self->head, GTK_WIDGET (self->author), GTK_WIDGET (self->title));
+  }
+  show_text (self->author, author);
 }
 
 static void
@@ -94,6 +148,10 @@ show_day (NabijJournalRow *self)
     noon.utc_us = ((gint64)nabij_journal_line_get_day (self->line) * 24 + 12) * 3600 * G_USEC_PER_SEC;
     words = nabij_entry_words_date (&noon, &now);
   }
+  if (self->day == NULL) {
+    self->day = make_label ("journal-day");
+    gtk_widget_set_parent (GTK_WIDGET (self->day), GTK_WIDGET (self));
+  }
   gtk_label_set_label (self->day, words != NULL ? words : "");
   speak (self, words != NULL ? words : "", "");
 }
@@ -102,22 +160,29 @@ static void
 show_moment (NabijJournalRow        *self,
              const NabijEntryFields *fields)
 {
-  const gboolean   is_moment = fields->kind == NABIJ_ENTRY_KIND_MOMENT;
   g_autofree char *breathed = NULL;
 
-  gtk_widget_set_visible (self->chips, is_moment);
-  show_text (self->breathed, NULL);
-  if (!is_moment)
-    return;
-
+  make_moment_parts (self);
+  gtk_widget_set_visible (self->chips, TRUE);
   show_text (self->tension, nabij_tension_get_word (fields->tension));
-  show_text (self->calmer, fields->is_calmer
-                             ? nabij_recovery_words_calmer (nabij_recovery_time_choose (&fields->instant, &fields->calmer))
-                             : NULL);
-  gtk_widget_set_visible (GTK_WIDGET (self->open), !fields->is_calmer);
+  show_text (self->recovery, fields->is_calmer
+                               ? nabij_recovery_words_calmer (nabij_recovery_time_choose (&fields->instant, &fields->calmer))
+                               : C_ ("moment", "open"));
+  if (fields->is_calmer)
+    gtk_widget_add_css_class (GTK_WIDGET (self->recovery), "recovery");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->recovery), "recovery");
   if (fields->breathed_us > 0)
     breathed = nabij_entry_words_breathed (fields->breathed_us);
   show_text (self->breathed, breathed);
+}
+
+static void
+hide_moment (NabijJournalRow *self)
+{
+  if (self->chips != NULL)
+    gtk_widget_set_visible (self->chips, FALSE);
+  show_text (self->breathed, NULL);
 }
 
 /* Who wrote nothing has perhaps chosen words for what was going on. */
@@ -160,15 +225,17 @@ show_entry (NabijJournalRow *self,
   }
   gtk_label_set_label (self->title, title);
   gtk_label_set_label (self->time, time);
-  show_text (self->author, fields->author);
+  show_author (self, fields->author);
   show_text (self->text, text);
-  show_moment (self, fields);
+  if (fields->kind == NABIJ_ENTRY_KIND_MOMENT)
+    show_moment (self, fields);
+  else
+    hide_moment (self);
 
   /* Translators: how a line of the journal is read aloud: what it is, its title, and its time. */
   name = g_strdup_printf (C_ ("journal line", "%1$s: %2$s, %3$s"),
                           nabij_entry_words_get_kind (fields->kind, nabij_services_get_season (self->services)), title, time);
-  description = g_strjoin ("\n", text, gtk_label_get_label (self->tension), gtk_label_get_label (self->calmer),
-                           gtk_label_get_label (self->breathed), NULL);
+  description = g_strjoin ("\n", text, get_text (self->tension), get_text (self->recovery), get_text (self->breathed), NULL);
   speak (self, name, fields->kind == NABIJ_ENTRY_KIND_MOMENT ? description : text);
 }
 
@@ -178,10 +245,9 @@ show_placeholder (NabijJournalRow *self)
 {
   gtk_label_set_label (self->title, "");
   gtk_label_set_label (self->time, "");
-  show_text (self->author, NULL);
+  show_author (self, NULL);
   show_text (self->text, NULL);
-  show_text (self->breathed, NULL);
-  gtk_widget_set_visible (self->chips, FALSE);
+  hide_moment (self);
   speak (self, "", "");
 }
 
@@ -194,8 +260,9 @@ show_line (NabijJournalRow *self)
   const gboolean             is_written = entry_kind == NABIJ_ENTRY_KIND_LETTER || entry_kind == NABIJ_ENTRY_KIND_NOTE;
   NabijEntry                *entry = nabij_journal_line_get_entry (self->line);
 
-  gtk_widget_set_visible (GTK_WIDGET (self->day), kind == NABIJ_JOURNAL_LINE_DAY);
-  gtk_widget_set_visible (self->body, is_entry);
+  if (self->day != NULL)
+    gtk_widget_set_visible (GTK_WIDGET (self->day), kind == NABIJ_JOURNAL_LINE_DAY);
+  gtk_widget_set_visible (GTK_WIDGET (self->body), is_entry);
   /* What is too high is cut in an entry; the card has a shadow. */
   gtk_widget_set_overflow (GTK_WIDGET (self), is_entry ? GTK_OVERFLOW_HIDDEN : GTK_OVERFLOW_VISIBLE);
   set_class (self, "entry", is_entry);
@@ -328,18 +395,12 @@ nabij_journal_row_class_init (NabijJournalRowClass *klass)
   widget_class->get_request_mode = nabij_journal_row_get_request_mode;
 
   gtk_widget_class_set_template_from_resource (widget_class, NABIJ_RESOURCE_BASE_PATH "/pages/journal/nabij-journal-row.ui");
-  gtk_widget_class_bind_template_child (widget_class, NabijJournalRow, day);
   gtk_widget_class_bind_template_child (widget_class, NabijJournalRow, body);
+  gtk_widget_class_bind_template_child (widget_class, NabijJournalRow, head);
   gtk_widget_class_bind_template_child (widget_class, NabijJournalRow, mark);
   gtk_widget_class_bind_template_child (widget_class, NabijJournalRow, title);
-  gtk_widget_class_bind_template_child (widget_class, NabijJournalRow, author);
   gtk_widget_class_bind_template_child (widget_class, NabijJournalRow, time);
   gtk_widget_class_bind_template_child (widget_class, NabijJournalRow, text);
-  gtk_widget_class_bind_template_child (widget_class, NabijJournalRow, chips);
-  gtk_widget_class_bind_template_child (widget_class, NabijJournalRow, tension);
-  gtk_widget_class_bind_template_child (widget_class, NabijJournalRow, calmer);
-  gtk_widget_class_bind_template_child (widget_class, NabijJournalRow, open);
-  gtk_widget_class_bind_template_child (widget_class, NabijJournalRow, breathed);
   gtk_widget_class_set_css_name (widget_class, "journal-row");
 }
 
