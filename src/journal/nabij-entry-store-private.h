@@ -6,6 +6,7 @@
 #pragma once
 
 #include "nabij-database.h"
+#include "nabij-entry.h"
 
 G_BEGIN_DECLS
 
@@ -47,5 +48,10 @@ nabij_entry_store_finish_one (NabijDatabase *database,
 {
   return nabij_database_finish (database, statement, result == SQLITE_ROW ? SQLITE_DONE : result, error);
 }
+
+gboolean nabij_entry_store_find_place (NabijDatabase *database,
+                                       gint64         place,
+                                       NabijEntry   **entry,
+                                       GError       **error);
 
 G_END_DECLS

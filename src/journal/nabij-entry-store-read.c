@@ -26,6 +26,7 @@
 #define LIST_NEXT \
   COLUMNS " WHERE e.deleted_us IS NULL AND e.place < ?2 ORDER BY e.place DESC LIMIT ?1"
 #define GET_BY_ID COLUMNS " WHERE e.id = ?1 AND e.deleted_us IS NULL"
+#define GET_BY_PLACE COLUMNS " WHERE e.place = ?1"
 #define GET_BY_UUID COLUMNS " WHERE e.uuid = ?1 AND e.deleted_us IS NULL"
 #define LIST_SESSIONS \
   COLUMNS " WHERE e.deleted_us IS NULL AND s.moment = ?1 ORDER BY e.place"
@@ -203,6 +204,30 @@ read_entries (NabijDatabase *database,
   done = nabij_database_finish (database, statement, result, error);
 
   return done ? g_steal_pointer (&entries) : NULL;
+}
+
+/* Also one that is marked as deleted: it may come back. NULL where there is none. */
+gboolean
+nabij_entry_store_find_place (NabijDatabase *database,
+                              gint64         place,
+                              NabijEntry   **entry,
+                              GError       **error)
+{
+  sqlite3_stmt *statement = nabij_database_prepare (database, GET_BY_PLACE, error);
+  g_autoptr (GPtrArray) found = NULL;
+
+  *entry = NULL;
+  if (statement == NULL)
+    return FALSE;
+
+  sqlite3_bind_int64 (statement, 1, place);
+  found = read_entries (database, statement, NULL, error);
+  if (found == NULL)
+    return FALSE;
+  if (found->len > 0)
+    *entry = nabij_entry_ref (g_ptr_array_index (found, 0));
+
+  return TRUE;
 }
 
 /**

@@ -38,6 +38,8 @@
   " calmer_offset_s, tension_after, repair) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)"
 #define FORGET_MOMENT "DELETE FROM moment WHERE entry_id = ?1"
 #define SAVE_WORD "INSERT INTO moment_word (entry_id, role, position, word) VALUES (?1, ?2, ?3, ?4)"
+#define LIST_UNINDEXED "SELECT place FROM unindexed"
+#define FORGET_UNINDEXED "DELETE FROM unindexed WHERE place = ?1"
 #define FORGET_WORDS "DELETE FROM moment_word WHERE entry_id = ?1"
 
 /* What is known of an entry that is already there. */
@@ -194,8 +196,7 @@ forget_parts (NabijDatabase *database,
 {
   return run_for_id (database, FORGET_SESSION, row->id, error) &&
          run_for_id (database, FORGET_WORDS, row->id, error) &&
-         run_for_id (database, FORGET_MOMENT, row->id, error) &&
-         nabij_search_index_remove (database, row->place, error);
+         run_for_id (database, FORGET_MOMENT, row->id, error);
 }
 
 static gboolean
@@ -279,19 +280,94 @@ write_moment (NabijDatabase          *database,
 }
 
 static gboolean
-write_in_transaction (NabijDatabase *database,
-                      gpointer       data,
-                      GError       **error)
+write_rows (NabijDatabase *database,
+            NabijEntry    *entry,
+            Row           *old,
+            gint64        *place,
+            GError       **error)
+{
+  const NabijEntryFields *fields = nabij_entry_get_fields (entry);
+  Row                     row;
+
+  if (!find_row (database, fields->uuid, old, error))
+    return FALSE;
+
+  row = *old;
+  *place = row.place;
+  if (row.id != 0 && !forget_parts (database, &row, error))
+    return FALSE;
+  if ((row.id == 0 || row.utc_us != fields->instant.utc_us) &&
+      !find_place (database, fields->instant.utc_us, place, error))
+    return FALSE;
+
+  return write_fields (database, entry, &row, *place, error) &&
+         write_session (database, fields, row.id, error) &&
+         write_moment (database, fields, row.id, error);
+}
+
+static gboolean
+save_in_transaction (NabijDatabase *database,
+                     gpointer       data,
+                     GError       **error)
 {
   NabijEntry *entry = data;
   gboolean    purged = FALSE;
+  gint64      place;
+  Row         old;
 
   /* A session may still be under way when its line is deleted: what was deleted does not come back
    * by itself. */
   if (!was_purged (database, nabij_entry_get_uuid (entry), &purged, error))
     return FALSE;
+  if (purged)
+    return TRUE;
 
-  return purged || nabij_entry_store_write (database, entry, error);
+  return write_rows (database, entry, &old, &place, error) &&
+         nabij_search_index_put_off (database, place, error) &&
+         (old.id == 0 || old.place == place ||
+          nabij_search_index_put_off (database, old.place, error));
+}
+
+static gboolean
+list_unindexed (NabijDatabase *database,
+                GArray        *places,
+                GError       **error)
+{
+  sqlite3_stmt *statement = nabij_database_prepare (database, LIST_UNINDEXED, error);
+  int           result;
+
+  if (statement == NULL)
+    return FALSE;
+
+  while ((result = sqlite3_step (statement)) == SQLITE_ROW) {
+    gint64 place = sqlite3_column_int64 (statement, 0);
+
+    g_array_append_val (places, place);
+  }
+
+  return nabij_database_finish (database, statement, result, error);
+}
+
+static gboolean
+index_in_transaction (NabijDatabase *database,
+                      gpointer       data,
+                      GError       **error)
+{
+  GArray *places = data;
+
+  for (guint i = 0; i < places->len; i++) {
+    gint64 place = g_array_index (places, gint64, i);
+    g_autoptr (NabijEntry) entry = NULL;
+
+    if (!nabij_entry_store_find_place (database, place, &entry, error) ||
+        !run_for_id (database, FORGET_UNINDEXED, place, error))
+      return FALSE;
+    if (entry != NULL ? !nabij_search_index_save (database, entry, place, error)
+                      : !nabij_search_index_drop (database, place, error))
+      return FALSE;
+  }
+
+  return TRUE;
 }
 
 /**
@@ -301,7 +377,8 @@ write_in_transaction (NabijDatabase *database,
  * @error: return location for an error
  *
  * Saves an entry, or what has changed in the one with the same UUID. When it returns `TRUE`, the
- * entry survives a power cut. One that was purged stays away.
+ * entry survives a power cut. One that was purged stays away. It is found by what it says after
+ * nabij_entry_store_index().
  *
  * Errors: as nabij_database_in_transaction().
  *
@@ -315,7 +392,7 @@ nabij_entry_store_save (NabijDatabase *database,
   g_return_val_if_fail (database != NULL, FALSE);
   g_return_val_if_fail (entry != NULL, FALSE);
 
-  return nabij_database_in_transaction (database, write_in_transaction, entry, error);
+  return nabij_database_in_transaction (database, save_in_transaction, entry, error);
 }
 
 /**
@@ -324,8 +401,8 @@ nabij_entry_store_save (NabijDatabase *database,
  * @entry: the entry
  * @error: return location for an error
  *
- * Does what nabij_entry_store_save() does within a transaction of the caller's, and without asking
- * whether the entry was purged.
+ * Does what nabij_entry_store_save() and nabij_entry_store_index() do within a transaction of the
+ * caller's, and without asking whether the entry was purged.
  *
  * Errors: as nabij_database_finish().
  *
@@ -336,26 +413,40 @@ nabij_entry_store_write (NabijDatabase *database,
                          NabijEntry    *entry,
                          GError       **error)
 {
-  const NabijEntryFields *fields;
-  gint64                  place;
-  Row                     row;
+  gint64 place;
+  Row    old;
 
   g_return_val_if_fail (database != NULL, FALSE);
   g_return_val_if_fail (entry != NULL, FALSE);
 
-  fields = nabij_entry_get_fields (entry);
-  if (!find_row (database, fields->uuid, &row, error))
-    return FALSE;
-
-  place = row.place;
-  if (row.id != 0 && !forget_parts (database, &row, error))
-    return FALSE;
-  if ((row.id == 0 || row.utc_us != fields->instant.utc_us) &&
-      !find_place (database, fields->instant.utc_us, &place, error))
-    return FALSE;
-
-  return write_fields (database, entry, &row, place, error) &&
-         write_session (database, fields, row.id, error) &&
-         write_moment (database, fields, row.id, error) &&
+  return write_rows (database, entry, &old, &place, error) &&
+         (old.id == 0 || old.place == place ||
+          nabij_search_index_drop (database, old.place, error)) &&
          nabij_search_index_save (database, entry, place, error);
+}
+
+/**
+ * nabij_entry_store_index:
+ * @database: a connection for writing
+ * @error: return location for an error
+ *
+ * Brings the search up to date with what was saved. Where nothing was, nothing is written.
+ *
+ * Errors: as nabij_database_in_transaction().
+ *
+ * Returns: whether everything is found by what it says
+ */
+gboolean
+nabij_entry_store_index (NabijDatabase *database,
+                         GError       **error)
+{
+  g_autoptr (GArray) places = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  g_return_val_if_fail (database != NULL, FALSE);
+
+  if (!list_unindexed (database, places, error))
+    return FALSE;
+
+  return places->len == 0 ||
+         nabij_database_in_transaction (database, index_in_transaction, places, error);
 }

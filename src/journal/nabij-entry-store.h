@@ -21,6 +21,8 @@ gboolean   nabij_entry_store_save (NabijDatabase *database,
 gboolean   nabij_entry_store_write (NabijDatabase *database,
                                     NabijEntry    *entry,
                                     GError       **error);
+gboolean   nabij_entry_store_index (NabijDatabase *database,
+                                    GError       **error);
 GPtrArray *nabij_entry_store_list (NabijDatabase *database,
                                    NabijEntry    *before,
                                    guint          limit,

@@ -31,6 +31,7 @@ struct _NabijJournal {
   guint    n_pending;
   char    *set_aside_path;
   gboolean is_open;
+  gboolean search_is_current; /* whether everything is found by what it says now */
 
   /* What the journal does by itself: see nabij-journal-upkeep.c. */
   NabijClock         *clock;
@@ -48,6 +49,7 @@ struct _NabijJournal {
   GPtrArray          *purge_taken; /* (element-type GTask), who waits for the one under way */
   gboolean            is_purging;
   gboolean            purge_failed;
+  gboolean            purge_takes_marked; /* whether somebody has asked for it */
   gboolean            drafts_failed;
 
   /* What the writing thread is behind with: long work, and the entries that wait in files. */
@@ -97,21 +99,24 @@ void nabij_journal_note_long (NabijJournal *self,
                               GCancellable *cancellable,
                               GTask        *task);
 
-void nabij_journal_upkeep_start (NabijJournal *self);
-void nabij_journal_upkeep_stop (NabijJournal *self);
-void nabij_journal_upkeep_take_news (NabijJournal *self,
-                                     gboolean      purge_is_due);
-void nabij_journal_upkeep_write_drafts_soon (NabijJournal *self);
-void nabij_journal_upkeep_purge (NabijJournal *self,
-                                 GTask        *task);
-void nabij_journal_upkeep_make_backup (NabijJournal *self,
-                                       GTask        *task);
-void nabij_journal_push_run (NabijJournal     *self,
-                             NabijDatabaseFunc func,
-                             gboolean          resets,
-                             GTask            *task);
-void nabij_journal_push_read (NabijJournal        *self,
-                              NabijJournalReadFunc func,
-                              GTask               *task);
+void     nabij_journal_upkeep_start (NabijJournal *self);
+void     nabij_journal_upkeep_stop (NabijJournal *self);
+void     nabij_journal_upkeep_take_news (NabijJournal *self,
+                                         gboolean      purge_is_due);
+void     nabij_journal_upkeep_write_drafts_soon (NabijJournal *self);
+void     nabij_journal_upkeep_purge (NabijJournal *self,
+                                     GTask        *task);
+void     nabij_journal_upkeep_make_backup (NabijJournal *self,
+                                           GTask        *task);
+void     nabij_journal_push_run (NabijJournal     *self,
+                                 NabijDatabaseFunc func,
+                                 gboolean          resets,
+                                 GTask            *task);
+gboolean nabij_journal_index (NabijDatabase *database,
+                              gpointer       data,
+                              GError       **error);
+void     nabij_journal_push_read (NabijJournal        *self,
+                                  NabijJournalReadFunc func,
+                                  GTask               *task);
 
 G_END_DECLS

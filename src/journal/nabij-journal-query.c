@@ -25,6 +25,8 @@ typedef struct {
   char             *uuid;
   NabijOwnWords     which;
 
+  NabijJournalReadFunc func; /* what reads the answer */
+
   GArray              *items;
   GPtrArray           *entries;
   NabijEntry          *entry;
@@ -63,6 +65,21 @@ question_new (const NabijJournalQuery *query,
   return question;
 }
 
+/* What was saved last may not be found yet, and a file that cannot be written is searched as it is. */
+static void
+indexed_cb (GObject      *source,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  GTask    *task = user_data;
+  Question *question = g_task_get_task_data (task);
+  g_autoptr (GError) error = NULL;
+
+  if (!g_task_propagate_boolean (G_TASK (result), &error))
+    g_debug ("Journal: search not up to date: %s", error->message);
+  nabij_journal_push_read (NABIJ_JOURNAL (source), question->func, task);
+}
+
 static void
 ask (NabijJournal        *self,
      NabijJournalReadFunc func,
@@ -73,10 +90,41 @@ ask (NabijJournal        *self,
      gpointer             user_data)
 {
   GTask *task = g_task_new (self, cancellable, callback, user_data);
+  GTask *index_task;
 
   g_task_set_source_tag (task, source_tag);
   g_task_set_task_data (task, question, (GDestroyNotify)question_free);
-  nabij_journal_push_read (self, func, task);
+  question->func = func;
+
+  /* A search does not wait for what takes long on the writing thread. */
+  if (question->query.match == NULL || self->search_is_current || self->n_behind > 0 || self->is_purging) {
+    nabij_journal_push_read (self, func, task);
+    return;
+  }
+
+  index_task = g_task_new (self, cancellable, indexed_cb, task);
+  g_task_set_source_tag (index_task, ask);
+  nabij_journal_push_run (self, nabij_journal_index, FALSE, index_task);
+}
+
+/**
+ * nabij_journal_index:
+ * @database: the connection for writing
+ * @data: nothing
+ * @error: return location for an error
+ *
+ * Brings the search up to date, on the writing thread: see nabij_entry_store_index().
+ *
+ * Errors: as nabij_entry_store_index().
+ *
+ * Returns: whether it is
+ */
+gboolean
+nabij_journal_index (NabijDatabase *database,
+                     gpointer       data,
+                     GError       **error)
+{
+  return nabij_entry_store_index (database, error);
 }
 
 /* What a question was answered with, or NULL with @error set. */

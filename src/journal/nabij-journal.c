@@ -90,6 +90,10 @@ close_writer (NabijJournalWriter *writer,
 
   if (nabij_journal_writer_is_open (writer) && !nabij_journal_keeper_purge (writer, &own_error))
     g_info ("Journal: not purged: %s", own_error->message);
+  g_clear_error (&own_error);
+  if (nabij_journal_writer_is_open (writer) &&
+      !nabij_journal_writer_run (writer, nabij_journal_index, NULL, &own_error))
+    g_info ("Journal: search not up to date: %s", own_error->message);
   nabij_journal_writer_close (writer, error);
 }
 
@@ -159,6 +163,8 @@ take_news (NabijJournal *self,
   self->set_aside_path = g_steal_pointer (&job->set_aside_path);
 
   self->is_open = job->is_open;
+  /* Jobs are answered in the order in which they were done. */
+  self->search_is_current = job->func == nabij_journal_index && job->error == NULL;
 
   g_object_thaw_notify (object);
 }

@@ -49,7 +49,9 @@ static const NabijSchemaStep steps[] = {
    * - Everything that a list asks of an entry is in one index, so that it never passes a long text.
    * - What is searched is folded by nabij_search_fold() before it comes here; between spaces it is
    *   taken as it is. Where in a text a word stands is not kept, because nobody asks for it; with
-   *   `detail = none`, which keeps even less, the beginnings of words are found ten times slower. */
+   *   `detail = none`, which keeps even less, the beginnings of words are found ten times slower.
+   * - A save that somebody waits for leaves its places in a list, and the search is brought up to
+   *   date before it is next asked. */
   { 2, "moments, search, authors and deleting",
     "ALTER TABLE entry ADD COLUMN place INTEGER NOT NULL DEFAULT 0;"
     "ALTER TABLE entry ADD COLUMN added_us INTEGER NOT NULL DEFAULT 0;"
@@ -99,6 +101,7 @@ static const NabijSchemaStep steps[] = {
     "  uuid TEXT PRIMARY KEY,"
     "  purged_us INTEGER NOT NULL"
     ") STRICT, WITHOUT ROWID;"
+    "CREATE TABLE unindexed (place INTEGER PRIMARY KEY) STRICT;"
     "CREATE VIRTUAL TABLE entry_search USING fts5 (words,"
     "  tokenize = 'ascii', prefix = '1 2 3', detail = column, columnsize = 0);"
     "INSERT INTO entry_search (rowid, words)"

@@ -12,8 +12,12 @@
 
 #include "nabij-search.h"
 
-#define SAVE "INSERT INTO entry_search (rowid, words) VALUES (?1, ?2)"
-#define REMOVE "DELETE FROM entry_search WHERE rowid = ?1"
+#define SAVE "INSERT OR REPLACE INTO entry_search (rowid, words) VALUES (?1, ?2)"
+/* What is to be brought up to date may be out of date. */
+#define REMOVE \
+  "DELETE FROM entry_search WHERE rowid IN (SELECT ?1 UNION ALL SELECT place FROM unindexed)"
+#define DROP "DELETE FROM entry_search WHERE rowid = ?1"
+#define PUT_OFF "INSERT OR IGNORE INTO unindexed (place) VALUES (?1)"
 
 static void
 append (GString    *words,
@@ -77,7 +81,7 @@ dup_words (const NabijEntryFields *fields)
  * nabij_search_index_save:
  * @database: a connection for writing, in a transaction
  * @entry: the entry
- * @place: its place in the journal, which is not in the index yet
+ * @place: its place in the journal
  * @error: return location for an error
  *
  * Makes an entry findable by its title, by everything that a person wrote in it, and by the ids of
@@ -106,13 +110,70 @@ nabij_search_index_save (NabijDatabase *database,
   return nabij_database_finish (database, statement, sqlite3_step (statement), error);
 }
 
+static gboolean
+run_for_place (NabijDatabase *database,
+               const char    *sql,
+               gint64         place,
+               GError       **error)
+{
+  sqlite3_stmt *statement = nabij_database_prepare (database, sql, error);
+
+  if (statement == NULL)
+    return FALSE;
+
+  sqlite3_bind_int64 (statement, 1, place);
+
+  return nabij_database_finish (database, statement, sqlite3_step (statement), error);
+}
+
+/**
+ * nabij_search_index_drop:
+ * @database: a connection for writing, in a transaction
+ * @place: a place that no entry has any more
+ * @error: return location for an error
+ *
+ * Takes a place out of the index. That it is not in it is no error.
+ *
+ * Errors: as nabij_database_finish().
+ *
+ * Returns: whether it was done
+ */
+gboolean
+nabij_search_index_drop (NabijDatabase *database,
+                         gint64         place,
+                         GError       **error)
+{
+  return run_for_place (database, DROP, place, error);
+}
+
+/**
+ * nabij_search_index_put_off:
+ * @database: a connection for writing, in a transaction
+ * @place: the place of an entry that was saved or moved away
+ * @error: return location for an error
+ *
+ * Leaves a place to be brought up to date by nabij_entry_store_index().
+ *
+ * Errors: as nabij_database_finish().
+ *
+ * Returns: whether it was done
+ */
+gboolean
+nabij_search_index_put_off (NabijDatabase *database,
+                            gint64         place,
+                            GError       **error)
+{
+  return run_for_place (database, PUT_OFF, place, error);
+}
+
 /**
  * nabij_search_index_remove:
  * @database: a connection for writing, in a transaction
- * @place: the place of an entry
+ * @place: the place of an entry that goes for good
  * @error: return location for an error
  *
- * Takes an entry out of the index. That it is not in it is no error.
+ * Takes every word of an entry out of the index, also those that it had before it was changed or
+ * moved. That it is not in it is no error.
  *
  * Errors: as nabij_database_finish().
  *
@@ -123,12 +184,5 @@ nabij_search_index_remove (NabijDatabase *database,
                            gint64         place,
                            GError       **error)
 {
-  sqlite3_stmt *statement = nabij_database_prepare (database, REMOVE, error);
-
-  if (statement == NULL)
-    return FALSE;
-
-  sqlite3_bind_int64 (statement, 1, place);
-
-  return nabij_database_finish (database, statement, sqlite3_step (statement), error);
+  return run_for_place (database, REMOVE, place, error);
 }

@@ -14,6 +14,12 @@ gboolean nabij_search_index_save (NabijDatabase *database,
                                   NabijEntry    *entry,
                                   gint64         place,
                                   GError       **error);
+gboolean nabij_search_index_drop (NabijDatabase *database,
+                                  gint64         place,
+                                  GError       **error);
+gboolean nabij_search_index_put_off (NabijDatabase *database,
+                                     gint64         place,
+                                     GError       **error);
 gboolean nabij_search_index_remove (NabijDatabase *database,
                                     gint64         place,
                                     GError       **error);

@@ -665,6 +665,30 @@ test_has_the_day_of_its_offset (JournalFixture *fixture,
   }
 }
 
+/* Search is behind with what is saved until it is asked, and then it is not. */
+static void
+test_finds_what_was_just_saved (JournalFixture *fixture,
+                                gconstpointer   data)
+{
+  NabijEntryFields fields = { .uuid = "one", .kind = NABIJ_ENTRY_KIND_NOTE };
+
+  for (guint i = 0; i < 20; i++) {
+    g_autofree char  *text = g_strdup_printf ("woord%ux", i);
+    g_autofree char  *match = nabij_search_compile (text, NULL, NULL);
+    NabijJournalQuery query = { .match = match };
+    g_autoptr (NabijEntry) entry = NULL;
+    g_autoptr (GArray) none = find (fixture->journal, &query, 0);
+    g_autoptr (GArray) found = NULL;
+
+    g_assert_cmpuint (none->len, ==, 0);
+    fields.text = text;
+    entry = nabij_entry_new (&fields);
+    journal_assert_saved (fixture->journal, entry);
+    found = find (fixture->journal, &query, 0);
+    g_assert_cmpuint (found->len, ==, 1);
+  }
+}
+
 /* A text of any size and script comes back as it was, and is found. */
 static void
 test_keeps_any_text (JournalFixture *fixture,
@@ -860,6 +884,7 @@ main (int   argc,
        test_lists_a_few_of_one_instant_as_they_were_written);
   ADD ("moves-an-entry-with-its-instant", test_moves_an_entry_with_its_instant);
   ADD ("has-the-day-of-its-offset", test_has_the_day_of_its_offset);
+  ADD ("finds-what-was-just-saved", test_finds_what_was_just_saved);
   ADD ("keeps-any-text", test_keeps_any_text);
   ADD ("lists-own-words", test_lists_own_words);
   ADD ("tells-the-newest-open-moment", test_tells_the_newest_open_moment);

@@ -145,8 +145,10 @@ assert_is_whole (void)
   g_assert_cmpstr (keys, ==, "");
   g_assert_cmpstr (sound, ==, "ok\n");
   g_assert_cmpstr (version, ==, newest);
-  unindexed = nabij_fixture_query (file, "SELECT count (*) FROM entry WHERE place NOT IN"
-                                         " (SELECT rowid FROM entry_search)");
+  unindexed = nabij_fixture_query (file,
+                                   "SELECT count (*) FROM (SELECT place FROM entry"
+                                   " EXCEPT SELECT rowid FROM entry_search"
+                                   " EXCEPT SELECT place FROM unindexed)");
   g_assert_cmpstr (unindexed, ==, "0\n");
   nabij_fixture_execute (file, "INSERT INTO entry_search (entry_search) VALUES ('integrity-check')", FALSE);
 }

@@ -10,6 +10,7 @@
 #include "nabij-entry-finder.h"
 #include "nabij-entry-store.h"
 #include "nabij-journal-fixture.h"
+#include "nabij-search-index.h"
 
 #include <string.h>
 
@@ -35,6 +36,8 @@ save (NabijDatabase          *database,
   g_autoptr (GError) error = NULL;
 
   nabij_entry_store_save (database, entry, &error);
+  g_assert_no_error (error);
+  nabij_entry_store_index (database, &error);
   g_assert_no_error (error);
 }
 
@@ -286,6 +289,91 @@ test_finds_what_an_entry_says_now (void)
   g_assert_cmpstr (after, ==, "a");
 }
 
+/* Every text has a word of its own. Entries are saved now and indexed later, written at once, moved
+ * into each other's places, and taken out: what is found in the end is what is there. */
+static void
+test_catches_up_with_everything (void)
+{
+  enum { N_STEPS = 400,
+         N_NAMES = 12 };
+  g_autoptr (NabijDatabase) database = open_sound ();
+  g_autoptr (GHashTable) texts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < N_STEPS; i++) {
+    g_autofree char *uuid = g_strdup_printf ("n%d", g_test_rand_int_range (0, N_NAMES));
+    g_autofree char *text = g_strdup_printf ("woord%ux", i);
+    g_autoptr (NabijEntry) entry = NULL;
+
+    entry = nabij_entry_new (&(NabijEntryFields){
+      .uuid = uuid,
+      .kind = NABIJ_ENTRY_KIND_NOTE,
+      .instant = { g_test_rand_int_range (0, 6), 0 },
+      .text = text,
+    });
+    switch (g_test_rand_int_range (0, 4)) {
+    case 0:
+      g_assert_true (nabij_entry_store_write (database, entry, &error));
+      break;
+    case 1:
+      g_assert_true (nabij_entry_store_index (database, &error));
+      continue;
+    default:
+      g_assert_true (nabij_entry_store_save (database, entry, &error));
+    }
+    g_hash_table_replace (texts, g_strdup (uuid), g_strdup (text));
+  }
+  g_assert_true (nabij_entry_store_index (database, &error));
+
+  for (guint i = 0; i < N_STEPS; i++) {
+    g_autofree char *text = g_strdup_printf ("woord%ux", i);
+    g_autofree char *found = search (database, text);
+
+    if (*found != '\0')
+      g_assert_cmpstr (g_hash_table_lookup (texts, found), ==, text);
+  }
+  for (guint i = 0; i < N_NAMES; i++) {
+    g_autofree char *uuid = g_strdup_printf ("n%u", i);
+    const char      *text = g_hash_table_lookup (texts, uuid);
+    g_autofree char *found = text != NULL ? search (database, text) : NULL;
+
+    if (text != NULL)
+      g_assert_cmpstr (found, ==, uuid);
+  }
+}
+
+static gboolean
+remove_in_transaction (NabijDatabase *database,
+                       gpointer       data,
+                       GError       **error)
+{
+  return nabij_search_index_remove (database, *(gint64 *)data, error);
+}
+
+/* Words that an entry no longer has go with it, although the index has not caught up yet. */
+static void
+test_keeps_no_word_of_what_goes (void)
+{
+  NabijEntryFields fields = { .uuid = "a", .kind = NABIJ_ENTRY_KIND_NOTE, .instant = { 1, 0 }, .text = "geheim" };
+  g_autofree char *file = nabij_fixture_dup_file ("journal.db");
+  g_autofree char *words = NULL;
+  g_autoptr (NabijDatabase) database = open_sound ();
+  g_autoptr (NabijEntry) entry = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 place = 5;
+
+  save (database, &fields);
+  fields.instant.utc_us = place;
+  fields.text = "anders";
+  entry = nabij_entry_new (&fields);
+  g_assert_true (nabij_entry_store_save (database, entry, &error));
+  g_assert_true (nabij_database_in_transaction (database, remove_in_transaction, &place, &error));
+  g_clear_pointer (&database, nabij_database_close);
+
+  words = nabij_fixture_query (file, "SELECT words FROM entry_search");
+  g_assert_cmpstr (words, ==, "");
+}
+
 /* Somebody pastes a whole book, and somebody leans on the keys. */
 static void
 test_takes_anything_that_is_typed (void)
@@ -386,6 +474,8 @@ main (int   argc,
   ADD ("compiles", test_compiles);
   ADD ("finds-words-and-beginnings", test_finds_words_and_beginnings);
   ADD ("finds-what-an-entry-says-now", test_finds_what_an_entry_says_now);
+  ADD ("catches-up-with-everything", test_catches_up_with_everything);
+  ADD ("keeps-no-word-of-what-goes", test_keeps_no_word_of_what_goes);
   ADD ("takes-anything-that-is-typed", test_takes_anything_that_is_typed);
   ADD ("gives-up-when-cancelled", test_gives_up_when_cancelled);
 #undef ADD

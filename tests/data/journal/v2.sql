@@ -34,6 +34,8 @@ INSERT INTO author VALUES('Noor',1795280000000001,1);
 INSERT INTO author VALUES('Sam',1795280000000000,0);
 CREATE TABLE tombstone (  uuid TEXT PRIMARY KEY,  purged_us INTEGER NOT NULL) STRICT, WITHOUT ROWID;
 INSERT INTO tombstone VALUES('0b0a7a5e-1d0f-4a53-9a36-5f8b5a9a0019',1795610000000000);
+CREATE TABLE unindexed (place INTEGER PRIMARY KEY) STRICT;
+INSERT INTO unindexed VALUES(1795387845000000);
 CREATE VIRTUAL TABLE entry_search USING fts5 (words,  tokenize = 'ascii', prefix = '1 2 3', detail = column, columnsize = 0);
 INSERT INTO entry_search (rowid, words) VALUES(-1,'lieve jij two lines 🌊 مرحبا ');
 INSERT INTO entry_search (rowid, words) VALUES(1795287845000000,'alles tegelijk een grote janboel ruzie met oma regen een kop thee ik schrok nu ben ik er weer shortnight crying waterandrust outside ');
