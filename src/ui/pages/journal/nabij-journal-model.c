@@ -7,15 +7,12 @@
 
 #include "nabij-journal-model.h"
 
-#include "nabij-journal-cache.h"
-#include "nabij-journal-lines.h"
+#include "nabij-journal-shelf.h"
 
 #include <malloc.h>
 
 /* How many entries are read before the first sight, so that it needs no placeholder. */
 #define N_READ_FIRST 16
-/* How many entries that were read are kept beside those that are on the screen. */
-#define N_CACHED 512
 /* From how many numbers on it is worth to give memory back, and how soon. */
 #define N_TRIMMED 10000
 #define TRIM_AFTER_MS 500
@@ -25,19 +22,16 @@ struct _NabijJournalModel {
 
   /* Owned References */
   NabijJournal      *journal;
-  NabijJournalCache *cache;
+  NabijJournalShelf *shelf;
   GCancellable      *cancellable; /* of what is being found */
   GArray            *outline;
   GArray            *first_page; /* found, while its first entries are read */
-  NabijJournalLines *lines;      /* that somebody holds */
-  GArray            *wanted;     /* numbers that are read after this frame */
   GError            *problem;
   char              *author;
   char              *match;
 
   NabijJournalQuery query;
   guint             n_entries;
-  guint             read_id;
   guint             trim_id;
   gboolean          shows_card;
   gboolean          finding;
@@ -79,8 +73,6 @@ make_line (NabijJournalModel *self,
            guint              position)
 {
   const NabijJournalElement *element = &g_array_index (self->outline, NabijJournalElement, position);
-  NabijJournalLine          *line;
-  NabijEntry                *entry;
 
   switch ((NabijJournalLineKind)element->kind) {
   case NABIJ_JOURNAL_LINE_CARD:
@@ -89,11 +81,7 @@ make_line (NabijJournalModel *self,
     return nabij_journal_line_new_day (element->day);
   case NABIJ_JOURNAL_LINE_ENTRY:
   default:
-    line = nabij_journal_line_new_entry (element->id, (NabijEntryKind)element->entry_kind);
-    entry = nabij_journal_cache_get (self->cache, element->id);
-    if (entry != NULL)
-      nabij_journal_line_set_entry (line, entry);
-    return line;
+    return nabij_journal_line_new_entry (element->id, (NabijEntryKind)element->entry_kind);
   }
 }
 
@@ -123,12 +111,12 @@ nabij_journal_model_get_item (GListModel *model,
     return NULL;
 
   key = nabij_journal_outline_get_key (self->outline, position);
-  line = nabij_journal_lines_get (self->lines, key);
+  line = nabij_journal_shelf_get_line (self->shelf, key);
   if (line != NULL) {
     g_object_ref (line);
   } else {
     line = make_line (self, position);
-    nabij_journal_lines_watch (self->lines, key, line);
+    nabij_journal_shelf_add_line (self->shelf, key, line);
   }
   set_edges (self, line, position);
   return line;
@@ -140,62 +128,6 @@ list_model_iface_init (GListModelInterface *iface)
   iface->get_item_type = nabij_journal_model_get_item_type;
   iface->get_n_items = nabij_journal_model_get_n_items;
   iface->get_item = nabij_journal_model_get_item;
-}
-
-/* What was read */
-
-static void
-take (NabijJournalModel *self,
-      NabijEntry        *read)
-{
-  NabijEntry       *entry = nabij_journal_cache_put (self->cache, read);
-  NabijJournalLine *line = nabij_journal_lines_get (self->lines, nabij_entry_get_fields (read)->id);
-
-  if (line != NULL)
-    nabij_journal_line_set_entry (line, entry);
-}
-
-static void
-take_all (NabijJournalModel *self,
-          GPtrArray         *entries)
-{
-  for (guint i = 0; i < entries->len; i++)
-    take (self, g_ptr_array_index (entries, i));
-}
-
-static void
-read_cb (GObject      *source,
-         GAsyncResult *result,
-         gpointer      user_data)
-{
-  g_autoptr (NabijJournalModel) self = NABIJ_JOURNAL_MODEL (user_data);
-  g_autoptr (GPtrArray) entries = nabij_journal_read_finish (NABIJ_JOURNAL (source), result, NULL);
-
-  /* What can not be read now stays a placeholder; finding says what is wrong. */
-  if (entries != NULL && self->journal != NULL)
-    take_all (self, entries);
-}
-
-static gboolean
-read_wanted_cb (gpointer user_data)
-{
-  NabijJournalModel *self = NABIJ_JOURNAL_MODEL (user_data);
-
-  self->read_id = 0;
-  nabij_journal_read_async (self->journal, (const gint64 *)(gpointer)self->wanted->data, self->wanted->len, NULL,
-                            read_cb, g_object_ref (self));
-  g_array_set_size (self->wanted, 0);
-  return G_SOURCE_REMOVE;
-}
-
-static void
-want_id (NabijJournalModel *self,
-         gint64             id)
-{
-  g_array_append_val (self->wanted, id);
-  /* Once all lines of this frame have asked. */
-  if (self->read_id == 0)
-    self->read_id = g_idle_add_full (G_PRIORITY_DEFAULT, read_wanted_cb, self, NULL);
 }
 
 /* Finding */
@@ -210,7 +142,7 @@ renew_edges (NabijJournalModel *self,
   if (position >= self->outline->len)
     return;
 
-  line = nabij_journal_lines_get (self->lines, nabij_journal_outline_get_key (self->outline, position));
+  line = nabij_journal_shelf_get_line (self->shelf, nabij_journal_outline_get_key (self->outline, position));
   if (line != NULL)
     set_edges (self, line, position);
 }
@@ -336,7 +268,7 @@ first_read_cb (GObject      *source,
     return;
 
   if (entries != NULL)
-    take_all (self, entries);
+    nabij_journal_shelf_take (self->shelf, entries);
   first_page (self);
 }
 
@@ -363,7 +295,7 @@ find_first_cb (GObject      *source,
   for (guint i = 0; i < MIN (items->len, N_READ_FIRST); i++) {
     const gint64 id = g_array_index (items, NabijJournalItem, i).id;
 
-    if (nabij_journal_cache_get (self->cache, id) == NULL)
+    if (!nabij_journal_shelf_has_read (self->shelf, id))
       g_array_append_val (ids, id);
   }
   self->first_page = g_steal_pointer (&items);
@@ -388,47 +320,6 @@ find_first (NabijJournalModel *self)
                             find_first_cb, g_object_ref (self));
 }
 
-/* Changes */
-
-/* What changed is read anew, where it is on the screen or was just now. */
-static void
-renew (NabijJournalModel *self,
-       const char        *uuid)
-{
-  gint64 id = nabij_journal_cache_find (self->cache, uuid);
-
-  if (id == 0)
-    id = nabij_journal_lines_find (self->lines, uuid);
-  if (id == 0)
-    return;
-
-  nabij_journal_cache_drop (self->cache, id);
-  if (nabij_journal_lines_get (self->lines, id) != NULL)
-    want_id (self, id);
-}
-
-static void
-changed_cb (NabijJournalModel *self,
-            NabijEntry        *entry)
-{
-  const char *moment = nabij_entry_get_fields (entry)->moment;
-
-  renew (self, nabij_entry_get_uuid (entry));
-  /* A session is a line inside its moment. */
-  if (moment != NULL)
-    renew (self, moment);
-}
-
-static void
-reset_cb (NabijJournalModel *self)
-{
-  g_autoptr (GArray) ids = nabij_journal_lines_list_ids (self->lines);
-
-  nabij_journal_cache_clear (self->cache);
-  for (guint i = 0; i < ids->len; i++)
-    want_id (self, g_array_index (ids, gint64, i));
-}
-
 /* GObject */
 
 static void
@@ -436,11 +327,11 @@ nabij_journal_model_dispose (GObject *object)
 {
   NabijJournalModel *self = NABIJ_JOURNAL_MODEL (object);
 
-  g_clear_handle_id (&self->read_id, g_source_remove);
   g_clear_handle_id (&self->trim_id, g_source_remove);
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   g_clear_object (&self->journal);
+  g_clear_object (&self->shelf);
   G_OBJECT_CLASS (nabij_journal_model_parent_class)->dispose (object);
 }
 
@@ -451,9 +342,6 @@ nabij_journal_model_finalize (GObject *object)
 
   g_array_unref (self->outline);
   g_clear_pointer (&self->first_page, g_array_unref);
-  g_array_unref (self->wanted);
-  nabij_journal_lines_free (self->lines);
-  nabij_journal_cache_free (self->cache);
   g_clear_error (&self->problem);
   g_free (self->author);
   g_free (self->match);
@@ -483,9 +371,6 @@ static void
 nabij_journal_model_init (NabijJournalModel *self)
 {
   self->outline = g_array_new (FALSE, FALSE, sizeof (NabijJournalElement));
-  self->wanted = g_array_new (FALSE, FALSE, sizeof (gint64));
-  self->lines = nabij_journal_lines_new ();
-  self->cache = nabij_journal_cache_new (N_CACHED);
 }
 
 /**
@@ -505,8 +390,7 @@ nabij_journal_model_new (NabijJournal *journal)
 
   self = g_object_new (NABIJ_TYPE_JOURNAL_MODEL, NULL);
   self->journal = g_object_ref (journal);
-  g_signal_connect_object (journal, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (journal, "reset", G_CALLBACK (reset_cb), self, G_CONNECT_SWAPPED);
+  self->shelf = nabij_journal_shelf_new (journal);
   return self;
 }
 
@@ -575,7 +459,7 @@ nabij_journal_model_want (NabijJournalModel *self,
   g_return_if_fail (NABIJ_IS_JOURNAL_LINE (line));
 
   if (nabij_journal_line_get_kind (line) == NABIJ_JOURNAL_LINE_ENTRY && nabij_journal_line_get_entry (line) == NULL)
-    want_id (self, nabij_journal_line_get_id (line));
+    nabij_journal_shelf_want (self->shelf, nabij_journal_line_get_id (line));
 }
 
 /**
