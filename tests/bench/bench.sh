@@ -1,12 +1,12 @@
 #!/bin/sh
 # Runs the benchmarks one after the other and sets their figures in one table. Arguments behind the
-# build folder choose some of them (start, session, frames, sync, render, journal-list); without, all run.
+# build folder choose some of them (start, session, frames, sync, render, journal-list, transfer); without, all run.
 # SPDX-License-Identifier: GPL-3.0-or-later
 set -u
 
 build=$1
 shift
-[ $# -gt 0 ] || set -- start session frames sync turns render journal-list
+[ $# -gt 0 ] || set -- start session frames sync turns render journal-list transfer
 
 lines=$(mktemp)
 trap 'rm -f "$lines"' EXIT
