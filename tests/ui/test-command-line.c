@@ -12,6 +12,7 @@
 
 #include <glib/gstdio.h>
 #include <locale.h>
+#include <string.h>
 #include <unistd.h>
 
 #define BYTES_PER_SECOND (48000 * 2 * 2)
@@ -174,6 +175,232 @@ test_writes (gconstpointer user_data)
   g_assert_no_errno (g_rmdir (folder));
 }
 
+/* The journal */
+
+#define NOTE "{\"uuid\": \"0b5f6c0e-5a0b-4a8e-9c7f-0123456789ab\", \"kind\": \"note\", \"when\": \"2026-11-21T20:04:05Z\", \"text\": \"=kept\"}"
+
+typedef struct {
+  GApplication *application;
+  char         *path; /* that was handed over */
+} Running;
+
+static void
+write_file (const char *path,
+            const char *contents)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_file_set_contents (path, contents, -1, &error);
+  g_assert_no_error (error);
+}
+
+/* Starts this program once more, as the command line in a home of its own, and waits for it. */
+static int
+run_transfer (const char *folder,
+              const char *option,
+              const char *file,
+              char      **output,
+              char      **complaint)
+{
+  g_autoptr (GSubprocessLauncher) launcher = NULL;
+  g_autoptr (GSubprocess) process = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *data = g_build_filename (folder, "data", NULL);
+  g_autofree char *program = g_file_read_link ("/proc/self/exe", NULL);
+
+  launcher = g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE | G_SUBPROCESS_FLAGS_STDERR_PIPE);
+  g_subprocess_launcher_setenv (launcher, "XDG_DATA_HOME", data, TRUE);
+  g_subprocess_launcher_set_cwd (launcher, folder);
+  process = g_subprocess_launcher_spawn (launcher, &error, program, "--transfer", option, file, NULL);
+  g_assert_no_error (error);
+  g_subprocess_communicate_utf8 (process, NULL, NULL, output, complaint, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_subprocess_get_if_exited (process));
+
+  return g_subprocess_get_exit_status (process);
+}
+
+static int
+be_the_command_line (char *argv[])
+{
+  g_auto (GVariantDict) options = G_VARIANT_DICT_INIT (NULL);
+
+  g_variant_dict_insert_value (&options, argv[0], g_variant_new_bytestring (argv[1]));
+
+  return nabij_command_line_run (&options, NABIJ_TEST_SOUND_DIR);
+}
+
+static void
+remove_all (const char *path)
+{
+  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL) {
+    g_autofree char *inner = g_build_filename (path, name, NULL);
+
+    remove_all (inner);
+  }
+  g_assert_no_errno (g_remove (path));
+}
+
+static void
+assert_transfer (const char *folder,
+                 const char *option,
+                 const char *file,
+                 int         status,
+                 const char *said,
+                 const char *complained)
+{
+  g_autofree char *output = NULL;
+  g_autofree char *complaint = NULL;
+
+  g_assert_cmpint (run_transfer (folder, option, file, &output, &complaint), ==, status);
+  g_assert_cmpstr (output, ==, said);
+  g_assert_cmpstr (complaint, ==, complained);
+}
+
+static void
+test_takes_the_journal_along (void)
+{
+  g_autofree char *folder = make_folder ();
+  g_autofree char *file = g_build_filename (folder, "in.json", NULL);
+  g_autofree char *table = g_build_filename (folder, "out.csv", NULL);
+  g_autofree char *contents = NULL;
+
+  write_file (file, "{\"format\": \"nabij-journal\", \"version\": 1, \"entries\": [" NOTE "]}");
+  assert_transfer (folder, "export", "out.json", 1, "", "There is no journal yet.\n");
+  assert_transfer (folder, "import", "in.json", 0,
+                   "1 entry that is not here yet comes in.\nIt is in your journal now.\n", "");
+  assert_transfer (folder, "import", "in.json", 0,
+                   "1 entry is here already, and stays as it is.\n"
+                   "Everything in this file is here already. Nothing was changed.\n",
+                   "");
+  assert_transfer (folder, "export", "out.json", 0, "", "");
+  assert_transfer (folder, "export", "out.csv", 0, "", "");
+  g_assert_true (g_file_get_contents (table, &contents, NULL, NULL));
+  g_assert_nonnull (strstr (contents, "\"'=kept\""));
+  /* What was taken along can be brought in. */
+  assert_transfer (folder, "import", "out.json", 0,
+                   "1 entry is here already, and stays as it is.\n"
+                   "Everything in this file is here already. Nothing was changed.\n",
+                   "");
+  remove_all (folder);
+}
+
+static void
+test_says_what_is_wrong (void)
+{
+  g_autofree char *folder = make_folder ();
+  g_autofree char *file = g_build_filename (folder, "in.json", NULL);
+
+  write_file (file, "[]");
+  assert_transfer (folder, "import", "in.json", 1, "", "This file is not an export of Nabij. Nothing was changed.\n");
+  assert_transfer (folder, "import", "nothing.json", 1, "", "There is no such file.\n");
+  assert_transfer (folder, "import", "", 1, "", "This file could not be read. Nothing was changed.\n");
+  assert_transfer (folder, "import", ".", 1, "", "This file could not be read. Nothing was changed.\n");
+  assert_transfer (folder, "export", "out.xml", 1, "",
+                   "The name of the file must end in .json, to keep everything, or in .csv, for a spreadsheet.\n");
+  assert_transfer (folder, "export", ".json", 1, "",
+                   "The name of the file must end in .json, to keep everything, or in .csv, for a spreadsheet.\n");
+  write_file (file, "{\"format\": \"nabij-journal\", \"version\": 1, \"entries\": [" NOTE "]}");
+  assert_transfer (folder, "import", "in.json", 0,
+                   "1 entry that is not here yet comes in.\nIt is in your journal now.\n", "");
+  assert_transfer (folder, "export", "nowhere/out.json", 1, "",
+                   "The file could not be written in that place. Your journal is as it was.\n");
+  remove_all (folder);
+}
+
+static void
+import_cb (GSimpleAction *action,
+           GVariant      *parameter,
+           gpointer       user_data)
+{
+  Running *running = user_data;
+
+  running->path = g_variant_dup_string (parameter, NULL);
+  g_application_release (running->application);
+}
+
+/* The running program, as far as the bus can see. */
+static void
+activate_cb (GApplication *application,
+             gpointer      user_data)
+{
+  g_application_hold (application);
+}
+
+typedef struct {
+  const char *folder;
+  char       *output;
+  int         status;
+} Handing;
+
+static gpointer
+hand_over (gpointer data)
+{
+  Handing         *handing = data;
+  g_autofree char *complaint = NULL;
+
+  handing->status = run_transfer (handing->folder, "import", "in.json", &handing->output, &complaint);
+
+  return NULL;
+}
+
+static void
+test_hands_over_to_the_running_program (void)
+{
+  g_autoptr (GTestDBus) bus = g_test_dbus_new (G_TEST_DBUS_NONE);
+  g_autofree char *folder = make_folder ();
+  g_autofree char *file = g_build_filename (folder, "in.json", NULL);
+  g_autofree char *journal = g_build_filename (folder, "data", NULL);
+  g_autoptr (GSimpleAction) action = g_simple_action_new ("import", G_VARIANT_TYPE_STRING);
+  g_autoptr (GError) error = NULL;
+  Running  running = { 0 };
+  Handing  handing = { .folder = folder };
+  GThread *thread;
+
+  write_file (file, "{\"format\": \"nabij-journal\", \"version\": 1, \"entries\": [" NOTE "]}");
+  g_test_dbus_up (bus);
+  running.application = g_application_new (NABIJ_APPLICATION_ID, G_APPLICATION_DEFAULT_FLAGS);
+  /* Its paths on the bus are those of the resources. */
+  g_signal_connect (running.application, "activate", G_CALLBACK (activate_cb), NULL);
+  g_signal_connect (action, "activate", G_CALLBACK (import_cb), &running);
+  g_action_map_add_action (G_ACTION_MAP (running.application), G_ACTION (action));
+  g_assert_true (g_application_register (running.application, NULL, &error));
+  g_assert_no_error (error);
+
+  thread = g_thread_new ("hand-over", hand_over, &handing);
+  g_assert_cmpint (g_application_run (running.application, 0, NULL), ==, 0);
+  g_thread_join (thread);
+  g_assert_cmpstr (running.path, ==, file);
+  g_assert_cmpint (handing.status, ==, 0);
+  g_assert_cmpstr (handing.output, ==, "Nabij is open already: its window says what this file brings, and asks.\n");
+  g_assert_false (g_file_test (journal, G_FILE_TEST_EXISTS));
+
+  g_object_unref (running.application);
+  g_free (running.path);
+  g_free (handing.output);
+  g_test_dbus_down (bus);
+  remove_all (folder);
+}
+
+static void
+test_does_one_at_a_time (void)
+{
+  if (g_test_subprocess ()) {
+    g_auto (GVariantDict) options = G_VARIANT_DICT_INIT (NULL);
+
+    g_variant_dict_insert_value (&options, "import", g_variant_new_bytestring ("a.json"));
+    g_variant_dict_insert_value (&options, "export", g_variant_new_bytestring ("b.json"));
+    exit (nabij_command_line_run (&options, NABIJ_TEST_SOUND_DIR));
+  }
+
+  g_test_trap_subprocess (NULL, 0, G_TEST_SUBPROCESS_DEFAULT);
+  g_test_trap_assert_failed ();
+  g_test_trap_assert_stderr ("--render, --export and --import are done one at a time.\n");
+}
+
 /* Good options without a file are for the window. */
 static void
 test_leaves_the_rest_to_the_window (void)
@@ -193,6 +420,8 @@ main (int argc, char *argv[])
 {
   /* What is printed is put into the character set of the locale. */
   setlocale (LC_ALL, "");
+  if (argc == 4 && g_str_equal (argv[1], "--transfer"))
+    return be_the_command_line (argv + 2);
   g_test_init (&argc, &argv, NULL);
 
   for (gsize i = 0; i < G_N_ELEMENTS (bads); i++) {
@@ -205,6 +434,10 @@ main (int argc, char *argv[])
 
     g_test_add_data_func (path, &goods[i], test_writes);
   }
+  g_test_add_func ("/nabij/ui/command-line/takes-the-journal-along", test_takes_the_journal_along);
+  g_test_add_func ("/nabij/ui/command-line/says-what-is-wrong-with-a-file", test_says_what_is_wrong);
+  g_test_add_func ("/nabij/ui/command-line/hands-over-to-the-running-program", test_hands_over_to_the_running_program);
+  g_test_add_func ("/nabij/ui/command-line/does-one-at-a-time", test_does_one_at_a_time);
   g_test_add_func ("/nabij/ui/command-line/leaves-the-rest-to-the-window", test_leaves_the_rest_to_the_window);
 
   return g_test_run ();
