@@ -8,6 +8,7 @@
 #include "config.h"
 
 #include "nabij-e2e-listener.h"
+#include "nabij-e2e-sample.h"
 
 #include <X11/keysym.h>
 #include <string.h>
@@ -23,12 +24,28 @@ typedef struct {
   const char *breathe_out;
   const char *done;
   const char *journal;
+  const char *too_much;
+  const char *write;
+  const char *back;
+  const char *very_tense;
+  const char *slept_badly;
+  const char *calmer;
+  const char *a_little;
+  const char *outside;
+  const char *moment;
+  const char *letter;
+  const char *search;
+  const char *help;
 } Words;
 
 /* The breath out is “Uit” or “Adem uit”, “Out” or “Breathe out”. */
 static const Words words[] = {
-  { "nl", "Begin*Water & Rust*", "*it", "Klaar", "Dagboek" },
-  { "en", "Begin*Water & Rust*", "*ut", "Done", "Journal" },
+  { "nl", "Begin*Water & Rust*", "*it", "Klaar", "Dagboek", "Het is me even te veel*", "Schrijf het op", "Terug", "heel gespannen",
+    "slecht geslapen", "Het is nu rustiger", "een beetje", "even naar buiten", "*Na het telefoontje*", "*Brief aan je baby*",
+    "Zoeken", "Hulp" },
+  { "en", "Begin*Water & Rust*", "*ut", "Done", "Journal", "It is too much right now*", "Write it down", "Back", "very tense",
+    "slept badly", "It is calmer now", "a little", "outside*", "*After the phone call*", "*Letter to your baby*",
+    "Search", "Help" },
 };
 
 typedef struct {
@@ -106,6 +123,50 @@ expect_spoken (Shots      *shots,
     g_error ("“%s” was not spoken", name);
 }
 
+/* A journal of some weeks, so that its pages have something to show. */
+static void
+fill_journal (Shots *shots)
+{
+  g_autofree char *path = g_build_filename (nabij_e2e_get_home (shots->person), "sample.json", NULL);
+  g_autofree char *argument = g_strconcat ("--import=", path, NULL);
+  const char      *arguments[] = { argument, NULL };
+
+  nabij_e2e_sample_write (path, g_str_equal (shots->words->language, "nl"));
+  nabij_e2e_start (shots->person, arguments);
+  nabij_e2e_wait_for_end (shots->person, 0);
+}
+
+static void
+take_moment (Shots *shots)
+{
+  NabijE2e *person = shots->person;
+
+  nabij_e2e_key (person, XK_F2);
+  nabij_e2e_wait_for (person, ATSPI_ROLE_PUSH_BUTTON, shots->words->write);
+  take (shots, "too-much");
+  nabij_e2e_press (person, ATSPI_ROLE_PUSH_BUTTON, shots->words->write);
+  nabij_e2e_press (person, ATSPI_ROLE_INVALID, shots->words->very_tense);
+  nabij_e2e_press (person, ATSPI_ROLE_INVALID, shots->words->slept_badly);
+  take (shots, "moment");
+  nabij_e2e_press (person, ATSPI_ROLE_PUSH_BUTTON, shots->words->calmer);
+  nabij_e2e_press (person, ATSPI_ROLE_INVALID, shots->words->a_little);
+  nabij_e2e_press (person, ATSPI_ROLE_INVALID, shots->words->outside);
+  take (shots, "recovery");
+  nabij_e2e_press (person, ATSPI_ROLE_PUSH_BUTTON, shots->words->done);
+}
+
+static void
+take_journal (Shots *shots)
+{
+  NabijE2e *person = shots->person;
+
+  nabij_e2e_press (person, ATSPI_ROLE_INVALID, shots->words->journal);
+  nabij_e2e_wait_for (person, ATSPI_ROLE_INVALID, shots->words->moment);
+  take (shots, "journal");
+  nabij_e2e_press (person, ATSPI_ROLE_PUSH_BUTTON, shots->words->search);
+  take (shots, "search");
+}
+
 static void
 take_all (Shots *shots)
 {
@@ -137,8 +198,14 @@ take_all (Shots *shots)
     nabij_e2e_key (person, XK_Escape);
   }
 
-  nabij_e2e_press (person, ATSPI_ROLE_INVALID, shots->words->journal);
-  take (shots, "journal");
+  take_moment (shots);
+  nabij_e2e_close (person);
+
+  fill_journal (shots);
+  nabij_e2e_start (person, NULL);
+  nabij_e2e_wait_for (person, ATSPI_ROLE_PUSH_BUTTON, shots->words->calmer);
+  take (shots, "today-open");
+  take_journal (shots);
   nabij_e2e_close (person);
 }
 
