@@ -233,11 +233,20 @@ test_fits_a_phone_with_large_text (NabijPageFixture *fixture,
                                    gconstpointer     data)
 {
   g_autoptr (NabijEntry) moment = save_moment (fixture, HOUR_US);
-  int minimum_px;
+  GtkWidget      *hero;
+  graphene_rect_t button;
+  int             minimum_px;
 
+  gtk_window_set_default_size (fixture->window, NARROWEST_PX, 720);
   show (fixture);
   nabij_ui_wait_for (shows_open, fixture);
   nabij_page_fixture_enlarge_text (fixture);
+  nabij_ui_wait_for_frame (fixture->page);
+
+  /* The card has grown with its words, and its button is on it. */
+  hero = nabij_ui_find (fixture->page, GTK_TYPE_OVERLAY, "hero");
+  g_assert_true (gtk_widget_compute_bounds (nabij_ui_find (fixture->page, GTK_TYPE_BUTTON, "begin_button"), hero, &button));
+  g_assert_cmpfloat (button.origin.y + button.size.height, <=, gtk_widget_get_height (hero));
   gtk_widget_measure (fixture->page, GTK_ORIENTATION_HORIZONTAL, -1, &minimum_px, NULL, NULL, NULL);
   g_assert_cmpint (minimum_px, <=, NARROWEST_PX);
 }

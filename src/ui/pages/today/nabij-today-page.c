@@ -261,6 +261,16 @@ after_frame_cb (gpointer user_data)
   read_journal (self);
 }
 
+/* The overlay would make its child as high as it is at its narrowest, which is more than the card. */
+static gboolean
+place_on_hero_cb (GtkOverlay   *hero,
+                  GtkWidget    *child,
+                  GdkRectangle *place)
+{
+  *place = (GdkRectangle){ 0, 0, gtk_widget_get_width (GTK_WIDGET (hero)), gtk_widget_get_height (GTK_WIDGET (hero)) };
+  return TRUE;
+}
+
 static void
 nabij_today_page_map (GtkWidget *widget)
 {
@@ -339,6 +349,7 @@ nabij_today_page_init (NabijTodayPage *self)
   gtk_menu_button_set_menu_model (self->length_button, menu);
   /* The card grows with its words. */
   gtk_overlay_set_measure_overlay (self->hero, self->hero_content, TRUE);
+  g_signal_connect (self->hero, "get-child-position", G_CALLBACK (place_on_hero_cb), NULL);
 }
 
 /**
