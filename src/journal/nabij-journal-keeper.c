@@ -142,21 +142,30 @@ nabij_journal_keeper_unmark (NabijJournalWriter *writer,
   return one.was_there;
 }
 
+/* What begin_purge() is given. */
+typedef struct {
+  gboolean takes_marked;
+  char  ***uuids;
+} Begin;
+
 static gboolean
 begin_purge (NabijDatabase *database,
              gpointer       data,
              GError       **error)
 {
-  char ***uuids = data;
+  const Begin *begin = data;
 
-  g_clear_pointer (uuids, g_strfreev);
+  g_clear_pointer (begin->uuids, g_strfreev);
 
-  return nabij_purge_begin (database, uuids, error);
+  return (!begin->takes_marked || nabij_purge_begin (database, error)) &&
+         nabij_purge_list_begun (database, begin->uuids, error);
 }
 
 /**
  * nabij_journal_keeper_begin_purge:
  * @writer: the writing side
+ * @takes_marked: whether what is marked now is taken out, or only what was begun before is gone on
+ *   with
  * @uuids: (out) (transfer full) (array zero-terminated=1): what is to be purged from the backups and
  *   then to be handed to nabij_journal_keeper_end_purge(); nothing where nothing is marked
  * @error: return location for an error
@@ -169,16 +178,19 @@ begin_purge (NabijDatabase *database,
  */
 gboolean
 nabij_journal_keeper_begin_purge (NabijJournalWriter *writer,
+                                  gboolean            takes_marked,
                                   char             ***uuids,
                                   GError            **error)
 {
+  Begin begin = { takes_marked, uuids };
+
   *uuids = NULL;
   if (nabij_journal_writer_is_absent (writer)) {
     *uuids = g_new0 (char *, 1);
     return TRUE;
   }
 
-  return nabij_journal_writer_run (writer, begin_purge, uuids, error);
+  return nabij_journal_writer_run (writer, begin_purge, &begin, error);
 }
 
 /* What was saved past a long piece of work, and is in the journal by now. */
@@ -264,7 +276,7 @@ nabij_journal_keeper_purge (NabijJournalWriter *writer,
 {
   g_auto (GStrv) uuids = NULL;
 
-  return nabij_journal_keeper_begin_purge (writer, &uuids, error) &&
+  return nabij_journal_keeper_begin_purge (writer, TRUE, &uuids, error) &&
          nabij_backup_store_purge (writer->backups, (const char *const *)uuids, get_now_us (writer),
                                    error) &&
          nabij_journal_keeper_end_purge (writer, (const char *const *)uuids, error);

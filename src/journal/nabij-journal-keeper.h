@@ -17,6 +17,7 @@ gboolean nabij_journal_keeper_unmark (NabijJournalWriter *writer,
                                       const char         *uuid,
                                       GError            **error);
 gboolean nabij_journal_keeper_begin_purge (NabijJournalWriter *writer,
+                                           gboolean            takes_marked,
                                            char             ***uuids,
                                            GError            **error);
 gboolean nabij_journal_keeper_end_purge (NabijJournalWriter *writer,

@@ -154,7 +154,10 @@ nabij_journal_push_save (NabijJournal *self,
   Save  *save;
   GTask *stored;
 
-  if (self->n_behind == 0 || g_cancellable_is_cancelled (g_task_get_cancellable (task))) {
+  /* Before it was opened, what a crash left is still in the outbox, and is not to be mixed with what
+   * comes now. */
+  if (self->n_behind == 0 || !self->is_open ||
+      g_cancellable_is_cancelled (g_task_get_cancellable (task))) {
     nabij_journal_push_write (self, NABIJ_JOURNAL_ACTION_SAVE, entry, task);
     return;
   }

@@ -232,6 +232,8 @@ answer_purge (NabijJournal *self,
   self->purge_taken = g_ptr_array_new_with_free_func (g_object_unref);
   self->is_purging = FALSE;
   self->purge_failed = error != NULL;
+  if (error == NULL)
+    self->purge_takes_marked = self->purge_asked->len > 0;
   if (error != NULL)
     g_info ("Journal: not purged yet: %s", error->message);
 
@@ -297,12 +299,29 @@ backups_purged_cb (gpointer data)
   upkeep_free (upkeep);
 }
 
+/* What the first step is given, and its answer. */
+typedef struct {
+  gboolean takes_marked;
+  char   **uuids;
+} Begin;
+
+static void
+begin_free (gpointer data)
+{
+  Begin *begin = data;
+
+  g_strfreev (begin->uuids);
+  g_free (begin);
+}
+
 static gboolean
 run_begin_purge (NabijJournalWriter *writer,
                  gpointer            data,
                  GError            **error)
 {
-  return nabij_journal_keeper_begin_purge (writer, data, error);
+  Begin *begin = data;
+
+  return nabij_journal_keeper_begin_purge (writer, begin->takes_marked, &begin->uuids, error);
 }
 
 static void
@@ -311,33 +330,25 @@ purge_begun_cb (GObject      *source,
                 gpointer      user_data)
 {
   NabijJournal *self = NABIJ_JOURNAL (source);
-  char       ***uuids = g_task_get_task_data (G_TASK (result));
+  Begin        *begin = g_task_get_task_data (G_TASK (result));
   g_autoptr (GError) error = NULL;
   Upkeep *upkeep;
 
-  if (!g_task_propagate_boolean (G_TASK (result), &error) || (*uuids)[0] == NULL) {
+  if (!g_task_propagate_boolean (G_TASK (result), &error) || begin->uuids[0] == NULL) {
     answer_purge (self, error);
     return;
   }
 
   upkeep = upkeep_new (self);
-  upkeep->uuids = g_steal_pointer (uuids);
+  upkeep->uuids = g_steal_pointer (&begin->uuids);
   nabij_journal_worker_push (self->backup_worker, run_purge_backups, backups_purged_cb, upkeep);
-}
-
-static void
-free_uuids (gpointer data)
-{
-  char ***uuids = data;
-
-  g_strfreev (*uuids);
-  g_free (uuids);
 }
 
 static void
 begin_purge (NabijJournal *self)
 {
   GPtrArray *taken = self->purge_taken;
+  Begin     *begin = g_new0 (Begin, 1);
   GTask     *step;
 
   self->is_purging = TRUE;
@@ -345,14 +356,15 @@ begin_purge (NabijJournal *self)
   self->purge_asked = taken;
 
   step = g_task_new (self, NULL, purge_begun_cb, NULL);
-  g_task_set_task_data (step, g_new0 (char **, 1), free_uuids);
+  begin->takes_marked = self->purge_takes_marked;
+  g_task_set_task_data (step, begin, begin_free);
   nabij_journal_push_keep (self, run_begin_purge, FALSE, step);
 }
 
 /**
  * nabij_journal_upkeep_purge:
  * @self: the journal
- * @task: (transfer full) (nullable): who waits for it
+ * @task: (transfer full) (nullable): who asks for it, or `NULL` to go on with what was begun
  *
  * Purges everything that is marked. Whoever asks while a purge is under way waits for the next one,
  * which several share.
@@ -361,8 +373,10 @@ void
 nabij_journal_upkeep_purge (NabijJournal *self,
                             GTask        *task)
 {
-  if (task != NULL)
+  if (task != NULL) {
     g_ptr_array_add (self->purge_asked, task);
+    self->purge_takes_marked = TRUE;
+  }
   if (!self->is_purging)
     begin_purge (self);
 }

@@ -21,8 +21,9 @@ struct _NabijJournalWriter {
 
   NabijDatabase *database;
   gboolean       is_suspect;
-  GPtrArray     *pending; /* (element-type NabijEntry), the oldest first */
-  GPtrArray     *written; /* (element-type NabijEntry), since they were last asked for */
+  gboolean       has_taken_in; /* what another run of the program left in the outbox */
+  GPtrArray     *pending;      /* (element-type NabijEntry), the oldest first */
+  GPtrArray     *written;      /* (element-type NabijEntry), since they were last asked for */
   char          *set_aside_path;
   GError        *problem;
   gboolean       purge_is_due; /* since the file was opened, and nobody asked yet */

@@ -25,15 +25,32 @@ set_problem (NabijJournalWriter *self,
     self->problem = g_error_copy (problem);
 }
 
-/* What a crash left to be saved. What cannot be written now is tried when the journal is next
- * opened. */
+/* What a crash left to be saved. What cannot be written now is tried when the journal is next opened.
+ * What this run of the program puts there later is on its way here: to take it in as well would let an
+ * older save of the same entry, which still waits for its turn, come after it. */
 static void
 take_in_outbox (NabijJournalWriter *self)
 {
   g_autoptr (GError) error = NULL;
 
-  if (!nabij_outbox_take_in (self->folder, self->database, self->written, &error))
+  if (self->has_taken_in)
+    return;
+
+  self->has_taken_in = nabij_outbox_take_in (self->folder, self->database, self->written, &error);
+  if (!self->has_taken_in)
     g_info ("Journal: the outbox stays: %s", error->message);
+}
+
+/* What is marked in a file that is opened, a crash has left. It is taken out at once, so that it is not
+ * mistaken for what somebody deletes from now on and may want back. */
+static void
+begin_purge (NabijJournalWriter *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!nabij_purge_is_due (self->database, &self->purge_is_due, &error) ||
+      (self->purge_is_due && !nabij_purge_begin (self->database, &error)))
+    g_info ("Journal: not purged yet: %s", error->message);
 }
 
 static gboolean
@@ -43,7 +60,6 @@ ensure_open (NabijJournalWriter *self,
   NabijDatabaseCheck check = NABIJ_DATABASE_CHECK_QUICK;
   g_autofree char   *set_aside_path = NULL;
   NabijInstant       now;
-  g_autoptr (GError) own_error = NULL;
 
   g_assert (self->home != g_thread_self ());
 
@@ -72,8 +88,7 @@ ensure_open (NabijJournalWriter *self,
 
   self->is_suspect = FALSE;
   take_in_outbox (self);
-  if (!nabij_purge_is_due (self->database, &self->purge_is_due, &own_error))
-    g_debug ("Journal: %s", own_error->message);
+  begin_purge (self);
 
   return TRUE;
 }

@@ -389,8 +389,6 @@ nabij_purge_is_due (NabijDatabase *database,
 /**
  * nabij_purge_begin:
  * @database: the journal, open for writing
- * @uuids: (out) (transfer full) (array zero-terminated=1): what is to be purged from the copies as
- *   well, which may be nothing
  * @error: return location for an error
  *
  * Takes everything out of the journal that is marked, with the sessions of a marked moment.
@@ -401,20 +399,41 @@ nabij_purge_is_due (NabijDatabase *database,
  */
 gboolean
 nabij_purge_begin (NabijDatabase *database,
-                   char        ***uuids,
                    GError       **error)
+{
+  g_return_val_if_fail (database != NULL, FALSE);
+
+  return nabij_database_in_transaction (database, bury_marked, NULL, error);
+}
+
+/**
+ * nabij_purge_list_begun:
+ * @database: the journal
+ * @uuids: (out) (transfer full) (array zero-terminated=1): the names, which may be none
+ * @error: return location for an error
+ *
+ * Lists what was taken out, and is to be purged from the copies as well before the purge can come to
+ * its end.
+ *
+ * Errors: as nabij_database_finish().
+ *
+ * Returns: whether it could be told
+ */
+gboolean
+nabij_purge_list_begun (NabijDatabase *database,
+                        char        ***uuids,
+                        GError       **error)
 {
   g_return_val_if_fail (database != NULL, FALSE);
   g_return_val_if_fail (uuids != NULL, FALSE);
 
-  return nabij_database_in_transaction (database, bury_marked, NULL, error) &&
-         list_uuids (database, LIST_UNFINISHED, uuids, error);
+  return list_uuids (database, LIST_UNFINISHED, uuids, error);
 }
 
 /**
  * nabij_purge_end:
  * @database: the journal, open for writing
- * @uuids: (array zero-terminated=1): what nabij_purge_begin() gave
+ * @uuids: (array zero-terminated=1): what nabij_purge_list_begun() gave
  * @now_us: the present moment, in microseconds since 1970 in UTC
  * @error: return location for an error
  *

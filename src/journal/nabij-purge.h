@@ -22,8 +22,10 @@ gboolean nabij_purge_is_due (NabijDatabase *database,
                              gboolean      *is_due,
                              GError       **error);
 gboolean nabij_purge_begin (NabijDatabase *database,
-                            char        ***uuids,
                             GError       **error);
+gboolean nabij_purge_list_begun (NabijDatabase *database,
+                                 char        ***uuids,
+                                 GError       **error);
 gboolean nabij_purge_end (NabijDatabase     *database,
                           const char *const *uuids,
                           gint64             now_us,
