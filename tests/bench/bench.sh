@@ -1,12 +1,13 @@
 #!/bin/sh
 # Runs the benchmarks one after the other and sets their figures in one table. Arguments behind the
-# build folder choose some of them (start, session, frames, sync, render, journal-list, transfer); without, all run.
+# build folder choose some of them (start, session, frames, sync, turns, render, journal-list, search,
+# save, transfer); without, all run.
 # SPDX-License-Identifier: GPL-3.0-or-later
 set -u
 
 build=$1
 shift
-[ $# -gt 0 ] || set -- start session frames sync turns render journal-list transfer
+[ $# -gt 0 ] || set -- start session frames sync turns render journal-list search save transfer
 
 lines=$(mktemp)
 trap 'rm -f "$lines"' EXIT
