@@ -17,10 +17,10 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
-#define N_ENTRIES 250
+#define N_ENTRIES 120
 /* Enough for a merge to take a while, and to take room. */
-#define N_MANY 4000
-#define N_ROUNDS 12
+#define N_MANY 1200
+#define N_ROUNDS 8
 
 static void
 save_random (NabijJournal *journal,
@@ -326,7 +326,7 @@ test_search_knows_it (JournalFixture *fixture,
 
   transfer_import (fixture->journal, path, NULL);
   rows = nabij_fixture_query (file, "SELECT count(*) FROM entry e JOIN entry_search f ON f.rowid = e.place");
-  g_assert_cmpstr (rows, ==, "4000\n");
+  g_assert_cmpstr (rows, ==, "1200\n");
   /* The room that was taken for many words is given back. */
   setting = nabij_fixture_query (file, "SELECT v FROM entry_search_config WHERE k = 'hashsize'");
   g_assert_cmpstr (setting, ==, "1048576\n");
@@ -545,7 +545,7 @@ test_killed_in_the_middle (JournalFixture *fixture,
     guint            n_saved = 0;
     gboolean         merged;
 
-    run_and_kill (path, (guint)g_test_rand_int_range (0, 200), saved, &merged);
+    run_and_kill (path, (guint)g_test_rand_int_range (0, 100), saved, &merged);
     start_again (fixture);
     entries = transfer_list (fixture->journal);
     for (guint i = 0; i < entries->len; i++) {
