@@ -210,26 +210,19 @@ pause_action (GtkWidget  *widget,
 {
   NabijSessionPage *self = NABIJ_SESSION_PAGE (widget);
 
-  if (self->session == NULL)
-    return;
-
-  nabij_session_change (self->session, nabij_session_is_paused (self->session) ? NABIJ_BREATH_CHANGE_RESUME : NABIJ_BREATH_CHANGE_PAUSE);
+  if (self->session != NULL)
+    nabij_session_change (self->session, nabij_session_is_paused (self->session) ? NABIJ_BREATH_CHANGE_RESUME : NABIJ_BREATH_CHANGE_PAUSE);
 }
 
 static void
-shorter_action (GtkWidget  *widget,
-                const char *action_name,
-                GVariant   *parameter)
-{
-  change (NABIJ_SESSION_PAGE (widget), NABIJ_BREATH_CHANGE_SHORTER, _ ("A little shorter"), _ ("Shorter would not be easy"));
-}
-
-static void
-longer_action (GtkWidget  *widget,
+length_action (GtkWidget  *widget,
                const char *action_name,
                GVariant   *parameter)
 {
-  change (NABIJ_SESSION_PAGE (widget), NABIJ_BREATH_CHANGE_LONGER, _ ("A little longer"), _ ("Longer would not be easy"));
+  if (g_str_equal (action_name, "session.shorter"))
+    change (NABIJ_SESSION_PAGE (widget), NABIJ_BREATH_CHANGE_SHORTER, _ ("A little shorter"), _ ("Shorter would not be easy"));
+  else
+    change (NABIJ_SESSION_PAGE (widget), NABIJ_BREATH_CHANGE_LONGER, _ ("A little longer"), _ ("Longer would not be easy"));
 }
 
 static void
@@ -319,13 +312,8 @@ nabij_session_page_get_property (GObject    *object,
 {
   NabijSessionPage *self = NABIJ_SESSION_PAGE (object);
 
-  switch (property_id) {
-  case PROP_KEEPS_NOTHING:
-    g_value_set_boolean (value, self->session != NULL && !nabij_session_get_kept (self->session));
-    break;
-  default:
-    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
-  }
+  g_assert (property_id == PROP_KEEPS_NOTHING);
+  g_value_set_boolean (value, self->session != NULL && !nabij_session_get_kept (self->session));
 }
 
 static void
@@ -336,16 +324,12 @@ nabij_session_page_set_property (GObject      *object,
 {
   NabijSessionPage *self = NABIJ_SESSION_PAGE (object);
 
-  switch (property_id) {
-  case PROP_KEEPS_NOTHING:
-    if (self->session == NULL || nabij_session_get_kept (self->session) != g_value_get_boolean (value))
-      return;
-    nabij_session_set_kept (self->session, !g_value_get_boolean (value));
-    g_object_notify_by_pspec (object, pspec);
-    break;
-  default:
-    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
-  }
+  g_assert (property_id == PROP_KEEPS_NOTHING);
+  if (self->session == NULL || nabij_session_get_kept (self->session) != g_value_get_boolean (value))
+    return;
+
+  nabij_session_set_kept (self->session, !g_value_get_boolean (value));
+  g_object_notify_by_pspec (object, pspec);
 }
 
 static void
@@ -375,13 +359,30 @@ nabij_session_page_finalize (GObject *object)
   G_OBJECT_CLASS (nabij_session_page_parent_class)->finalize (object);
 }
 
-static void
-add_key (GtkWidgetClass *widget_class,
-         guint           keyval,
-         const char     *action)
-{
-  gtk_widget_class_add_binding_action (widget_class, keyval, 0, action, NULL);
-}
+static const struct {
+  guint           keyval;
+  GdkModifierType modifiers;
+  const char     *action;
+} keys[] = {
+  { GDK_KEY_Escape, 0, "session.end" },
+  { GDK_KEY_space, 0, "session.pause" },
+  { GDK_KEY_minus, 0, "session.shorter" },
+  { GDK_KEY_KP_Subtract, 0, "session.shorter" },
+  { GDK_KEY_Left, 0, "session.shorter" },
+  { GDK_KEY_Down, 0, "session.shorter" },
+  { GDK_KEY_plus, 0, "session.longer" },
+  /* The plus sign is a shifted key on many keyboards. */
+  { GDK_KEY_plus, GDK_SHIFT_MASK, "session.longer" },
+  { GDK_KEY_equal, 0, "session.longer" },
+  { GDK_KEY_KP_Add, 0, "session.longer" },
+  { GDK_KEY_Right, 0, "session.longer" },
+  { GDK_KEY_Up, 0, "session.longer" },
+  { GDK_KEY_o, 0, "session.own-pace" },
+  { GDK_KEY_s, 0, "session.sound" },
+  { GDK_KEY_n, 0, "session.night" },
+  { GDK_KEY_t, 0, "session.time-left" },
+  { GDK_KEY_f, 0, "win.full-screen" },
+};
 
 static void
 nabij_session_page_class_init (NabijSessionPageClass *klass)
@@ -439,31 +440,15 @@ nabij_session_page_class_init (NabijSessionPageClass *klass)
   gtk_widget_class_install_property_action (widget_class, "session.keeps-nothing", "keeps-nothing");
   gtk_widget_class_install_action (widget_class, "session.end", NULL, end_action);
   gtk_widget_class_install_action (widget_class, "session.pause", NULL, pause_action);
-  gtk_widget_class_install_action (widget_class, "session.shorter", NULL, shorter_action);
-  gtk_widget_class_install_action (widget_class, "session.longer", NULL, longer_action);
+  gtk_widget_class_install_action (widget_class, "session.shorter", NULL, length_action);
+  gtk_widget_class_install_action (widget_class, "session.longer", NULL, length_action);
   gtk_widget_class_install_action (widget_class, "session.own-pace", NULL, own_pace_action);
   gtk_widget_class_install_action (widget_class, "session.sound", NULL, sound_action);
   gtk_widget_class_install_action (widget_class, "session.night", NULL, night_action);
   gtk_widget_class_install_action (widget_class, "session.time-left", NULL, time_left_action);
 
-  add_key (widget_class, GDK_KEY_Escape, "session.end");
-  add_key (widget_class, GDK_KEY_space, "session.pause");
-  add_key (widget_class, GDK_KEY_minus, "session.shorter");
-  add_key (widget_class, GDK_KEY_KP_Subtract, "session.shorter");
-  add_key (widget_class, GDK_KEY_Left, "session.shorter");
-  add_key (widget_class, GDK_KEY_Down, "session.shorter");
-  add_key (widget_class, GDK_KEY_plus, "session.longer");
-  add_key (widget_class, GDK_KEY_equal, "session.longer");
-  add_key (widget_class, GDK_KEY_KP_Add, "session.longer");
-  add_key (widget_class, GDK_KEY_Right, "session.longer");
-  add_key (widget_class, GDK_KEY_Up, "session.longer");
-  add_key (widget_class, GDK_KEY_o, "session.own-pace");
-  add_key (widget_class, GDK_KEY_s, "session.sound");
-  add_key (widget_class, GDK_KEY_n, "session.night");
-  add_key (widget_class, GDK_KEY_t, "session.time-left");
-  add_key (widget_class, GDK_KEY_f, "win.full-screen");
-  /* The plus sign is a shifted key on many keyboards. */
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_plus, GDK_SHIFT_MASK, "session.longer", NULL);
+  for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
+    gtk_widget_class_add_binding_action (widget_class, keys[i].keyval, keys[i].modifiers, keys[i].action, NULL);
 }
 
 static void
@@ -523,10 +508,7 @@ nabij_session_page_start (NabijSessionPage             *self,
   g_return_if_fail (NABIJ_IS_SESSION_PAGE (self));
   g_return_if_fail (options != NULL);
 
-  if (self->session != NULL)
-    nabij_session_end (self->session);
   g_clear_object (&self->session);
-
   night = nabij_services_is_night (self->services);
   self->welcomed = FALSE;
   self->answering = FALSE;
