@@ -13,6 +13,7 @@
 #include "nabij-import-file.h"
 #include "nabij-import-merge.h"
 #include "nabij-import-private.h"
+#include "nabij-journal-deletion.h"
 #include "nabij-transfer-error.h"
 #include "nabij-transfer-progress.h"
 
@@ -220,9 +221,16 @@ nabij_journal_prepare_import_async (NabijJournal             *self,
                                     gpointer                  user_data)
 {
   Preparation *preparation;
+  GError      *error = NULL;
 
   g_return_if_fail (NABIJ_IS_JOURNAL (self));
   g_return_if_fail (G_IS_FILE (file));
+
+  if (nabij_journal_get_keeps_nothing (self)) {
+    nabij_transfer_error_set (&error, NABIJ_TRANSFER_ERROR_KEEPS_NOTHING);
+    g_task_report_error (self, callback, user_data, nabij_journal_prepare_import_async, error);
+    return;
+  }
 
   preparation = g_new0 (Preparation, 1);
   preparation->journal = g_object_ref (self);

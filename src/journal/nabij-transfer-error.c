@@ -41,6 +41,8 @@ get_sentence (NabijTransferError code)
     return _ ("An entry could not be read. Nothing was changed.");
   case NABIJ_TRANSFER_ERROR_DUPLICATE:
     return _ ("The same entry is in this file twice. Nothing was changed.");
+  case NABIJ_TRANSFER_ERROR_KEEPS_NOTHING:
+    return _ ("You chose that nothing is kept, so nothing was brought in.");
   case NABIJ_TRANSFER_ERROR_ABSENT:
     return _ ("There is no such file.");
   case NABIJ_TRANSFER_ERROR_UNREADABLE:

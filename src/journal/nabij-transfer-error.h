@@ -20,6 +20,7 @@ G_BEGIN_DECLS
  * @NABIJ_TRANSFER_ERROR_NEWER: a newer version of the program wrote it
  * @NABIJ_TRANSFER_ERROR_ENTRY: something in one entry is not what it should be
  * @NABIJ_TRANSFER_ERROR_DUPLICATE: an entry is in the file twice
+ * @NABIJ_TRANSFER_ERROR_KEEPS_NOTHING: the person has asked that nothing is kept
  * @NABIJ_TRANSFER_ERROR_ABSENT: there is no such file
  * @NABIJ_TRANSFER_ERROR_UNREADABLE: the file may not, or cannot, be read
  * @NABIJ_TRANSFER_ERROR_UNWRITABLE: the file may not, or cannot, be written
@@ -39,6 +40,7 @@ typedef enum {
   NABIJ_TRANSFER_ERROR_NEWER,
   NABIJ_TRANSFER_ERROR_ENTRY,
   NABIJ_TRANSFER_ERROR_DUPLICATE,
+  NABIJ_TRANSFER_ERROR_KEEPS_NOTHING,
   NABIJ_TRANSFER_ERROR_ABSENT,
   NABIJ_TRANSFER_ERROR_UNREADABLE,
   NABIJ_TRANSFER_ERROR_UNWRITABLE,

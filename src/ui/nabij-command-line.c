@@ -180,14 +180,17 @@ transfer (GVariantDict *options,
           GError      **error)
 {
   g_autofree char *folder = g_build_filename (g_get_user_data_dir (), "nabij", NULL);
+  g_autoptr (GSettings) settings = NULL;
   g_autofree char *path = NULL;
 
   if (g_variant_dict_lookup (options, "export", "^ay", &path))
     return nabij_transfer_command_export (path, folder, error);
 
   g_variant_dict_lookup (options, "import", "^ay", &path);
+  settings = g_settings_new (NABIJ_APPLICATION_ID);
 
-  return nabij_transfer_command_import (path, folder, error);
+  return nabij_transfer_command_import (path, folder, g_settings_get_boolean (settings, "keep-nothing"),
+                                        error);
 }
 
 static gboolean

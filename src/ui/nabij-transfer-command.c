@@ -9,6 +9,7 @@
 
 #include "nabij-transfer-command.h"
 
+#include "nabij-journal-deletion.h"
 #include "nabij-journal-transfer.h"
 #include "nabij-transfer-error.h"
 
@@ -182,6 +183,7 @@ nabij_transfer_command_export (const char *path,
  * nabij_transfer_command_import:
  * @path: (type filename): what was exported before
  * @folder: (type filename): the folder of the journal
+ * @keeps_nothing: whether the person has asked that nothing is kept
  * @error: return location for an error
  *
  * Hands a file to the running program, which asks in its window; where none runs, says what bringing
@@ -195,6 +197,7 @@ nabij_transfer_command_export (const char *path,
 gboolean
 nabij_transfer_command_import (const char *path,
                                const char *folder,
+                               gboolean    keeps_nothing,
                                GError    **error)
 {
   g_autoptr (NabijJournal) journal = NULL;
@@ -217,6 +220,7 @@ nabij_transfer_command_import (const char *path,
   }
 
   journal = nabij_journal_new (folder);
+  nabij_journal_set_keeps_nothing (journal, keeps_nothing);
   done = bring_in (journal, file, &cause);
   nabij_journal_close_blocking (journal, CLOSE_US, NULL);
 

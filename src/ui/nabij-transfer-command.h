@@ -14,6 +14,7 @@ gboolean nabij_transfer_command_export (const char *path,
                                         GError    **error);
 gboolean nabij_transfer_command_import (const char *path,
                                         const char *folder,
+                                        gboolean    keeps_nothing,
                                         GError    **error);
 
 G_END_DECLS

@@ -9,6 +9,7 @@
 
 #include "nabij-entry-json.h"
 #include "nabij-import-merge.h"
+#include "nabij-journal-deletion.h"
 #include "nabij-journal-fixture.h"
 #include "nabij-journal-user.h"
 #include "nabij-transfer-error.h"
@@ -314,6 +315,20 @@ test_names_come_behind (JournalFixture *fixture,
   g_assert_nonnull (strstr (bytes, "\"authors\": [\"Anna\",\"Bo\",\"Zo\u00eb\"],"));
 }
 
+static void
+test_keeps_nothing (JournalFixture *fixture,
+                    gconstpointer   data)
+{
+  g_autofree char *path = write_many (22, 5);
+  g_autoptr (GError) error = NULL;
+
+  nabij_journal_set_keeps_nothing (fixture->journal, TRUE);
+  g_assert_null (transfer_prepare (fixture->journal, path, NULL, &error));
+  g_assert_error (error, NABIJ_TRANSFER_ERROR, NABIJ_TRANSFER_ERROR_KEEPS_NOTHING);
+  nabij_journal_set_keeps_nothing (fixture->journal, FALSE);
+  journal_assert_has (fixture->journal, 0);
+}
+
 /* Search finds what came in, and what it was changed to, and nothing else. */
 static void
 test_search_knows_it (JournalFixture *fixture,
@@ -585,6 +600,7 @@ main (int   argc,
   ADD ("leaves-away-what-was-deleted", test_deleted_stays_away);
   ADD ("keeps-sessions-with-their-moment", test_sessions_keep_their_moment);
   ADD ("adds-names", test_names_come_behind);
+  ADD ("brings-nothing-in-where-nothing-is-kept", test_keeps_nothing);
   ADD ("is-found-by-search", test_search_knows_it);
   ADD ("is-cancelled-at-every-step", test_cancels_at_every_step);
   ADD ("is-cancelled-while-it-reads", test_cancels_the_reading);
