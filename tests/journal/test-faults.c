@@ -19,7 +19,7 @@
 
 /* More than the whole of it takes, so that a loop that never ends is seen. */
 #define OPERATIONS_MAX 5000
-#define LONG_TEXT_LENGTH 20000
+#define LONG_TEXT_LENGTH 6000
 #define PURGED_WORD "Zonnebloemwoestijn"
 
 typedef enum {
@@ -228,6 +228,10 @@ assert_all_there (Scenario *self)
   g_assert_cmpstr (found, ==, NULL);
 }
 
+/* A disk that stays broken is like itself wherever it begins, so that not each place is gone through;
+ * but other places every time. */
+#define LASTING_STRIDE 7
+
 typedef struct {
   int      result;
   gboolean is_lasting;
@@ -237,11 +241,12 @@ static void
 test_survives_each_fault (gconstpointer data)
 {
   const Fault *fault = data;
+  const guint  stride = fault->is_lasting ? LASTING_STRIDE : 1;
   guint        n_failed;
-  guint        n = 0;
+  guint        n = fault->is_lasting ? (guint)g_test_rand_int_range (1, LASTING_STRIDE + 1) : 1;
 
   do {
-    g_autofree char *name = g_strdup_printf ("fault-%u", ++n);
+    g_autofree char *name = g_strdup_printf ("fault-%u", n);
     g_autoptr (Scenario) self = scenario_new (name);
 
     g_assert_cmpuint (n, <, OPERATIONS_MAX);
@@ -252,9 +257,10 @@ test_survives_each_fault (gconstpointer data)
     assert_heals (self);
     assert_all_there (self);
     remove_folder (self->folder);
+    n += stride;
   } while (n_failed > 0);
 
-  g_test_message ("%u operations", n - 1);
+  g_test_message ("%u operations", n - 2 * stride);
 }
 
 /* Power cuts */
