@@ -9,6 +9,7 @@
 
 #include "nabij-fading-controls.h"
 #include "nabij-frame-governor.h"
+#include "nabij-journal-deletion.h"
 #include "nabij-pacer.h"
 #include "nabij-screen-watch.h"
 #include "nabij-session-notice.h"
@@ -312,8 +313,7 @@ nabij_session_page_get_property (GObject    *object,
 {
   NabijSessionPage *self = NABIJ_SESSION_PAGE (object);
 
-  g_assert (property_id == PROP_KEEPS_NOTHING);
-  g_value_set_boolean (value, self->session != NULL && !nabij_session_get_kept (self->session));
+  g_value_set_boolean (value, self->session != NULL && (!nabij_session_get_kept (self->session) || nabij_journal_get_keeps_nothing (nabij_services_get_journal (self->services))));
 }
 
 static void
@@ -400,7 +400,7 @@ nabij_session_page_class_init (NabijSessionPageClass *klass)
   /**
    * NabijSessionPage:keeps-nothing:
    *
-   * Whether nothing is kept of the exercise that runs. Each begins with `FALSE`.
+   * Whether nothing is kept of the exercise that runs.
    */
   properties[PROP_KEEPS_NOTHING] = g_param_spec_boolean ("keeps-nothing", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
   g_object_class_install_properties (object_class, N_PROPS, properties);
