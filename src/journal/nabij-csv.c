@@ -123,7 +123,8 @@ append_times (GString                *lines,
 
   /* Only a damaged journal has an instant that no calendar knows. */
   if (local != NULL) {
-    date = g_date_time_format (local, "%F");
+    date = g_strdup_printf ("%04d-%02d-%02d", g_date_time_get_year (local),
+                            g_date_time_get_month (local), g_date_time_get_day_of_month (local));
     time = g_date_time_format (local, "%R");
   }
   nabij_csv_append_cell (lines, date);

@@ -157,6 +157,21 @@ test_moment (void)
     g_assert_cmpstr (g_ptr_array_index (values, i), ==, expected[i]);
 }
 
+/* A spreadsheet knows a day only where its year has four digits. */
+static void
+test_first_day (void)
+{
+  g_autoptr (GString) lines = g_string_new (NULL);
+  g_autoptr (NabijEntry) entry = NULL;
+
+  entry = nabij_entry_new (&(NabijEntryFields){
+    .kind = NABIJ_ENTRY_KIND_NOTE,
+    .instant = { G_GINT64_CONSTANT (-62135596800000000), 0 },
+  });
+  nabij_csv_append_entry (lines, entry, NULL);
+  g_assert_true (g_str_has_prefix (lines->str, "\"0001-01-01\",\"00:00\","));
+}
+
 /* Ids of the content files are told in words. */
 static void
 test_words (void)
@@ -211,6 +226,7 @@ main (int   argc,
   g_test_add_func ("/nabij/journal/csv/writes-cells", test_cells);
   g_test_add_func ("/nabij/journal/csv/parts-cells", test_line);
   g_test_add_func ("/nabij/journal/csv/tells-a-moment", test_moment);
+  g_test_add_func ("/nabij/journal/csv/writes-four-digits-for-a-year", test_first_day);
   g_test_add_func ("/nabij/journal/csv/tells-words-for-ids", test_words);
   g_test_add_func ("/nabij/journal/csv/keeps-every-entry-in-its-row", test_every_entry);
 
