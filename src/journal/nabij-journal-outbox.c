@@ -117,7 +117,8 @@ completed_cb (GTask        *task,
               NabijJournal *self)
 {
   self->n_behind--;
-  g_clear_object (&self->long_cancellable);
+  if (g_task_get_cancellable (task) == self->long_cancellable)
+    g_clear_object (&self->long_cancellable);
 }
 
 /**
@@ -134,7 +135,8 @@ nabij_journal_note_long (NabijJournal *self,
                          GTask        *task)
 {
   self->n_behind++;
-  g_set_object (&self->long_cancellable, cancellable);
+  if (cancellable != NULL)
+    g_set_object (&self->long_cancellable, cancellable);
   g_signal_connect_object (task, "notify::completed", G_CALLBACK (completed_cb), self, 0);
 }
 

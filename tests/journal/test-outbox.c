@@ -177,6 +177,50 @@ test_waits_without_room (JournalFixture *fixture,
   g_assert_no_errno (g_rmdir (blocker));
 }
 
+/* Long work that goes on until it is cancelled. */
+static gboolean
+run_until_cancelled (NabijDatabase *database,
+                     gpointer       data,
+                     GError       **error)
+{
+  while (!g_cancellable_is_cancelled (data))
+    g_usleep (1000);
+
+  return !g_cancellable_set_error_if_cancelled (data, error);
+}
+
+/* The end of the program gives up what would take long, also where something comes after it. */
+static void
+test_ends_with_the_program (JournalFixture *fixture,
+                            gconstpointer   data)
+{
+  g_autoptr (NabijEntry) entry = make_note (NULL, "kept", 5);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GAsyncResult) opened = NULL;
+  g_autoptr (GAsyncResult) saved = NULL;
+  GTask *task;
+  GTask *next;
+
+  nabij_journal_open_async (fixture->journal, NULL, journal_store_result_cb, &opened);
+  journal_wait_for (&opened);
+  task = g_task_new (fixture->journal, cancellable, NULL, NULL);
+  g_task_set_source_tag (task, test_ends_with_the_program);
+  g_task_set_task_data (task, g_object_ref (cancellable), g_object_unref);
+  nabij_journal_push_long_run (fixture->journal, run_until_cancelled, FALSE, cancellable, task);
+  next = g_task_new (fixture->journal, NULL, NULL, NULL);
+  g_task_set_source_tag (next, test_ends_with_the_program);
+  g_task_set_task_data (next, &(Work){ .may_end = TRUE }, NULL);
+  nabij_journal_push_long_run (fixture->journal, run_work, FALSE, NULL, next);
+  nabij_journal_save_async (fixture->journal, entry, NULL, journal_store_result_cb, &saved);
+
+  g_assert_true (nabij_journal_close_blocking (fixture->journal, 60 * (gint64)G_USEC_PER_SEC, NULL));
+  journal_wait_for (&saved);
+  g_assert_true (nabij_journal_save_finish (fixture->journal, saved, NULL));
+  g_assert_true (g_cancellable_is_cancelled (cancellable));
+  assert_only_text (fixture->journal, "kept");
+  g_assert_cmpuint (count_files (), ==, 0);
+}
+
 /* The program is started again. */
 static void
 start_again (JournalFixture *fixture)
@@ -277,6 +321,7 @@ main (int   argc,
 
   ADD ("does-not-wait", test_does_not_wait);
   ADD ("keeps-their-order", test_keeps_their_order);
+  ADD ("ends-with-the-program", test_ends_with_the_program);
   ADD ("waits-where-there-is-no-room", test_waits_without_room);
   ADD ("is-taken-in-after-a-crash", test_taken_in_after_a_crash);
   ADD ("takes-no-place-of-what-is-newer", test_takes_no_place_of_newer);
