@@ -15,7 +15,6 @@
 
 #include <adwaita.h>
 #include <glib/gstdio.h>
-#include <string.h>
 
 #define MINUTE_US (60 * (gint64)G_USEC_PER_SEC)
 #define N_MANY 150
@@ -247,50 +246,16 @@ test_empty (Fixture      *fixture,
   g_assert_false (gtk_widget_get_visible (get_problem (fixture)));
 }
 
+/* The line at a position is the title of a day. */
 static void
-collect_texts (GtkWidget *widget,
-               GString   *texts)
+assert_day (Fixture *fixture,
+            guint    position,
+            int      day)
 {
-  if (!gtk_widget_get_visible (widget))
-    return;
-  if (GTK_IS_LABEL (widget))
-    g_string_append_printf (texts, "%s%s", texts->len > 0 ? " | " : "", gtk_label_get_text (GTK_LABEL (widget)));
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
-    collect_texts (child, texts);
-}
+  g_autoptr (NabijJournalLine) line = g_list_model_get_item (get_model (fixture), position);
 
-static void
-collect_days (GtkWidget *widget,
-              GString   *days)
-{
-  if (NABIJ_IS_JOURNAL_ROW (widget)) {
-    NabijJournalLine *line = nabij_journal_row_get_line (NABIJ_JOURNAL_ROW (widget));
-    g_autoptr (GString) texts = g_string_new (NULL);
-
-    collect_texts (widget, texts);
-    if (line != NULL && nabij_journal_line_get_kind (line) == NABIJ_JOURNAL_LINE_DAY)
-      g_string_append_printf (days, "%d %s;", nabij_journal_line_get_day (line), texts->str);
-    return;
-  }
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
-    collect_days (child, days);
-}
-
-/* The line at a position is the title of a day, and says so. */
-static void
-assert_day (Fixture    *fixture,
-            guint       position,
-            const char *words)
-{
-  g_autoptr (NabijJournalLine) line = NULL;
-  g_autoptr (GString) days = g_string_new (NULL);
-  g_autofree char *expected = NULL;
-
-  line = g_list_model_get_item (get_model (fixture), position);
   g_assert_cmpint (nabij_journal_line_get_kind (line), ==, NABIJ_JOURNAL_LINE_DAY);
-  expected = g_strdup_printf ("%d %s;", nabij_journal_line_get_day (line), words);
-  collect_days (get_list (fixture), days);
-  g_assert_nonnull (strstr (days->str, expected));
+  g_assert_cmpint (nabij_journal_line_get_day (line), ==, day);
 }
 
 static void
@@ -318,8 +283,9 @@ test_by_day (Fixture      *fixture,
 
   /* The card, a day with two, a day with two. */
   g_assert_cmpuint (g_list_model_get_n_items (get_model (fixture)), ==, 7);
-  assert_day (fixture, 1, "Tuesday 17 November");
-  assert_day (fixture, 4, "Monday 16 November");
+  /* From 1 January 1970 until 17 November 2026. */
+  assert_day (fixture, 1, 20774);
+  assert_day (fixture, 4, 20773);
   g_assert_true (gtk_widget_has_css_class (rows->pdata[0], "first"));
   g_assert_false (gtk_widget_has_css_class (rows->pdata[0], "last"));
   g_assert_true (gtk_widget_has_css_class (rows->pdata[1], "last"));
@@ -441,92 +407,6 @@ test_a_month_is_jumped_to (Fixture      *fixture,
   g_signal_emit_by_name (months, "chosen", g_list_model_get_n_items (get_model (fixture)) - 2);
   fixture->text = "in summer";
   nabij_ui_wait_for (shows_text, fixture);
-}
-
-/* The heights of all rows of a kind are the same, whatever stands in them. */
-static void
-test_nothing_jumps (Fixture      *fixture,
-                    gconstpointer data)
-{
-  static const char *const texts[] = { NULL, "short", "two\nlines", "\u200fשלום עולם", "😮‍💨🤱🏽", "نَصٌّ عَرَبِيٌّ طَوِيلٌ" };
-  int                      heights_px[NABIJ_ENTRY_KIND_NOTE + 1] = { 0 };
-  g_autoptr (GPtrArray) rows = NULL;
-
-  for (guint i = 0; i < G_N_ELEMENTS (texts); i++) {
-    nabij_entry_unref (save_fields (fixture, i * 10, (NabijEntryFields){ .kind = NABIJ_ENTRY_KIND_NOTE, .text = texts[i], .title = "t" }));
-    nabij_entry_unref (save_fields (fixture, i * 10 + 1, (NabijEntryFields){ .kind = NABIJ_ENTRY_KIND_MOMENT, .text = texts[i], .tension = (NabijTension)i }));
-  }
-  wait_for_the_disk (fixture);
-  show (fixture, fixture->ui.services);
-  wait_for_rows (fixture, 2 * G_N_ELEMENTS (texts));
-  nabij_ui_wait_for_frame (fixture->page);
-  rows = get_rows (fixture);
-  for (guint i = 0; i < rows->len; i++) {
-    const NabijEntryKind kind = nabij_entry_get_kind (get_entry (rows->pdata[i]));
-    int                  height_px;
-
-    gtk_widget_measure (rows->pdata[i], GTK_ORIENTATION_VERTICAL, 400, &height_px, NULL, NULL, NULL);
-    /* The line above the first of a day is that of its card. */
-    height_px -= gtk_widget_has_css_class (rows->pdata[i], "last") ? 1 : 0;
-    if (heights_px[kind] == 0)
-      heights_px[kind] = height_px;
-    g_assert_cmpint (height_px, ==, heights_px[kind]);
-  }
-  g_assert_cmpint (heights_px[NABIJ_ENTRY_KIND_MOMENT], >, heights_px[NABIJ_ENTRY_KIND_NOTE]);
-}
-
-static void
-test_text_is_never_markup (Fixture      *fixture,
-                           gconstpointer data)
-{
-  g_autoptr (NabijEntry) entry = save_fields (fixture, 1, (NabijEntryFields){ .kind = NABIJ_ENTRY_KIND_NOTE, .title = "<b>a</b> & b", .text = "<i>c</i>" });
-  g_autoptr (GPtrArray) rows = NULL;
-  GtkLabel *title;
-
-  wait_for_the_disk (fixture);
-  show (fixture, fixture->ui.services);
-  wait_for_rows (fixture, 1);
-  rows = get_rows (fixture);
-  title = GTK_LABEL (nabij_ui_find (rows->pdata[0], GTK_TYPE_LABEL, "title"));
-  g_assert_cmpstr (gtk_label_get_text (title), ==, "<b>a</b> & b");
-  g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (nabij_ui_find (rows->pdata[0], GTK_TYPE_LABEL, "text"))), ==, "<i>c</i>");
-}
-
-/* A row shows these texts, in their order. */
-static void
-assert_texts (GtkWidget  *row,
-              const char *expected)
-{
-  g_autoptr (GString) texts = g_string_new (NULL);
-
-  collect_texts (row, texts);
-  g_assert_cmpstr (texts->str, ==, expected);
-}
-
-static void
-test_each_kind_has_its_face (Fixture      *fixture,
-                             gconstpointer data)
-{
-  const NabijInstant now = nabij_clock_get_now (NABIJ_CLOCK (fixture->ui.clock));
-  const NabijInstant calmer = { now.utc_us - 10 * MINUTE_US, now.offset_s };
-  g_autoptr (NabijEntry) moment = NULL;
-  g_autoptr (NabijEntry) session = NULL;
-  g_autoptr (NabijEntry) open = NULL;
-  g_autoptr (NabijEntry) letter = NULL;
-  g_autoptr (GPtrArray) rows = NULL;
-
-  moment = save_fields (fixture, 120, (NabijEntryFields){ .kind = NABIJ_ENTRY_KIND_MOMENT, .text = "\n first line \nand more", .tension = NABIJ_TENSION_VERY_TENSE, .is_calmer = TRUE, .calmer = calmer, .author = "Noor" });
-  session = save_fields (fixture, 118, (NabijEntryFields){ .kind = NABIJ_ENTRY_KIND_SESSION, .practice = "water-and-rust", .duration_us = 3 * MINUTE_US, .moment = nabij_entry_get_uuid (moment) });
-  open = save_fields (fixture, 130, (NabijEntryFields){ .kind = NABIJ_ENTRY_KIND_MOMENT });
-  letter = save_fields (fixture, 140, (NabijEntryFields){ .kind = NABIJ_ENTRY_KIND_LETTER, .text = "dear\nyou" });
-  wait_for_the_disk (fixture);
-  show (fixture, fixture->ui.services);
-  wait_for_rows (fixture, 3);
-
-  rows = get_rows (fixture);
-  assert_texts (rows->pdata[0], "first line | Noor | 13:00 | and more | very tense | calmer the same afternoon | breathed, 3 minutes");
-  assert_texts (rows->pdata[1], "A hard moment | 12:50 | open");
-  assert_texts (rows->pdata[2], "Letter to your baby | 12:40 | dear you");
 }
 
 static void
@@ -699,9 +579,6 @@ main (int argc, char *argv[])
     { "a-new-entry-comes-on-top", test_a_new_entry_comes_on_top },
     { "many-are-endless", test_many_are_endless },
     { "a-month-is-jumped-to", test_a_month_is_jumped_to },
-    { "nothing-jumps", test_nothing_jumps },
-    { "text-is-never-markup", test_text_is_never_markup },
-    { "each-kind-has-its-face", test_each_kind_has_its_face },
     { "search-as-one-types", test_search_as_one_types },
     { "filters", test_filters },
     { "keys-open-and-delete", test_keys_open_and_delete },
