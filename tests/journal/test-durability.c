@@ -162,8 +162,6 @@ read_line (Model            *self,
   if (line == NULL)
     return FALSE;
 
-  if (g_getenv ("DBG"))
-    g_printerr ("%s\n", line);
   words = g_strsplit (line, " ", 4);
   is_answer = strcmp (words[0], "<") == 0;
   if (strcmp (words[1], "purge") == 0 && is_answer)
@@ -309,10 +307,6 @@ run_and_kill (Model *self)
 
   g_usleep ((gulong)g_test_rand_int_range (0, KILL_AFTER_MAX_US));
   g_subprocess_send_signal (process, SIGKILL);
-  if (g_getenv ("DBG")) {
-    g_autofree char *c = g_strdup_printf ("echo; ls -la %s/ >&2; rm -rf /tmp/exp-del/killed; sleep 0.1; cp -r %s /tmp/exp-del/killed", self->folder, self->folder);
-    system (c);
-  }
   while (read_line (self, lines))
     continue;
   g_subprocess_wait (process, NULL, NULL);
