@@ -46,7 +46,8 @@ nabij_entry_store_finish_one (NabijDatabase *database,
                               int            result,
                               GError       **error)
 {
-  return nabij_database_finish (database, statement, result == SQLITE_ROW ? SQLITE_DONE : result, error);
+  return nabij_database_finish (database, statement, result == SQLITE_ROW ? SQLITE_DONE : result,
+                                error);
 }
 
 gboolean nabij_entry_store_find_place (NabijDatabase *database,

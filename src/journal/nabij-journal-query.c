@@ -97,7 +97,8 @@ ask (NabijJournal        *self,
   question->func = func;
 
   /* A search does not wait for what takes long on the writing thread. */
-  if (question->query.match == NULL || self->search_is_current || self->n_behind > 0 || self->is_purging) {
+  if (question->query.match == NULL || self->search_is_current || self->n_behind > 0 ||
+      self->is_purging) {
     nabij_journal_push_read (self, func, task);
     return;
   }

@@ -126,10 +126,12 @@ main (void)
     bare_save (&bare, entry);
     add_figure (bares, start_us);
   }
-  g_printerr ("# saving one entry: median %.2f ms, a bare insert %.2f ms\n", nabij_bench_median (ours), nabij_bench_median (bares));
+  g_printerr ("# saving one entry: median %.2f ms, a bare insert %.2f ms\n",
+              nabij_bench_median (ours), nabij_bench_median (bares));
   nabij_bench_report_at_most ("saving one entry durably, median, against a bare SQLite insert",
                               nabij_bench_median (ours) / nabij_bench_median (bares), 2.0, "");
-  nabij_bench_report_at_most ("saving one entry durably, 95th percentile", nabij_bench_percentile (ours, 0.95), 20.0, "ms");
+  nabij_bench_report_at_most ("saving one entry durably, 95th percentile",
+                              nabij_bench_percentile (ours, 0.95), 20.0, "ms");
 
   bare_close (&bare);
   nabij_journal_close_blocking (journal, 10 * G_USEC_PER_SEC, NULL);
