@@ -141,9 +141,8 @@ take_moment (Shots *shots)
 {
   NabijE2e *person = shots->person;
 
-  nabij_e2e_key (person, XK_F2);
+  nabij_e2e_press (person, ATSPI_ROLE_PUSH_BUTTON, shots->words->too_much);
   nabij_e2e_wait_for (person, ATSPI_ROLE_PUSH_BUTTON, shots->words->write);
-  take (shots, "too-much");
   nabij_e2e_press (person, ATSPI_ROLE_PUSH_BUTTON, shots->words->write);
   nabij_e2e_press (person, ATSPI_ROLE_INVALID, shots->words->very_tense);
   nabij_e2e_press (person, ATSPI_ROLE_INVALID, shots->words->slept_badly);
@@ -171,6 +170,7 @@ static void
 take_all (Shots *shots)
 {
   const char *const arguments[] = { "--practice=five-exhales", NULL };
+  const char *const stress[] = { "--stress", NULL };
   NabijE2e         *person = shots->person;
 
   nabij_e2e_start (person, NULL);
@@ -200,6 +200,12 @@ take_all (Shots *shots)
 
   take_moment (shots);
   nabij_e2e_close (person);
+
+  /* After some seconds it breathes by itself. */
+  nabij_e2e_start (person, stress);
+  nabij_e2e_wait_for (person, ATSPI_ROLE_PUSH_BUTTON, shots->words->write);
+  take (shots, "too-much");
+  nabij_e2e_kill (person);
 
   fill_journal (shots);
   nabij_e2e_start (person, NULL);
