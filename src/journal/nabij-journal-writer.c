@@ -87,8 +87,9 @@ ensure_open (NabijJournalWriter *self,
     return FALSE;
 
   self->is_suspect = FALSE;
-  take_in_outbox (self);
+  /* What was deleted does not take in what was saved before that. */
   begin_purge (self);
+  take_in_outbox (self);
 
   return TRUE;
 }
