@@ -14,6 +14,7 @@
 /* Within this, nobody says "the same afternoon". */
 #define SOON_US HOUR_US
 /* The evening of one day and the small hours of the next are one night. */
+#define EVENING_BEGINS_HOUR 18
 #define NIGHT_BEGINS_HOUR 22
 #define NIGHT_ENDS_HOUR 6
 
@@ -28,6 +29,7 @@ static const struct {
   [NABIJ_RECOVERY_TIME_SAME_MORNING] = { N_ ("the same morning"), N_ ("calmer the same morning") },
   [NABIJ_RECOVERY_TIME_SAME_AFTERNOON] = { N_ ("the same afternoon"), N_ ("calmer the same afternoon") },
   [NABIJ_RECOVERY_TIME_SAME_EVENING] = { N_ ("the same evening"), N_ ("calmer the same evening") },
+  [NABIJ_RECOVERY_TIME_LATER_THAT_NIGHT] = { N_ ("later that night"), N_ ("calmer later that night") },
   [NABIJ_RECOVERY_TIME_NEXT_DAY] = { N_ ("the next day"), N_ ("calmer the next day") },
   [NABIJ_RECOVERY_TIME_DAYS_LATER] = { N_ ("some days later"), N_ ("calmer some days later") },
   [NABIJ_RECOVERY_TIME_WEEK_LATER] = { N_ ("about a week later"), N_ ("calmer about a week later") },
@@ -99,12 +101,15 @@ nabij_recovery_time_choose (const NabijInstant *moment,
     return NABIJ_RECOVERY_TIME_SOON;
   if (night_of (moment) != G_MININT64 && night_of (moment) == night_of (calmer))
     return NABIJ_RECOVERY_TIME_SAME_NIGHT;
+  /* An evening that becomes a night is not the next day yet for somebody who is still up. */
+  if (days == 1 && civil_hour (moment) >= EVENING_BEGINS_HOUR && civil_hour (calmer) < NIGHT_ENDS_HOUR)
+    return NABIJ_RECOVERY_TIME_LATER_THAT_NIGHT;
   if (days <= 0) {
     if (civil_hour (calmer) < NIGHT_ENDS_HOUR)
       return NABIJ_RECOVERY_TIME_SAME_NIGHT;
     if (civil_hour (calmer) < 12)
       return NABIJ_RECOVERY_TIME_SAME_MORNING;
-    return civil_hour (calmer) < 18 ? NABIJ_RECOVERY_TIME_SAME_AFTERNOON : NABIJ_RECOVERY_TIME_SAME_EVENING;
+    return civil_hour (calmer) < EVENING_BEGINS_HOUR ? NABIJ_RECOVERY_TIME_SAME_AFTERNOON : NABIJ_RECOVERY_TIME_SAME_EVENING;
   }
   if (days == 1)
     return NABIJ_RECOVERY_TIME_NEXT_DAY;

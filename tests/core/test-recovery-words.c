@@ -15,6 +15,7 @@
 #define MORNING NABIJ_RECOVERY_TIME_SAME_MORNING
 #define AFTERNOON NABIJ_RECOVERY_TIME_SAME_AFTERNOON
 #define EVENING NABIJ_RECOVERY_TIME_SAME_EVENING
+#define THAT_NIGHT NABIJ_RECOVERY_TIME_LATER_THAT_NIGHT
 #define NEXT_DAY NABIJ_RECOVERY_TIME_NEXT_DAY
 #define DAYS NABIJ_RECOVERY_TIME_DAYS_LATER
 #define WEEK NABIJ_RECOVERY_TIME_WEEK_LATER
@@ -61,6 +62,9 @@ test_says_when (void)
     { "2026-11-17T02:00:00+01:00", "2026-11-17T04:00:00+01:00", NIGHT },
     { "2026-11-17T22:05:00+01:00", "2026-11-17T23:30:00+01:00", NIGHT },
     { "2026-11-17T23:30:00+01:00", "2026-11-18T06:00:00+01:00", NEXT_DAY },
+    { "2026-11-17T21:30:00+01:00", "2026-11-18T00:30:00+01:00", THAT_NIGHT },
+    { "2026-11-17T18:00:00+01:00", "2026-11-18T05:59:59+01:00", THAT_NIGHT },
+    { "2026-11-17T17:59:59+01:00", "2026-11-18T00:30:00+01:00", NEXT_DAY },
     { "2026-11-17T03:00:00+01:00", "2026-11-17T07:00:00+01:00", MORNING },
     { "2026-11-17T02:00:00+01:00", "2026-11-17T23:00:00+01:00", EVENING },
     /* Two nights in a row are not one. */
@@ -115,6 +119,7 @@ test_has_words_for_each (void)
     [MORNING] = { "the same morning", "calmer the same morning" },
     [AFTERNOON] = { "the same afternoon", "calmer the same afternoon" },
     [EVENING] = { "the same evening", "calmer the same evening" },
+    [THAT_NIGHT] = { "later that night", "calmer later that night" },
     [NEXT_DAY] = { "the next day", "calmer the next day" },
     [DAYS] = { "some days later", "calmer some days later" },
     [WEEK] = { "about a week later", "calmer about a week later" },
