@@ -62,7 +62,7 @@ static void
 test_leads_to_help (void)
 {
   g_autoptr (GSimpleActionGroup) actions = g_simple_action_group_new ();
-  g_autoptr (GSimpleAction) help = g_simple_action_new ("help", NULL);
+  g_autoptr (GSimpleAction) help = g_simple_action_new ("help-unsafe", NULL);
   GtkWindow *window = GTK_WINDOW (gtk_window_new ());
   GtkWidget *lines = nabij_safety_lines_new (NABIJ_SEASON_UNKNOWN);
   GtkWidget *button = nabij_ui_find (lines, GTK_TYPE_BUTTON, "unsafe_button");

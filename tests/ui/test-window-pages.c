@@ -145,6 +145,31 @@ test_pages_lie_over_each_other (Fixture      *fixture,
   g_assert_true (is_at_home (fixture));
 }
 
+static gboolean
+is_scrolled (gpointer data)
+{
+  GtkScrolledWindow *help = data;
+
+  return gtk_adjustment_get_value (gtk_scrolled_window_get_vadjustment (help)) > 0.0;
+}
+
+/* Whoever is not safe with someone does not have to look for the place. */
+static void
+test_unsafe_leads_to_its_part_of_help (Fixture      *fixture,
+                                       gconstpointer data)
+{
+  GtkWidget *link;
+
+  activate (fixture, "win.write-moment");
+  link = nabij_ui_find (get_top (fixture), GTK_TYPE_BUTTON, "unsafe_button");
+  g_signal_emit_by_name (link, "clicked");
+  g_assert_true (NABIJ_IS_HELP_PAGE (get_top (fixture)));
+  nabij_ui_wait_for (is_scrolled, nabij_ui_find (get_top (fixture), GTK_TYPE_SCROLLED_WINDOW, "scroller"));
+
+  activate (fixture, "win.back");
+  g_assert_true (NABIJ_IS_MOMENT_PAGE (get_top (fixture)));
+}
+
 static void
 test_one_key_from_everywhere (Fixture      *fixture,
                               gconstpointer data)
@@ -407,6 +432,7 @@ main (int argc, char *argv[])
     void (*test) (Fixture *fixture, gconstpointer data);
   } tests[] = {
     { "pages-lie-over-each-other", set_up, test_pages_lie_over_each_other },
+    { "unsafe-leads-to-its-part-of-help", set_up, test_unsafe_leads_to_its_part_of_help },
     { "one-key-from-everywhere", set_up, test_one_key_from_everywhere },
     { "breathing-belongs-to-the-moment", set_up, test_breathing_belongs_to_the_moment },
     { "the-closing-page-asks-after-a-moment", set_up, test_the_closing_page_asks_after_a_moment },
