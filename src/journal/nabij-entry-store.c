@@ -19,7 +19,7 @@
 #define PLACE_MAX (G_MAXINT64 - NABIJ_ENTRY_PLACE_SPREAD_US)
 
 #define FIND_ROW "SELECT id, place, utc_us FROM entry WHERE uuid = ?1"
-#define FIND_TOMBSTONE "SELECT 1 FROM tombstone WHERE uuid = ?1"
+#define FIND_TOMBSTONE "SELECT 1 FROM tombstone WHERE uuid IN (?1, ?2)"
 #define FIND_PLACE "SELECT 1 FROM entry WHERE place = ?1"
 /* Within a transaction SQLite takes a savepoint for a statement that may touch several rows, replace
  * one or answer with one, and at each savepoint FTS5 writes down its index: so nothing that is new is put in with one. */
@@ -91,10 +91,10 @@ find_row (NabijDatabase *database,
 }
 
 static gboolean
-was_purged (NabijDatabase *database,
-            const char    *uuid,
-            gboolean      *purged,
-            GError       **error)
+was_purged (NabijDatabase          *database,
+            const NabijEntryFields *fields,
+            gboolean               *purged,
+            GError                **error)
 {
   sqlite3_stmt *statement = nabij_database_prepare (database, FIND_TOMBSTONE, error);
   int           result;
@@ -102,7 +102,8 @@ was_purged (NabijDatabase *database,
   if (statement == NULL)
     return FALSE;
 
-  nabij_entry_store_bind_text (statement, 1, uuid);
+  nabij_entry_store_bind_text (statement, 1, fields->uuid);
+  nabij_entry_store_bind_text (statement, 2, fields->moment);
   result = sqlite3_step (statement);
   *purged = result == SQLITE_ROW;
 
@@ -315,9 +316,9 @@ save_in_transaction (NabijDatabase *database,
   gint64      place;
   Row         old;
 
-  /* A session may still be under way when its line is deleted: what was deleted does not come back
-   * by itself. */
-  if (!was_purged (database, nabij_entry_get_uuid (entry), &purged, error))
+  /* A session may still be under way when its line is deleted, or the moment that it was begun from:
+   * what was deleted does not come back by itself. */
+  if (!was_purged (database, nabij_entry_get_fields (entry), &purged, error))
     return FALSE;
   if (purged)
     return TRUE;

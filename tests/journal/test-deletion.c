@@ -140,6 +140,7 @@ test_purges_a_session_that_came_after (JournalFixture *fixture,
   g_autofree char *file = nabij_fixture_dup_file ("journal.db");
   g_autoptr (NabijEntry) moment = moment_new ();
   g_autoptr (NabijEntry) session = session_new (moment, 1);
+  g_autoptr (NabijEntry) late = session_new (moment, 2);
   g_autofree char *left = NULL;
 
   journal_assert_saved (fixture->journal, moment);
@@ -149,6 +150,10 @@ test_purges_a_session_that_came_after (JournalFixture *fixture,
   left = nabij_fixture_query (file, "SELECT count(*) FROM entry UNION ALL"
                                     " SELECT count(*) FROM tombstone WHERE purged_us > 0");
   g_assert_cmpstr (left, ==, "0\n2\n");
+
+  /* And one that ends only now is a line inside of nothing. */
+  journal_assert_saved (fixture->journal, late);
+  g_assert_cmpuint (count_all (fixture->journal), ==, 0);
 }
 
 static void
