@@ -306,7 +306,12 @@ run_and_kill (Model *self)
   g_autofree char *seed = g_strdup_printf ("%u", (guint32)g_test_rand_int ());
   g_autoptr (GDataInputStream) lines = NULL;
   g_autoptr (GSubprocess) process = start_writer (self->folder, seed, NULL, NULL, &lines);
+  int n_lines = g_test_rand_bit () ? g_test_rand_int_range (1, 20) : 0;
 
+  /* Half of them are killed at any moment from their first on, the others in the middle of their work,
+   * however long a slow machine takes to get there. */
+  while (n_lines > 0 && read_line (self, lines))
+    n_lines--;
   g_usleep ((gulong)g_test_rand_int_range (0, KILL_AFTER_MAX_US));
   g_subprocess_send_signal (process, SIGKILL);
   while (read_line (self, lines))
