@@ -44,7 +44,7 @@ static const Words words[] = {
     "slecht geslapen", "Het is nu rustiger", "een beetje", "even naar buiten", "*Na het telefoontje*", "*Brief aan je baby*",
     "Zoeken", "Hulp" },
   { "en", "Begin*Water & Rust*", "*ut", "Done", "Journal", "It is too much right now*", "Write it down", "Back", "very tense",
-    "slept badly", "It is calmer now", "a little", "outside*", "*After the phone call*", "*Letter to your baby*",
+    "slept badly", "It is calmer now", "a little", "going outside", "*After the phone call*", "*Letter to your baby*",
     "Search", "Help" },
 };
 
