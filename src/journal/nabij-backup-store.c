@@ -13,6 +13,7 @@
 
 #include "nabij-backup-store.h"
 
+#include "nabij-backup-file.h"
 #include "nabij-database-copy.h"
 #include "nabij-journal-error.h"
 #include "nabij-journal-folder.h"
@@ -20,10 +21,8 @@
 #include "nabij-purge.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <stdio.h>
 #include <sys/stat.h>
-#include <unistd.h>
 
 #define FOLDER_NAME "backups"
 #define MAKING_NAME "making.db"
@@ -36,9 +35,6 @@ struct _NabijBackupStore {
   GMutex lock;     /* held by whoever uses the files */
   int    n_urgent; /* atomic: how many wait for it who come before making a copy */
 };
-
-/* What SQLite may leave beside a copy that was being changed. */
-static const char *const companions[] = { "", "-journal", "-wal", "-shm" };
 
 static void
 clear_store (gpointer data)
@@ -64,68 +60,6 @@ is_in_the_way (gpointer data)
   return g_atomic_int_get (&((NabijBackupStore *)data)->n_urgent) > 0;
 }
 
-/* The file goes last, so that nobody finds it without what belongs to it. */
-static gboolean
-remove_copy (const char *path,
-             GError    **error)
-{
-  for (guint i = G_N_ELEMENTS (companions); i > 0; i--) {
-    g_autofree char *file = g_strconcat (path, companions[i - 1], NULL);
-
-    if (!nabij_private_files_remove (file, error))
-      return FALSE;
-  }
-
-  return TRUE;
-}
-
-static gboolean
-begin_file (const char *path,
-            GError    **error)
-{
-  int fd;
-
-  if (!remove_copy (path, error))
-    return FALSE;
-  fd = open (path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0600);
-  if (fd < 0) {
-    nabij_private_files_set_error (error, "Could not make", path, errno);
-    return FALSE;
-  }
-  close (fd);
-
-  return TRUE;
-}
-
-/* The time of a file is when its contents are from, also where something was purged from it later. */
-static void
-set_file_time (const char *path,
-               gint64      utc_us)
-{
-  struct timespec times[2] = { { .tv_nsec = UTIME_OMIT } };
-
-  times[1].tv_sec = (time_t)(utc_us / G_USEC_PER_SEC);
-  times[1].tv_nsec = (long)(utc_us % G_USEC_PER_SEC) * 1000;
-  if (utimensat (AT_FDCWD, path, times, 0) != 0)
-    g_debug ("Backup: could not set the time of %s: %s", path, g_strerror (errno));
-}
-
-static gboolean
-sync_file (const char *path,
-           GError    **error)
-{
-  int      fd = open (path, O_RDONLY | O_CLOEXEC);
-  gboolean synced = fd >= 0 && fsync (fd) == 0;
-  int      system_error = errno;
-
-  if (fd >= 0)
-    close (fd);
-  if (!synced)
-    nabij_private_files_set_error (error, "Could not sync", path, system_error);
-
-  return synced;
-}
-
 /* The store is locked. */
 static gboolean
 make_copy (NabijBackupStore     *self,
@@ -141,7 +75,7 @@ make_copy (NabijBackupStore     *self,
   g_autoptr (NabijDatabase) copy = NULL;
 
   if (!nabij_private_files_make_folder (self->folder, error) ||
-      !begin_file (making, error) ||
+      !nabij_backup_file_begin (making, error) ||
       !nabij_database_copy_to (source, making, should_stop, self, error))
     return FALSE;
 
@@ -150,8 +84,8 @@ make_copy (NabijBackupStore     *self,
     return FALSE;
   g_clear_pointer (&copy, nabij_database_close);
 
-  set_file_time (making, now->utc_us);
-  if (!sync_file (making, error))
+  nabij_backup_file_set_time (making, now->utc_us);
+  if (!nabij_backup_file_sync (making, error))
     return FALSE;
   if (rename (making, path) != 0) {
     nabij_private_files_set_error (error, "Could not name", path, errno);
@@ -168,7 +102,7 @@ remove_making (NabijBackupStore *self)
   g_autofree char *making = g_build_filename (self->folder, MAKING_NAME, NULL);
   g_autoptr (GError) error = NULL;
 
-  if (!remove_copy (making, &error))
+  if (!nabij_backup_file_remove (making, &error))
     g_debug ("Backup: %s", error->message);
 }
 
@@ -239,7 +173,7 @@ remove_old (NabijBackupStore *self)
     const NabijBackup *backup = g_ptr_array_index (backups, i);
     g_autoptr (GError) error = NULL;
 
-    if (!kept[i] && !remove_copy (backup->path, &error))
+    if (!kept[i] && !nabij_backup_file_remove (backup->path, &error))
       g_debug ("Backup: %s", error->message);
   }
 }
@@ -481,14 +415,14 @@ purge_backup (const NabijBackup *backup,
   g_clear_pointer (&copy, nabij_database_close);
 
   if (done) {
-    set_file_time (backup->path, backup->made.utc_us);
+    nabij_backup_file_set_time (backup->path, backup->made.utc_us);
     return TRUE;
   }
   /* That what was deleted is gone weighs more than a copy which this program cannot read. */
   if (g_error_matches (own_error, NABIJ_JOURNAL_ERROR, NABIJ_JOURNAL_ERROR_DAMAGED) ||
       g_error_matches (own_error, NABIJ_JOURNAL_ERROR, NABIJ_JOURNAL_ERROR_NEWER)) {
     g_info ("Backup: %s is removed: %s", backup->path, own_error->message);
-    return remove_copy (backup->path, error);
+    return nabij_backup_file_remove (backup->path, error);
   }
   g_propagate_error (error, g_steal_pointer (&own_error));
 
@@ -546,7 +480,7 @@ prepare (const char        *backup_path,
   g_autoptr (NabijDatabase) copy = NULL;
 
   if (backup == NULL || !nabij_database_check_copy (backup, error) ||
-      !begin_file (path, error) ||
+      !nabij_backup_file_begin (path, error) ||
       !nabij_database_copy_to (backup, path, NULL, NULL, error))
     return FALSE;
   g_clear_pointer (&backup, nabij_database_close);
@@ -558,7 +492,7 @@ prepare (const char        *backup_path,
     return FALSE;
   g_clear_pointer (&copy, nabij_database_close);
 
-  return sync_file (path, error);
+  return nabij_backup_file_sync (path, error);
 }
 
 /**
@@ -597,9 +531,9 @@ nabij_backup_store_prepare_restore (NabijBackupStore  *self,
   lock_urgently (self);
   done = prepare (backup->path, path, uuids, now_us, &own_error);
   if (done)
-    set_file_time (backup->path, backup->made.utc_us);
+    nabij_backup_file_set_time (backup->path, backup->made.utc_us);
   else
-    remove_copy (path, NULL);
+    nabij_backup_file_remove (path, NULL);
   g_mutex_unlock (&self->lock);
 
   if (g_error_matches (own_error, NABIJ_JOURNAL_ERROR, NABIJ_JOURNAL_ERROR_DAMAGED))
