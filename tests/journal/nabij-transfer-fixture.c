@@ -7,6 +7,7 @@
 
 #include "nabij-transfer-fixture.h"
 
+#include "nabij-entry-json.h"
 #include "nabij-journal-fixture.h"
 #include "nabij-journal-query.h"
 #include "nabij-journal-user.h"
@@ -261,4 +262,25 @@ transfer_wipe (void)
 
     g_remove (path);
   }
+}
+
+/* A file with many random entries, without a journal that they come from. */
+char *
+transfer_write_many (guint32 seed,
+                     guint   n)
+{
+  char *path = transfer_dup_path ("many.json");
+  g_autoptr (GRand) random = g_rand_new_with_seed (seed);
+  g_autoptr (GString) text = g_string_new ("{\"format\": \"nabij-journal\", \"version\": 1, \"entries\": [");
+
+  for (guint i = 0; i < n; i++) {
+    g_autoptr (NabijEntry) entry = transfer_random_entry (random);
+    g_autofree char *json = nabij_entry_to_json (entry);
+
+    g_string_append_printf (text, "%s%s", i > 0 ? "," : "", json);
+  }
+  g_string_append (text, "]}");
+  nabij_fixture_write (path, text->str, (gssize)text->len);
+
+  return path;
 }

@@ -39,6 +39,8 @@ char        *transfer_dup_path (const char *name) G_GNUC_WARN_UNUSED_RESULT;
 char        *transfer_read (const char *path,
                             gsize      *length) G_GNUC_WARN_UNUSED_RESULT;
 char        *transfer_export_bytes (NabijJournal *journal) G_GNUC_WARN_UNUSED_RESULT;
+char        *transfer_write_many (guint32 seed,
+                                  guint   n) G_GNUC_WARN_UNUSED_RESULT;
 void         transfer_wipe (void);
 
 G_END_DECLS

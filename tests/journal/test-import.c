@@ -63,27 +63,6 @@ export_to (NabijJournal *journal,
   return path;
 }
 
-/* A file with many random entries, without a journal that they come from. */
-static char *
-write_many (guint32 seed,
-            guint   n)
-{
-  char *path = transfer_dup_path ("many.json");
-  g_autoptr (GRand) random = g_rand_new_with_seed (seed);
-  g_autoptr (GString) text = g_string_new ("{\"format\": \"nabij-journal\", \"version\": 1, \"entries\": [");
-
-  for (guint i = 0; i < n; i++) {
-    g_autoptr (NabijEntry) entry = transfer_random_entry (random);
-    g_autofree char *json = nabij_entry_to_json (entry);
-
-    g_string_append_printf (text, "%s%s", i > 0 ? "," : "", json);
-  }
-  g_string_append (text, "]}");
-  nabij_fixture_write (path, text->str, (gssize)text->len);
-
-  return path;
-}
-
 /* The program is started again. */
 static void
 start_again (JournalFixture *fixture)
@@ -151,7 +130,7 @@ static void
 test_changes_nothing_twice (JournalFixture *fixture,
                             gconstpointer   data)
 {
-  g_autofree char   *path = write_many (12, N_MANY);
+  g_autofree char   *path = transfer_write_many (12, N_MANY);
   g_autofree char   *before = NULL;
   g_autofree char   *after = NULL;
   NabijImportSummary summary;
@@ -170,7 +149,7 @@ static void
 test_applies_twice (JournalFixture *fixture,
                     gconstpointer   data)
 {
-  g_autofree char *path = write_many (13, 5);
+  g_autofree char *path = transfer_write_many (13, 5);
   g_autoptr (NabijImport) import = transfer_prepare (fixture->journal, path, NULL, NULL);
 
   g_assert_true (transfer_apply (import, NULL, NULL));
@@ -319,7 +298,7 @@ static void
 test_keeps_nothing (JournalFixture *fixture,
                     gconstpointer   data)
 {
-  g_autofree char *path = write_many (22, 5);
+  g_autofree char *path = transfer_write_many (22, 5);
   g_autoptr (GError) error = NULL;
 
   nabij_journal_set_keeps_nothing (fixture->journal, TRUE);
@@ -335,7 +314,7 @@ test_search_knows_it (JournalFixture *fixture,
                       gconstpointer   data)
 {
   g_autofree char *file = nabij_fixture_dup_file ("journal.db");
-  g_autofree char *path = write_many (14, N_MANY);
+  g_autofree char *path = transfer_write_many (14, N_MANY);
   g_autofree char *rows = NULL;
   g_autofree char *setting = NULL;
 
@@ -411,7 +390,7 @@ static void
 test_cancels_the_reading (JournalFixture *fixture,
                           gconstpointer   data)
 {
-  g_autofree char *path = write_many (17, N_MANY);
+  g_autofree char *path = transfer_write_many (17, N_MANY);
   g_autoptr (GFile) file = g_file_new_for_path (path);
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
   g_autoptr (GAsyncResult) result = NULL;
@@ -431,7 +410,7 @@ static void
 test_cancels_before_it_begins (JournalFixture *fixture,
                                gconstpointer   data)
 {
-  g_autofree char *path = write_many (18, 10);
+  g_autofree char *path = transfer_write_many (18, 10);
   g_autoptr (NabijImport) import = transfer_prepare (fixture->journal, path, NULL, NULL);
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
   g_autoptr (GError) error = NULL;
@@ -449,7 +428,7 @@ static void
 test_ends_in_good_order (JournalFixture *fixture,
                          gconstpointer   data)
 {
-  g_autofree char *path = write_many (19, N_MANY);
+  g_autofree char *path = transfer_write_many (19, N_MANY);
   g_autoptr (NabijImport) import = transfer_prepare (fixture->journal, path, NULL, NULL);
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (NabijEntry) entry = nabij_fixture_session (1000000);
@@ -490,7 +469,7 @@ static void
 test_tells_how_far (JournalFixture *fixture,
                     gconstpointer   data)
 {
-  g_autofree char *path = write_many (20, N_MANY);
+  g_autofree char *path = transfer_write_many (20, N_MANY);
   g_autoptr (GFile) file = g_file_new_for_path (path);
   g_autoptr (GAsyncResult) prepared = NULL;
   g_autoptr (GAsyncResult) applied = NULL;
@@ -550,7 +529,7 @@ static void
 test_killed_in_the_middle (JournalFixture *fixture,
                            gconstpointer   data)
 {
-  g_autofree char *path = write_many (21, N_MANY);
+  g_autofree char *path = transfer_write_many (21, N_MANY);
   g_autofree char *file = nabij_fixture_dup_file ("journal.db");
   g_autoptr (GHashTable) saved = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   for (guint round = 0; round < N_ROUNDS; round++) {
