@@ -7,11 +7,12 @@
 
 #include "nabij-import-file.h"
 
-#include "nabij-entry-json-private.h"
+#include "nabij-entry-json.h"
 #include "nabij-export.h"
 #include "nabij-json-scan.h"
 #include "nabij-transfer-error.h"
 
+#include <json-glib/json-glib.h>
 #include <string.h>
 
 #define BUFFER_SIZE (64 * 1024)
@@ -35,7 +36,6 @@ static const char *const member_names[N_MEMBERS] = {
 struct _NabijImportFile {
   GInputStream  *stream;
   NabijJsonScan *scan;
-  JsonParser    *parser;
 
   char    buffer[BUFFER_SIZE];
   gsize   length;
@@ -318,7 +318,6 @@ nabij_import_file_new (GInputStream *stream)
   self = g_new0 (NabijImportFile, 1);
   self->stream = g_object_ref (stream);
   self->scan = nabij_json_scan_new ();
-  self->parser = json_parser_new ();
   self->piece = g_string_new (NULL);
   self->member = N_MEMBERS;
 
@@ -337,7 +336,6 @@ nabij_import_file_free (NabijImportFile *self)
   g_return_if_fail (self != NULL);
 
   g_clear_object (&self->stream);
-  g_clear_object (&self->parser);
   g_clear_pointer (&self->scan, nabij_json_scan_free);
   g_strfreev (self->authors);
   g_string_free (self->piece, TRUE);
@@ -411,38 +409,37 @@ cut_entry (NabijImportFile *self,
 }
 
 /**
- * nabij_import_file_next:
+ * nabij_import_file_cut:
  * @self: a file that was found sound
- * @entry: (out) (transfer full) (nullable): the next entry, or `NULL` after the last
+ * @json: (out) (transfer full) (nullable): the bytes of the next entry, or `NULL` after the last
  * @cancellable: (nullable): gives it up, from any thread
  * @error: return location for an error
  *
- * Reads one entry.
+ * Cuts one entry out of the file, for nabij_entry_from_checked_json().
  *
- * Errors: as nabij_import_file_check(), and `NABIJ_TRANSFER_ERROR_ENTRY`.
+ * Errors: as nabij_import_file_check().
  *
- * Returns: `FALSE` with @error set where it could not be read
+ * Returns: `FALSE` with @error set where the file could not be read
  */
 gboolean
-nabij_import_file_next (NabijImportFile *self,
-                        NabijEntry     **entry,
-                        GCancellable    *cancellable,
-                        GError         **error)
+nabij_import_file_cut (NabijImportFile *self,
+                       GBytes         **json,
+                       GCancellable    *cancellable,
+                       GError         **error)
 {
   g_return_val_if_fail (self != NULL, FALSE);
-  g_return_val_if_fail (entry != NULL, FALSE);
+  g_return_val_if_fail (json != NULL, FALSE);
 
-  *entry = NULL;
+  *json = NULL;
   if (!cut_entry (self, cancellable, error))
     return FALSE;
   if (self->piece->len == 0)
     return TRUE;
 
   self->position++;
-  *entry = nabij_entry_from_checked_json (self->parser, self->piece->str, self->piece->len,
-                                          self->position, error);
+  *json = g_bytes_new (self->piece->str, self->piece->len);
 
-  return *entry != NULL;
+  return TRUE;
 }
 
 /**
@@ -465,7 +462,7 @@ nabij_import_file_get_n_entries (NabijImportFile *self)
  * nabij_import_file_get_position:
  * @self: a file
  *
- * Tells which entry was read last.
+ * Tells which entry was cut out last.
  *
  * Returns: the number, from 1; 0 before the first
  */

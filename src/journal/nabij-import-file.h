@@ -5,8 +5,6 @@
 
 #pragma once
 
-#include "nabij-entry.h"
-
 #include <gio/gio.h>
 
 G_BEGIN_DECLS
@@ -31,10 +29,10 @@ void             nabij_import_file_free (NabijImportFile *self);
 gboolean           nabij_import_file_check (NabijImportFile *self,
                                             GCancellable    *cancellable,
                                             GError         **error);
-gboolean           nabij_import_file_next (NabijImportFile *self,
-                                           NabijEntry     **entry,
-                                           GCancellable    *cancellable,
-                                           GError         **error);
+gboolean           nabij_import_file_cut (NabijImportFile *self,
+                                          GBytes         **json,
+                                          GCancellable    *cancellable,
+                                          GError         **error);
 guint              nabij_import_file_get_n_entries (NabijImportFile *self);
 guint              nabij_import_file_get_position (NabijImportFile *self);
 const char *const *nabij_import_file_get_authors (NabijImportFile *self);

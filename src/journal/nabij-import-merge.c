@@ -26,7 +26,7 @@
 #define TAKE_ROOM "PRAGMA cache_size = -65536; PRAGMA wal_autocheckpoint = 0"
 #define GIVE_ROOM_BACK "PRAGMA cache_size = -2000; PRAGMA wal_autocheckpoint = 1000"
 /* The same for the words of the index; the second is FTS5's own. */
-#define TAKE_WORD_ROOM "INSERT INTO entry_search (entry_search, rank) VALUES ('hashsize', 16777216)"
+#define TAKE_WORD_ROOM "INSERT INTO entry_search (entry_search, rank) VALUES ('hashsize', 50331648)"
 #define GIVE_WORD_ROOM_BACK "INSERT INTO entry_search (entry_search, rank) VALUES ('hashsize', 1048576)"
 /* After so many rows the log is long. It goes into the file while nobody waits for it. */
 #define TIDY_LOG "PRAGMA wal_checkpoint (TRUNCATE)"

@@ -2,14 +2,16 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * A file is read on a thread of its own, a batch of entries at a time, and each batch is compared with
- * the journal on the reading thread in steps that are short, so that lists come in between. The
- * writing thread has nothing to do with it. The functions named `run_*` run on those threads, all
- * others on the thread that made the journal.
+ * A file goes through three stations, a batch of entries at a time: it is cut into entries, the
+ * entries are read by two threads, and they are compared with the journal on its reading thread, in
+ * steps of a few milliseconds, so that lists come in between. Each station works on another batch at
+ * the same time. The writing thread has nothing to do with it. The functions named `run_*` run on
+ * those threads, all others on the thread that made the journal.
  */
 
 #include "config.h"
 
+#include "nabij-entry-json-private.h"
 #include "nabij-import-file.h"
 #include "nabij-import-merge.h"
 #include "nabij-import-private.h"
@@ -17,43 +19,89 @@
 #include "nabij-transfer-error.h"
 #include "nabij-transfer-progress.h"
 
-/* How many entries are read and compared at once: a few milliseconds. */
-#define BATCH_SIZE 256
+/* How much is in a batch: whichever comes first. */
+#define BATCH_ENTRIES_MAX 256
+#define BATCH_BYTES_MAX (512 * 1024)
+#define N_PARSERS 2
 
+/* Some entries of the file, one after the other. */
 typedef struct {
+  guint      first;   /* the position of the first */
+  GPtrArray *json;    /* (element-type GBytes) */
+  GPtrArray *entries; /* (element-type NabijEntry), once they are read */
+} Batch;
+
+typedef struct _Preparation Preparation;
+
+/* Reads every other entry of a batch. */
+typedef struct {
+  Preparation        *preparation;
+  NabijJournalWorker *worker;
+  JsonParser         *parser;
+  guint               number;
+  guint               wrong; /* the position of what could not be read */
+  GError             *error;
+} Parser;
+
+struct _Preparation {
   NabijJournal          *journal;
   GTask                 *task;
   GFile                 *source;
   GCancellable          *cancellable;
   NabijTransferProgress *progress;
-  NabijJournalWorker    *worker;
+  NabijJournalWorker    *cutter;
+  Parser                 parsers[N_PARSERS];
   GPtrArray             *entries; /* (element-type NabijEntry), all that were compared */
   guint                  n_under_way;
   GError                *error; /* the first */
 
-  /* Belong to the thread of the file while it reads. */
+  /* Belong to the thread that cuts while it does. */
   NabijImportFile *file;
-  GHashTable      *uuids; /* (element-type utf8), which belong to their entries */
-  GPtrArray       *batch; /* (element-type NabijEntry) */
-  GError          *read_error;
+  Batch           *cut;
+  GError          *cut_error;
+
+  /* Belong to the threads that read while they do. */
+  Batch *parsed;
 
   /* Belong to the reading thread of the journal while it compares. */
-  GPtrArray         *comparing; /* (element-type NabijEntry) */
+  Batch             *compared;
+  GHashTable        *uuids; /* (element-type utf8), which belong to their entries */
   NabijImportSummary summary;
-} Preparation;
+};
 
 static void go_on (Preparation *self);
+
+static void
+batch_free (Batch *batch)
+{
+  g_ptr_array_unref (batch->json);
+  g_ptr_array_unref (batch->entries);
+  g_free (batch);
+}
+
+static void
+entry_clear (gpointer data)
+{
+  if (data != NULL)
+    nabij_entry_unref (data);
+}
 
 static void
 preparation_free (Preparation *self)
 {
   g_clear_pointer (&self->file, nabij_import_file_free);
+  g_clear_pointer (&self->cut, batch_free);
+  g_clear_pointer (&self->parsed, batch_free);
+  g_clear_pointer (&self->compared, batch_free);
+  for (guint i = 0; i < N_PARSERS; i++) {
+    nabij_journal_worker_free (self->parsers[i].worker);
+    g_object_unref (self->parsers[i].parser);
+    g_clear_error (&self->parsers[i].error);
+  }
   g_hash_table_unref (self->uuids);
-  g_clear_pointer (&self->batch, g_ptr_array_unref);
-  g_clear_pointer (&self->comparing, g_ptr_array_unref);
   g_ptr_array_unref (self->entries);
-  nabij_journal_worker_free (self->worker);
-  nabij_transfer_progress_free (self->progress);
+  nabij_journal_worker_free (self->cutter);
+  g_clear_pointer (&self->progress, nabij_transfer_progress_free);
   g_clear_object (&self->cancellable);
   g_object_unref (self->source);
   g_object_unref (self->journal);
@@ -74,64 +122,129 @@ take_error (Preparation *self,
 static void
 finish (Preparation *self)
 {
+  /* Nothing is told after the answer. */
+  g_clear_pointer (&self->progress, nabij_transfer_progress_free);
   if (self->error == NULL && g_cancellable_is_cancelled (self->cancellable))
     g_cancellable_set_error_if_cancelled (self->cancellable, &self->error);
 
-  if (self->error != NULL) {
+  if (self->error != NULL)
     g_task_return_error (self->task, g_steal_pointer (&self->error));
-  } else {
+  else
     g_task_return_pointer (self->task,
                            nabij_import_new (self->journal, self->entries,
                                              nabij_import_file_get_authors (self->file),
                                              &self->summary),
                            g_object_unref);
-  }
   preparation_free (self);
 }
 
-/* Reading */
+/* Cutting */
 
 static gboolean
 run_open (Preparation *self)
 {
   if (self->file != NULL)
     return TRUE;
-  self->file = nabij_import_file_open (self->source, self->cancellable, &self->read_error);
+  self->file = nabij_import_file_open (self->source, self->cancellable, &self->cut_error);
 
   return self->file != NULL &&
-         nabij_import_file_check (self->file, self->cancellable, &self->read_error);
+         nabij_import_file_check (self->file, self->cancellable, &self->cut_error);
 }
 
 static void
-run_read (gpointer data)
+run_cut (gpointer data)
 {
   Preparation *self = data;
-  NabijEntry  *entry = NULL;
+  Batch       *batch = g_new0 (Batch, 1);
+  GBytes      *json = NULL;
+  gsize        n_bytes = 0;
 
-  self->batch = g_ptr_array_new_with_free_func ((GDestroyNotify)nabij_entry_unref);
+  batch->json = g_ptr_array_new_with_free_func ((GDestroyNotify)g_bytes_unref);
+  batch->entries = g_ptr_array_new_with_free_func (entry_clear);
+  self->cut = batch;
   if (!run_open (self))
     return;
 
-  while (self->batch->len < BATCH_SIZE &&
-         nabij_import_file_next (self->file, &entry, self->cancellable, &self->read_error) &&
-         entry != NULL) {
-    g_ptr_array_add (self->batch, entry);
-    if (!g_hash_table_add (self->uuids, (char *)nabij_entry_get_uuid (entry))) {
-      nabij_transfer_error_set_duplicate (&self->read_error,
-                                          nabij_import_file_get_position (self->file));
+  batch->first = nabij_import_file_get_position (self->file) + 1;
+  while (batch->json->len < BATCH_ENTRIES_MAX && n_bytes < BATCH_BYTES_MAX &&
+         nabij_import_file_cut (self->file, &json, self->cancellable, &self->cut_error) &&
+         json != NULL) {
+    n_bytes += g_bytes_get_size (json);
+    g_ptr_array_add (batch->json, json);
+  }
+  g_ptr_array_set_size (batch->entries, (int)batch->json->len);
+}
+
+static void
+cut_cb (gpointer user_data)
+{
+  Preparation *self = user_data;
+
+  self->n_under_way--;
+  take_error (self, g_steal_pointer (&self->cut_error));
+  go_on (self);
+}
+
+static void
+begin_to_cut (Preparation *self)
+{
+  self->n_under_way++;
+  nabij_journal_worker_push (self->cutter, run_cut, cut_cb, self);
+}
+
+/* Reading */
+
+static void
+run_parse (gpointer data)
+{
+  Parser *self = data;
+  Batch  *batch = self->preparation->parsed;
+
+  for (guint i = self->number; i < batch->json->len; i += N_PARSERS) {
+    gsize       length;
+    const char *json = g_bytes_get_data (g_ptr_array_index (batch->json, i), &length);
+
+    batch->entries->pdata[i] = nabij_entry_from_checked_json (self->parser, json, length,
+                                                              batch->first + i, &self->error);
+    if (batch->entries->pdata[i] == NULL) {
+      self->wrong = batch->first + i;
       return;
     }
   }
 }
 
+/* Of two entries that could not be read, the first is told. */
 static void
-read_cb (gpointer user_data)
+take_parse_errors (Preparation *self)
 {
-  Preparation *self = user_data;
+  Parser *first = NULL;
 
-  self->n_under_way--;
-  take_error (self, g_steal_pointer (&self->read_error));
-  go_on (self);
+  for (guint i = 0; i < N_PARSERS; i++) {
+    Parser *parser = &self->parsers[i];
+
+    if (parser->error != NULL && (first == NULL || parser->wrong < first->wrong))
+      first = parser;
+  }
+  if (first != NULL)
+    take_error (self, g_steal_pointer (&first->error));
+}
+
+static void
+parsed_cb (gpointer user_data)
+{
+  Parser *parser = user_data;
+
+  parser->preparation->n_under_way--;
+  go_on (parser->preparation);
+}
+
+static void
+begin_to_parse (Preparation *self)
+{
+  for (guint i = 0; i < N_PARSERS; i++) {
+    self->n_under_way++;
+    nabij_journal_worker_push (self->parsers[i].worker, run_parse, parsed_cb, &self->parsers[i]);
+  }
 }
 
 /* Comparing */
@@ -143,9 +256,16 @@ run_compare (NabijDatabase *database,
              GError       **error)
 {
   Preparation *self = data;
+  Batch       *batch = self->compared;
 
-  for (guint i = 0; i < self->comparing->len; i++) {
-    if (!nabij_import_compare (database, g_ptr_array_index (self->comparing, i), &self->summary, error))
+  for (guint i = 0; i < batch->entries->len; i++) {
+    NabijEntry *entry = g_ptr_array_index (batch->entries, i);
+
+    if (!g_hash_table_add (self->uuids, (char *)nabij_entry_get_uuid (entry))) {
+      nabij_transfer_error_set_duplicate (error, batch->first + i);
+      return FALSE;
+    }
+    if (!nabij_import_compare (database, entry, &self->summary, error))
       return FALSE;
   }
 
@@ -163,28 +283,34 @@ compared_cb (GObject      *source,
   self->n_under_way--;
   if (!g_task_propagate_boolean (G_TASK (result), &error))
     take_error (self, error);
-  g_ptr_array_extend_and_steal (self->entries, g_steal_pointer (&self->comparing));
+  g_ptr_array_extend_and_steal (self->entries, g_steal_pointer (&self->compared->entries));
+  self->compared->entries = g_ptr_array_new ();
+  g_clear_pointer (&self->compared, batch_free);
   go_on (self);
 }
 
 static void
-compare (Preparation *self)
+begin_to_compare (Preparation *self)
 {
   GTask *task = g_task_new (self->journal, self->cancellable, compared_cb, self);
 
-  g_task_set_source_tag (task, compare);
+  g_task_set_source_tag (task, begin_to_compare);
   g_task_set_task_data (task, self, NULL);
   self->n_under_way++;
   nabij_journal_push_read (self->journal, run_compare, task);
 }
 
-/* While one batch is compared, the next is read. */
+/* When every station is done, each hands on its batch. */
 static void
 go_on (Preparation *self)
 {
+  const gboolean is_over = self->cut == NULL || self->cut->json->len == 0;
+
   if (self->n_under_way > 0)
     return;
-  if (self->error != NULL || self->batch->len == 0 || g_cancellable_is_cancelled (self->cancellable)) {
+  take_parse_errors (self);
+  if (self->error != NULL || g_cancellable_is_cancelled (self->cancellable) ||
+      (is_over && self->parsed == NULL)) {
     finish (self);
     return;
   }
@@ -192,10 +318,14 @@ go_on (Preparation *self)
   nabij_transfer_progress_set (self->progress,
                                (double)nabij_import_file_get_position (self->file) /
                                  MAX (nabij_import_file_get_n_entries (self->file), 1));
-  self->comparing = g_steal_pointer (&self->batch);
-  self->n_under_way++;
-  nabij_journal_worker_push (self->worker, run_read, read_cb, self);
-  compare (self);
+  self->compared = g_steal_pointer (&self->parsed);
+  if (!is_over) {
+    self->parsed = g_steal_pointer (&self->cut);
+    begin_to_parse (self);
+    begin_to_cut (self);
+  }
+  if (self->compared != NULL)
+    begin_to_compare (self);
 }
 
 /**
@@ -234,16 +364,22 @@ nabij_journal_prepare_import_async (NabijJournal             *self,
 
   preparation = g_new0 (Preparation, 1);
   preparation->journal = g_object_ref (self);
-  preparation->entries = g_ptr_array_new_with_free_func ((GDestroyNotify)nabij_entry_unref);
-  preparation->uuids = g_hash_table_new (g_str_hash, g_str_equal);
   preparation->task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (preparation->task, nabij_journal_prepare_import_async);
   preparation->source = g_object_ref (file);
   g_set_object (&preparation->cancellable, cancellable);
   preparation->progress = nabij_transfer_progress_new (progress, progress_data);
-  preparation->worker = nabij_journal_worker_new ("journal-import");
-  preparation->n_under_way = 1;
-  nabij_journal_worker_push (preparation->worker, run_read, read_cb, preparation);
+  preparation->entries = g_ptr_array_new_with_free_func ((GDestroyNotify)nabij_entry_unref);
+  preparation->uuids = g_hash_table_new (g_str_hash, g_str_equal);
+  preparation->cutter = nabij_journal_worker_new ("journal-import");
+  for (guint i = 0; i < N_PARSERS; i++)
+    preparation->parsers[i] = (Parser){
+      .preparation = preparation,
+      .worker = nabij_journal_worker_new ("journal-parse"),
+      .parser = json_parser_new (),
+      .number = i,
+    };
+  begin_to_cut (preparation);
 }
 
 /**

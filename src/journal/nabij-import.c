@@ -12,6 +12,9 @@
 #include "nabij-import-private.h"
 #include "nabij-transfer-progress.h"
 
+/* How long nothing was saved when it is quiet. */
+#define QUIET_MS 3000
+
 /* A merge that is under way. */
 typedef struct {
   NabijImport           *import;
@@ -21,6 +24,12 @@ typedef struct {
   NabijTransferProgress *progress;
   gint64                 now_us;
 } Merge;
+
+/* What is done after a merge, when it is quiet. */
+typedef struct {
+  GWeakRef journal;
+  guint    n_saves; /* when it was last looked at */
+} Tidying;
 
 G_DEFINE_FINAL_TYPE (NabijImport, nabij_import, G_TYPE_OBJECT)
 
@@ -32,7 +41,7 @@ merge_free (gpointer data)
   g_cancellable_disconnect (merge->outer, merge->outer_id);
   g_clear_object (&merge->outer);
   g_object_unref (merge->cancellable);
-  nabij_transfer_progress_free (merge->progress);
+  g_clear_pointer (&merge->progress, nabij_transfer_progress_free);
   g_object_unref (merge->import);
   g_free (merge);
 }
@@ -68,14 +77,50 @@ run_tidy (NabijDatabase *database,
   return TRUE;
 }
 
-/* Nobody waits for it, but what is saved goes past it as well. */
 static void
-tidy (NabijJournal *journal)
+tidying_free (gpointer data)
 {
-  GTask *task = g_task_new (journal, NULL, NULL, NULL);
+  Tidying *tidying = data;
 
-  g_task_set_source_tag (task, tidy);
+  g_weak_ref_clear (&tidying->journal);
+  g_free (tidying);
+}
+
+/* The disk has much to do for it, so that a save that came now would be slow. A journal that is
+ * closed is tidy. */
+static gboolean
+tidy_cb (gpointer user_data)
+{
+  Tidying *tidying = user_data;
+  g_autoptr (NabijJournal) journal = g_weak_ref_get (&tidying->journal);
+  GTask *task;
+
+  if (journal == NULL || !journal->is_open)
+    return G_SOURCE_REMOVE;
+  if (journal->n_behind > 0 || journal->n_saves != tidying->n_saves) {
+    tidying->n_saves = journal->n_saves;
+    return G_SOURCE_CONTINUE;
+  }
+
+  task = g_task_new (journal, NULL, NULL, NULL);
+  g_task_set_source_tag (task, tidy_cb);
   nabij_journal_push_long_run (journal, run_tidy, FALSE, NULL, task);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* When nothing was saved for a while. */
+static void
+tidy_later (NabijJournal *journal)
+{
+  g_autoptr (GSource) source = g_timeout_source_new (QUIET_MS);
+  Tidying *tidying = g_new0 (Tidying, 1);
+
+  g_weak_ref_init (&tidying->journal, journal);
+  tidying->n_saves = journal->n_saves;
+  g_source_set_static_name (source, "[nabij] tidy log");
+  g_source_set_callback (source, tidy_cb, tidying, tidying_free);
+  g_source_attach (source, g_main_context_get_thread_default ());
 }
 
 static void
@@ -157,8 +202,12 @@ merged_cb (GObject      *source,
            gpointer      user_data)
 {
   g_autoptr (GTask) task = user_data;
+  Merge  *merge = g_task_get_task_data (G_TASK (result));
   GError *error = NULL;
 
+  /* Nothing is told after the answer. */
+  g_clear_pointer (&merge->progress, nabij_transfer_progress_free);
+  tidy_later (NABIJ_JOURNAL (source));
   if (g_task_propagate_boolean (G_TASK (result), &error))
     g_task_return_boolean (task, TRUE);
   else
@@ -214,7 +263,6 @@ nabij_import_apply_async (NabijImport              *self,
   g_task_set_check_cancellable (inner, FALSE);
   g_task_set_task_data (inner, merge, merge_free);
   nabij_journal_push_long_run (self->journal, run_merge, TRUE, merge->cancellable, inner);
-  tidy (self->journal);
 }
 
 /**

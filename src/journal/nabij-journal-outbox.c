@@ -17,7 +17,8 @@ typedef struct {
   NabijJournal *journal;
   NabijEntry   *entry;
   char         *path;
-  GTask        *task; /* NULL once it was answered */
+  GTask        *task;     /* NULL once it was answered */
+  guint         n_on_way; /* on how many of the ways it still is */
 
   GError *error; /* why the file could not be written */
 } Save;
@@ -32,9 +33,10 @@ get_worker (NabijJournal *self)
 }
 
 static void
-save_free (gpointer data)
+arrive (Save *save)
 {
-  Save *save = data;
+  if (--save->n_on_way > 0)
+    return;
 
   g_clear_object (&save->task);
   g_clear_error (&save->error);
@@ -55,7 +57,7 @@ run_write_file (gpointer data)
 static void
 run_remove_file (gpointer data)
 {
-  nabij_outbox_remove (((Save *)data)->path);
+  nabij_outbox_remove (data);
 }
 
 /* For what comes after everything that was asked before. */
@@ -82,6 +84,7 @@ file_written_cb (gpointer data)
     g_task_return_boolean (save->task, TRUE);
   if (save->error == NULL)
     g_clear_object (&save->task);
+  arrive (save);
 }
 
 static void
@@ -97,18 +100,16 @@ stored_cb (GObject      *source,
   if (nabij_journal_save_finish (self, result, &error)) {
     if (save->task != NULL)
       g_task_return_boolean (save->task, TRUE);
-    g_clear_object (&save->task);
     /* The thread of the outbox has written the file by the time it comes to this. */
-    nabij_journal_worker_push (get_worker (self), run_remove_file, save_free, save);
-    return;
+    nabij_journal_worker_push (get_worker (self), run_remove_file, g_free, g_strdup (save->path));
+  } else {
+    /* The entry waits in memory now, to be tried again, and in its file, should the program end. */
+    self->outbox_has_strays = TRUE;
+    if (save->task != NULL)
+      g_task_return_error (save->task, g_steal_pointer (&error));
   }
-
-  /* The entry waits in memory now, to be tried again, and in its file, should the program end. */
-  self->outbox_has_strays = TRUE;
-  if (save->task != NULL)
-    g_task_return_error (save->task, g_steal_pointer (&error));
   g_clear_object (&save->task);
-  nabij_journal_worker_push (get_worker (self), run_nothing, save_free, save);
+  arrive (save);
 }
 
 static void
@@ -156,6 +157,7 @@ nabij_journal_push_save (NabijJournal *self,
   Save  *save;
   GTask *stored;
 
+  self->n_saves++;
   /* Before it was opened, what a crash left is still in the outbox, and is not to be mixed with what
    * comes now. */
   if (self->n_behind == 0 || !self->is_open ||
@@ -169,6 +171,7 @@ nabij_journal_push_save (NabijJournal *self,
   save->entry = nabij_entry_ref (entry);
   save->path = nabij_outbox_get_path (self->folder, entry, self->n_outbox++);
   save->task = task;
+  save->n_on_way = 2;
   self->n_behind++;
 
   nabij_journal_worker_push (get_worker (self), run_write_file, file_written_cb, save);
@@ -197,6 +200,25 @@ nabij_journal_push_long_run (NabijJournal     *self,
 {
   nabij_journal_note_long (self, cancellable, task);
   nabij_journal_push_run (self, func, resets, task);
+}
+
+/**
+ * nabij_journal_wait_for_outbox:
+ * @self: the journal
+ * @done: what to do then, at once where nothing was ever in the outbox
+ * @data: for @done
+ *
+ * Waits until all files are written that were asked for.
+ */
+void
+nabij_journal_wait_for_outbox (NabijJournal          *self,
+                               NabijJournalWorkerFunc done,
+                               gpointer               data)
+{
+  if (self->outbox_worker != NULL)
+    nabij_journal_worker_push (self->outbox_worker, run_nothing, done, data);
+  else
+    done (data);
 }
 
 /**

@@ -55,6 +55,7 @@ struct _NabijJournal {
   /* What the writing thread is behind with: long work, and the entries that wait in files. */
   guint    n_behind;
   guint    n_outbox;
+  guint    n_saves; /* that were asked for */
   gboolean outbox_has_strays;
 };
 
@@ -94,6 +95,9 @@ void nabij_journal_push_long_run (NabijJournal     *self,
                                   gboolean          resets,
                                   GCancellable     *cancellable,
                                   GTask            *task);
+void nabij_journal_wait_for_outbox (NabijJournal          *self,
+                                    NabijJournalWorkerFunc done,
+                                    gpointer               data);
 void nabij_journal_tidy_outbox (NabijJournal *self);
 void nabij_journal_note_long (NabijJournal *self,
                               GCancellable *cancellable,

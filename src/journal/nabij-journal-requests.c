@@ -113,12 +113,18 @@ run_close_reader (gpointer data)
 }
 
 static void
-reader_closed_cb (gpointer data)
+outbox_written_cb (gpointer data)
 {
   GTask        *task = data;
   NabijJournal *self = g_task_get_source_object (task);
 
   nabij_journal_push_write (self, NABIJ_JOURNAL_ACTION_CLOSE, NULL, task);
+}
+
+static void
+reader_closed_cb (gpointer data)
+{
+  nabij_journal_wait_for_outbox (g_task_get_source_object (data), outbox_written_cb, data);
 }
 
 static void

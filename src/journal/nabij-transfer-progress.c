@@ -64,15 +64,17 @@ nabij_transfer_progress_new (NabijTransferProgressFunc func,
  * nabij_transfer_progress_free:
  * @self: (transfer full): the progress
  *
- * Stops looking, on the thread that began it.
+ * Looks once more, and no more after that, on the thread that began it.
  */
 void
 nabij_transfer_progress_free (NabijTransferProgress *self)
 {
   g_return_if_fail (self != NULL);
 
-  if (self->source != NULL)
+  if (self->source != NULL) {
+    look_cb (self);
     g_source_destroy (self->source);
+  }
   g_clear_pointer (&self->source, g_source_unref);
   g_free (self);
 }

@@ -8,7 +8,7 @@
 
 #include "config.h"
 
-#include "nabij-entry-json.h"
+#include "nabij-entry-json-private.h"
 #include "nabij-import-file.h"
 #include "nabij-json-scan.h"
 #include "nabij-transfer-error.h"
@@ -68,23 +68,30 @@ read_file (const char *bytes,
   g_autoptr (GInputStream) stream = g_memory_input_stream_new_from_data (bytes, (gssize)size, NULL);
   g_autoptr (NabijImportFile) file = nabij_import_file_new (stream);
   g_autoptr (GError) error = NULL;
-  NabijEntry *entry = NULL;
-  guint       n_entries = 0;
+  g_autoptr (JsonParser) parser = json_parser_new ();
+  GBytes *json = NULL;
+  guint   n_entries = 0;
 
   if (!nabij_import_file_check (file, NULL, &error)) {
     check_error (error);
     return;
   }
 
-  while (nabij_import_file_next (file, &entry, NULL, &error) && entry != NULL) {
-    check_entry (entry);
-    nabij_entry_unref (entry);
-    n_entries++;
+  while (nabij_import_file_cut (file, &json, NULL, &error) && json != NULL) {
+    g_autoptr (GBytes) piece = json;
+    g_autoptr (NabijEntry) entry = NULL;
+    g_autoptr (GError) entry_error = NULL;
+    gsize       length;
+    const char *bytes_of_entry = g_bytes_get_data (piece, &length);
+
+    entry = nabij_entry_from_checked_json (parser, bytes_of_entry, length, ++n_entries, &entry_error);
+    if (entry != NULL)
+      check_entry (entry);
+    else
+      check_error (entry_error);
   }
-  if (error != NULL)
-    check_error (error);
-  else
-    g_assert (n_entries == nabij_import_file_get_n_entries (file));
+  g_assert_no_error (error);
+  g_assert (n_entries == nabij_import_file_get_n_entries (file));
 }
 
 int
