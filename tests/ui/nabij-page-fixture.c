@@ -19,6 +19,7 @@ static const struct {
   { "back", NULL },
   { "stress", NULL },
   { "help", NULL },
+  { "help-unsafe", NULL },
   { "keeping", NULL },
   { "home", NULL },
   { "begin", NULL },
