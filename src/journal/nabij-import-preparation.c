@@ -3,10 +3,11 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * A file goes through three stations, a batch of entries at a time: it is cut into entries, the
- * entries are read by two threads, and they are compared with the journal on its reading thread, in
- * steps of a few milliseconds, so that lists come in between. Each station works on another batch at
- * the same time. The writing thread has nothing to do with it. The functions named `run_*` run on
- * those threads, all others on the thread that made the journal.
+ * entries are read, and they are compared with the journal on its reading thread, in steps of a few
+ * milliseconds, so that lists come in between. Each station has a thread, and works on another batch
+ * at the same time; two threads that read would only wait for each other in the parser. The writing
+ * thread has nothing to do with it. The functions named `run_*` run on those threads, all others on
+ * the thread that made the journal.
  */
 
 #include "config.h"
@@ -22,7 +23,6 @@
 /* How much is in a batch: whichever comes first. */
 #define BATCH_ENTRIES_MAX 256
 #define BATCH_BYTES_MAX (512 * 1024)
-#define N_PARSERS 2
 
 /* Some entries of the file, one after the other. */
 typedef struct {
@@ -31,26 +31,14 @@ typedef struct {
   GPtrArray *entries; /* (element-type NabijEntry), once they are read */
 } Batch;
 
-typedef struct _Preparation Preparation;
-
-/* Reads every other entry of a batch. */
 typedef struct {
-  Preparation        *preparation;
-  NabijJournalWorker *worker;
-  JsonParser         *parser;
-  guint               number;
-  guint               wrong; /* the position of what could not be read */
-  GError             *error;
-} Parser;
-
-struct _Preparation {
   NabijJournal          *journal;
   GTask                 *task;
   GFile                 *source;
   GCancellable          *cancellable;
   NabijTransferProgress *progress;
   NabijJournalWorker    *cutter;
-  Parser                 parsers[N_PARSERS];
+  NabijJournalWorker    *reader;
   GPtrArray             *entries; /* (element-type NabijEntry), all that were compared */
   guint                  n_under_way;
   GError                *error; /* the first */
@@ -60,14 +48,16 @@ struct _Preparation {
   Batch           *cut;
   GError          *cut_error;
 
-  /* Belong to the threads that read while they do. */
-  Batch *parsed;
+  /* Belong to the thread that reads while it does. */
+  JsonParser *parser;
+  Batch      *parsed;
+  GError     *parse_error;
 
   /* Belong to the reading thread of the journal while it compares. */
   Batch             *compared;
   GHashTable        *uuids; /* (element-type utf8), which belong to their entries */
   NabijImportSummary summary;
-};
+} Preparation;
 
 static void go_on (Preparation *self);
 
@@ -80,24 +70,14 @@ batch_free (Batch *batch)
 }
 
 static void
-entry_clear (gpointer data)
-{
-  if (data != NULL)
-    nabij_entry_unref (data);
-}
-
-static void
 preparation_free (Preparation *self)
 {
   g_clear_pointer (&self->file, nabij_import_file_free);
   g_clear_pointer (&self->cut, batch_free);
   g_clear_pointer (&self->parsed, batch_free);
   g_clear_pointer (&self->compared, batch_free);
-  for (guint i = 0; i < N_PARSERS; i++) {
-    nabij_journal_worker_free (self->parsers[i].worker);
-    g_object_unref (self->parsers[i].parser);
-    g_clear_error (&self->parsers[i].error);
-  }
+  nabij_journal_worker_free (self->reader);
+  g_object_unref (self->parser);
   g_hash_table_unref (self->uuids);
   g_ptr_array_unref (self->entries);
   nabij_journal_worker_free (self->cutter);
@@ -160,7 +140,7 @@ run_cut (gpointer data)
   gsize        n_bytes = 0;
 
   batch->json = g_ptr_array_new_with_free_func ((GDestroyNotify)g_bytes_unref);
-  batch->entries = g_ptr_array_new_with_free_func (entry_clear);
+  batch->entries = g_ptr_array_new_with_free_func ((GDestroyNotify)nabij_entry_unref);
   self->cut = batch;
   if (!run_open (self))
     return;
@@ -172,7 +152,6 @@ run_cut (gpointer data)
     n_bytes += g_bytes_get_size (json);
     g_ptr_array_add (batch->json, json);
   }
-  g_ptr_array_set_size (batch->entries, (int)batch->json->len);
 }
 
 static void
@@ -197,54 +176,36 @@ begin_to_cut (Preparation *self)
 static void
 run_parse (gpointer data)
 {
-  Parser *self = data;
-  Batch  *batch = self->preparation->parsed;
+  Preparation *self = data;
+  Batch       *batch = self->parsed;
 
-  for (guint i = self->number; i < batch->json->len; i += N_PARSERS) {
+  for (guint i = 0; i < batch->json->len && self->parse_error == NULL; i++) {
     gsize       length;
     const char *json = g_bytes_get_data (g_ptr_array_index (batch->json, i), &length);
+    NabijEntry *entry;
 
-    batch->entries->pdata[i] = nabij_entry_from_checked_json (self->parser, json, length,
-                                                              batch->first + i, &self->error);
-    if (batch->entries->pdata[i] == NULL) {
-      self->wrong = batch->first + i;
-      return;
-    }
+    entry = nabij_entry_from_checked_json (self->parser, json, length, batch->first + i,
+                                           &self->parse_error);
+    if (entry != NULL)
+      g_ptr_array_add (batch->entries, entry);
   }
-}
-
-/* Of two entries that could not be read, the first is told. */
-static void
-take_parse_errors (Preparation *self)
-{
-  Parser *first = NULL;
-
-  for (guint i = 0; i < N_PARSERS; i++) {
-    Parser *parser = &self->parsers[i];
-
-    if (parser->error != NULL && (first == NULL || parser->wrong < first->wrong))
-      first = parser;
-  }
-  if (first != NULL)
-    take_error (self, g_steal_pointer (&first->error));
 }
 
 static void
 parsed_cb (gpointer user_data)
 {
-  Parser *parser = user_data;
+  Preparation *self = user_data;
 
-  parser->preparation->n_under_way--;
-  go_on (parser->preparation);
+  self->n_under_way--;
+  take_error (self, g_steal_pointer (&self->parse_error));
+  go_on (self);
 }
 
 static void
 begin_to_parse (Preparation *self)
 {
-  for (guint i = 0; i < N_PARSERS; i++) {
-    self->n_under_way++;
-    nabij_journal_worker_push (self->parsers[i].worker, run_parse, parsed_cb, &self->parsers[i]);
-  }
+  self->n_under_way++;
+  nabij_journal_worker_push (self->reader, run_parse, parsed_cb, self);
 }
 
 /* Comparing */
@@ -308,7 +269,6 @@ go_on (Preparation *self)
 
   if (self->n_under_way > 0)
     return;
-  take_parse_errors (self);
   if (self->error != NULL || g_cancellable_is_cancelled (self->cancellable) ||
       (is_over && self->parsed == NULL)) {
     finish (self);
@@ -372,13 +332,8 @@ nabij_journal_prepare_import_async (NabijJournal             *self,
   preparation->entries = g_ptr_array_new_with_free_func ((GDestroyNotify)nabij_entry_unref);
   preparation->uuids = g_hash_table_new (g_str_hash, g_str_equal);
   preparation->cutter = nabij_journal_worker_new ("journal-import");
-  for (guint i = 0; i < N_PARSERS; i++)
-    preparation->parsers[i] = (Parser){
-      .preparation = preparation,
-      .worker = nabij_journal_worker_new ("journal-parse"),
-      .parser = json_parser_new (),
-      .number = i,
-    };
+  preparation->reader = nabij_journal_worker_new ("journal-parse");
+  preparation->parser = json_parser_new ();
   begin_to_cut (preparation);
 }
 
