@@ -303,7 +303,7 @@ nabij_water_source_new (NabijBreathPlan *plan,
   g_return_val_if_fail (start_us >= 0, NULL);
 
   options = nabij_breath_plan_get_options (plan);
-  if (options->practice == NABIJ_PRACTICE_WATER_AND_RUST)
+  if (options->form == NABIJ_BREATH_FORM_WATER_AND_RUST)
     bowls = NABIJ_WATER_BOWLS_STAGES | (bowl_at_end ? NABIJ_WATER_BOWLS_END : NABIJ_WATER_BOWLS_NONE);
 
   self = g_object_new (NABIJ_TYPE_WATER_SOURCE, NULL);

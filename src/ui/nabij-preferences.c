@@ -12,11 +12,11 @@
 
 static const struct {
   const char   *id;
-  NabijPractice practice;
+  NabijBreathForm practice;
   const char   *name;
 } practices[] = {
-  { NABIJ_PRACTICE_ID_WATER, NABIJ_PRACTICE_WATER_AND_RUST, "Water & Rust" },
-  { NABIJ_PRACTICE_ID_FIVE, NABIJ_PRACTICE_FIVE_EXHALES, N_ ("Five exhales") },
+  { NABIJ_PRACTICE_ID_WATER, NABIJ_BREATH_FORM_WATER_AND_RUST, "Water & Rust" },
+  { NABIJ_PRACTICE_ID_FIVE, NABIJ_BREATH_FORM_FIVE_EXHALES, N_ ("Five exhales") },
 };
 
 /**
@@ -31,7 +31,7 @@ static const struct {
  */
 gboolean
 nabij_practice_from_id (const char    *id,
-                        NabijPractice *practice,
+                        NabijBreathForm *practice,
                         GError       **error)
 {
   g_return_val_if_fail (id != NULL, FALSE);
@@ -59,9 +59,9 @@ nabij_practice_from_id (const char    *id,
  * Returns: (transfer none): the name
  */
 const char *
-nabij_practice_get_id (NabijPractice practice)
+nabij_practice_get_id (NabijBreathForm practice)
 {
-  return practice == NABIJ_PRACTICE_FIVE_EXHALES ? NABIJ_PRACTICE_ID_FIVE : NABIJ_PRACTICE_ID_WATER;
+  return practice == NABIJ_BREATH_FORM_FIVE_EXHALES ? NABIJ_PRACTICE_ID_FIVE : NABIJ_PRACTICE_ID_WATER;
 }
 
 /**
@@ -118,7 +118,7 @@ nabij_length_to_plan_options (const char             *length,
   g_return_if_fail (length != NULL);
   g_return_if_fail (options != NULL);
 
-  options->practice = five ? NABIJ_PRACTICE_FIVE_EXHALES : NABIJ_PRACTICE_WATER_AND_RUST;
+  options->form = five ? NABIJ_BREATH_FORM_FIVE_EXHALES : NABIJ_BREATH_FORM_WATER_AND_RUST;
   options->length_us = five ? 0 : g_ascii_strtoll (length, NULL, 10) * 60 * NABIJ_SECOND_US;
 }
 

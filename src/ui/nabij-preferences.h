@@ -18,9 +18,9 @@ G_BEGIN_DECLS
 #define NABIJ_AMBIENCE_NONE "none"
 
 gboolean    nabij_practice_from_id (const char    *id,
-                                    NabijPractice *practice,
+                                    NabijBreathForm *practice,
                                     GError       **error);
-const char *nabij_practice_get_id (NabijPractice practice);
+const char *nabij_practice_get_id (NabijBreathForm practice);
 const char *nabij_practice_get_name (const char *id);
 
 const char *nabij_preferences_get_pattern_id (GSettings  *settings,

@@ -457,12 +457,12 @@ nabij_sound_get_share_told (GArray          *sound,
  * Returns: (transfer full): the plan
  */
 NabijBreathPlan *
-nabij_sound_make_plan (NabijPractice practice,
+nabij_sound_make_plan (NabijBreathForm practice,
                        gint64        minutes,
                        gboolean      first_time)
 {
   const NabijBreathPlanOptions options = {
-    .practice = practice,
+    .form = practice,
     .length_us = 60 * minutes * NABIJ_SECOND_US,
     .pattern = nabij_breath_pattern_find (NABIJ_BREATH_PATTERN_DEFAULT_ID, NABIJ_SEASON_UNKNOWN, NULL)->pattern,
     .season = NABIJ_SEASON_UNKNOWN,

@@ -46,7 +46,7 @@ double nabij_sound_get_share_told (GArray          *sound,
                                    NabijBreathPlan *plan,
                                    gint64          *n_windows);
 
-NabijBreathPlan *nabij_sound_make_plan (NabijPractice practice,
+NabijBreathPlan *nabij_sound_make_plan (NabijBreathForm practice,
                                         gint64        minutes,
                                         gboolean      first_time) G_GNUC_WARN_UNUSED_RESULT;
 NabijMix         nabij_sound_make_mix (NabijVoice  voice,

@@ -11,7 +11,7 @@ static NabijBreathPlan *
 make_plan (void)
 {
   NabijBreathPlanOptions options = {
-    .practice = NABIJ_PRACTICE_WATER_AND_RUST,
+    .form = NABIJ_BREATH_FORM_WATER_AND_RUST,
     .length_us = 3 * 60 * NABIJ_SECOND_US,
     .pattern = { 4 * NABIJ_SECOND_US, 6 * NABIJ_SECOND_US },
     .season = NABIJ_SEASON_UNKNOWN,

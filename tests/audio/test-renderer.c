@@ -39,7 +39,7 @@ fixture_set_up (Fixture      *self,
   nabij_sound_init ();
   self->folder = g_dir_make_tmp ("nabij-renderer-XXXXXX", &error);
   g_assert_no_error (error);
-  self->plan = nabij_sound_make_plan (NABIJ_PRACTICE_FIVE_EXHALES, 0, FALSE);
+  self->plan = nabij_sound_make_plan (NABIJ_BREATH_FORM_FIVE_EXHALES, 0, FALSE);
 }
 
 /* Lists what is in the folder, and takes it away. */
@@ -206,7 +206,7 @@ static void
 test_leaves_nothing_when_cancelled (Fixture      *self,
                                     gconstpointer data)
 {
-  g_autoptr (NabijBreathPlan) plan = nabij_sound_make_plan (NABIJ_PRACTICE_WATER_AND_RUST, NABIJ_BREATH_PLAN_MINUTES_MAX, FALSE);
+  g_autoptr (NabijBreathPlan) plan = nabij_sound_make_plan (NABIJ_BREATH_FORM_WATER_AND_RUST, NABIJ_BREATH_PLAN_MINUTES_MAX, FALSE);
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
   g_autofree char *path = g_build_filename (self->folder, "exercise.opus", NULL);
   g_autofree char *contents = NULL;

@@ -42,7 +42,7 @@ to_frame (gint64 us)
 static void
 test_is_as_long_as_the_plan (void)
 {
-  g_autoptr (NabijBreathPlan) plan = nabij_sound_make_plan (NABIJ_PRACTICE_FIVE_EXHALES, 0, FALSE);
+  g_autoptr (NabijBreathPlan) plan = nabij_sound_make_plan (NABIJ_BREATH_FORM_FIVE_EXHALES, 0, FALSE);
   g_autoptr (GArray) sound = nabij_sound_collect (make_bin (plan, NABIJ_VOICE_WATER, "sea"));
 
   g_assert_cmpint (sound->len / 2, ==, to_frame (nabij_breath_plan_get_duration_us (plan)));
@@ -52,7 +52,7 @@ test_is_as_long_as_the_plan (void)
 static void
 test_adds_no_delay (void)
 {
-  g_autoptr (NabijBreathPlan) plan = nabij_sound_make_plan (NABIJ_PRACTICE_FIVE_EXHALES, 0, FALSE);
+  g_autoptr (NabijBreathPlan) plan = nabij_sound_make_plan (NABIJ_BREATH_FORM_FIVE_EXHALES, 0, FALSE);
   g_autoptr (GArray) mixed = nabij_sound_collect (make_bin (plan, NABIJ_VOICE_TONE, NULL));
   g_autoptr (GArray) made = nabij_sound_collect (nabij_water_source_new (plan, 0, NABIJ_VOICE_TONE, TRUE));
 
@@ -65,7 +65,7 @@ static void
 test_tells_in_from_out (gconstpointer data)
 {
   const NabijVoice voice = GPOINTER_TO_INT (data);
-  g_autoptr (NabijBreathPlan) plan = nabij_sound_make_plan (NABIJ_PRACTICE_WATER_AND_RUST, 3, TRUE);
+  g_autoptr (NabijBreathPlan) plan = nabij_sound_make_plan (NABIJ_BREATH_FORM_WATER_AND_RUST, 3, TRUE);
   g_autoptr (GArray) bare = nabij_sound_collect (make_bin (plan, voice, NULL));
   g_autoptr (GArray) with_sea = nabij_sound_collect (make_bin (plan, voice, "sea"));
   gint64 n_windows;
@@ -88,7 +88,7 @@ static void
 test_changes_slowly (gconstpointer data)
 {
   const char *ambience = data;
-  g_autoptr (NabijBreathPlan) plan = nabij_sound_make_plan (NABIJ_PRACTICE_WATER_AND_RUST, 3, TRUE);
+  g_autoptr (NabijBreathPlan) plan = nabij_sound_make_plan (NABIJ_BREATH_FORM_WATER_AND_RUST, 3, TRUE);
   g_autoptr (GArray) sound = nabij_sound_collect (make_bin (plan, NABIJ_VOICE_WATER, ambience));
   const gint64 second = NABIJ_SOUND_RATE;
   const gint64 follow = to_frame (nabij_breath_plan_get_stage_start_us (plan, NABIJ_STAGE_FOLLOW));
@@ -113,7 +113,7 @@ test_changes_slowly (gconstpointer data)
 static void
 test_fades_for_eight_seconds (void)
 {
-  g_autoptr (NabijBreathPlan) plan = nabij_sound_make_plan (NABIJ_PRACTICE_WATER_AND_RUST, NABIJ_BREATH_PLAN_MINUTES_MIN, FALSE);
+  g_autoptr (NabijBreathPlan) plan = nabij_sound_make_plan (NABIJ_BREATH_FORM_WATER_AND_RUST, NABIJ_BREATH_PLAN_MINUTES_MIN, FALSE);
   g_autoptr (GArray) sound = nabij_sound_collect (make_bin (plan, NABIJ_VOICE_WATER, "sea"));
   const gint64 second = NABIJ_SOUND_RATE;
   const gint64 close = to_frame (nabij_breath_plan_get_stage_start_us (plan, NABIJ_STAGE_CLOSE));
@@ -137,7 +137,7 @@ test_fades_for_eight_seconds (void)
 static void
 test_is_loud_enough_and_never_too_loud (void)
 {
-  g_autoptr (NabijBreathPlan) plan = nabij_sound_make_plan (NABIJ_PRACTICE_WATER_AND_RUST, 3, FALSE);
+  g_autoptr (NabijBreathPlan) plan = nabij_sound_make_plan (NABIJ_BREATH_FORM_WATER_AND_RUST, 3, FALSE);
   g_autoptr (GError) error = NULL;
   g_autoptr (GArray) loudest = NULL;
   NabijMix mix = nabij_sound_make_mix (NABIJ_VOICE_WATER, "sea");
@@ -161,7 +161,7 @@ test_is_loud_enough_and_never_too_loud (void)
 static void
 test_turns_with_the_plan (void)
 {
-  g_autoptr (NabijBreathPlan) plan = nabij_sound_make_plan (NABIJ_PRACTICE_WATER_AND_RUST, 20, FALSE);
+  g_autoptr (NabijBreathPlan) plan = nabij_sound_make_plan (NABIJ_BREATH_FORM_WATER_AND_RUST, 20, FALSE);
   NabijSoundTurns turns;
 
   nabij_sound_measure_turns (plan, make_bin (plan, NABIJ_VOICE_WATER, "sea"), &turns);
@@ -207,7 +207,7 @@ ask_on_the_way (const float *frames,
 static void
 test_lets_the_sea_join (void)
 {
-  g_autoptr (NabijBreathPlan) plan = nabij_sound_make_plan (NABIJ_PRACTICE_FIVE_EXHALES, 0, FALSE);
+  g_autoptr (NabijBreathPlan) plan = nabij_sound_make_plan (NABIJ_BREATH_FORM_FIVE_EXHALES, 0, FALSE);
   GstElement    *bin = make_bin (plan, NABIJ_VOICE_TONE, NULL);
   const NabijMix mix = nabij_sound_make_mix (NABIJ_VOICE_TONE, "sea");
   const gint64   second = NABIJ_SOUND_RATE;
@@ -228,7 +228,7 @@ test_lets_the_sea_join (void)
 static void
 test_fades_without_a_click (void)
 {
-  g_autoptr (NabijBreathPlan) plan = nabij_sound_make_plan (NABIJ_PRACTICE_FIVE_EXHALES, 0, FALSE);
+  g_autoptr (NabijBreathPlan) plan = nabij_sound_make_plan (NABIJ_BREATH_FORM_FIVE_EXHALES, 0, FALSE);
   g_autoptr (GArray) undisturbed = nabij_sound_collect (make_bin (plan, NABIJ_VOICE_WATER, NULL));
   GstElement  *bin = make_bin (plan, NABIJ_VOICE_WATER, NULL);
   const gint64 second = NABIJ_SOUND_RATE;
@@ -257,7 +257,7 @@ test_fades_without_a_click (void)
 static void
 test_names_a_missing_sound (void)
 {
-  g_autoptr (NabijBreathPlan) plan = nabij_sound_make_plan (NABIJ_PRACTICE_FIVE_EXHALES, 0, FALSE);
+  g_autoptr (NabijBreathPlan) plan = nabij_sound_make_plan (NABIJ_BREATH_FORM_FIVE_EXHALES, 0, FALSE);
   g_autoptr (GError) error = NULL;
   NabijMix mix = nabij_sound_make_mix (NABIJ_VOICE_WATER, "sea");
 

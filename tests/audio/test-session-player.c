@@ -42,10 +42,10 @@ state_cb (NabijSessionPlayer *player,
 }
 
 static NabijBreathPlan *
-make_plan (NabijPractice practice)
+make_plan (NabijBreathForm practice)
 {
   NabijBreathPlanOptions options = {
-    .practice = practice,
+    .form = practice,
     .length_us = 3 * 60 * NABIJ_SECOND_US,
     .pattern = { 4 * NABIJ_SECOND_US, 6 * NABIJ_SECOND_US },
     .season = NABIJ_SEASON_UNKNOWN,
@@ -63,7 +63,7 @@ set_up_full (Fixture    *fixture,
              guint       release_ms)
 {
   fixture->clock = nabij_system_clock_new ();
-  fixture->plan = make_plan (NABIJ_PRACTICE_WATER_AND_RUST);
+  fixture->plan = make_plan (NABIJ_BREATH_FORM_WATER_AND_RUST);
   fixture->session_clock = nabij_session_clock_new (g_get_monotonic_time () - at_us);
   fixture->states = g_string_new (NULL);
   fixture->player = nabij_session_player_new_full (fixture->clock, sound_dir, sink, 50, release_ms);
@@ -423,7 +423,7 @@ static void
 test_start_again (void)
 {
   Fixture fixture;
-  g_autoptr (NabijBreathPlan) other = make_plan (NABIJ_PRACTICE_FIVE_EXHALES);
+  g_autoptr (NabijBreathPlan) other = make_plan (NABIJ_BREATH_FORM_FIVE_EXHALES);
 
   set_up (&fixture, QUIET_SINK, 0);
   start (&fixture);

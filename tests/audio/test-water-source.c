@@ -59,7 +59,7 @@ get_steepest (GArray *sound)
 static void
 test_gives_stereo_float_at_48_khz (void)
 {
-  g_autoptr (NabijBreathPlan) plan = nabij_sound_make_plan (NABIJ_PRACTICE_FIVE_EXHALES, 0, FALSE);
+  g_autoptr (NabijBreathPlan) plan = nabij_sound_make_plan (NABIJ_BREATH_FORM_FIVE_EXHALES, 0, FALSE);
   GstHarness *harness;
   GstBuffer  *buffer;
   g_autoptr (GstCaps) caps = NULL;
@@ -88,7 +88,7 @@ test_gives_stereo_float_at_48_khz (void)
 static void
 test_is_whole (void)
 {
-  g_autoptr (NabijBreathPlan) plan = nabij_sound_make_plan (NABIJ_PRACTICE_FIVE_EXHALES, 0, FALSE);
+  g_autoptr (NabijBreathPlan) plan = nabij_sound_make_plan (NABIJ_BREATH_FORM_FIVE_EXHALES, 0, FALSE);
   const gint64 start_us = 3 * NABIJ_SECOND_US + 7;
   const gint64 n_frames = to_frame (nabij_breath_plan_get_duration_us (plan) - start_us);
   GstElement  *source = make_source (plan, start_us, NABIJ_VOICE_WATER);
@@ -155,7 +155,7 @@ listen_for_onsets (const float *frames,
 static void
 test_begins_each_tone_on_its_sample (void)
 {
-  g_autoptr (NabijBreathPlan) plan = nabij_sound_make_plan (NABIJ_PRACTICE_WATER_AND_RUST, NABIJ_BREATH_PLAN_MINUTES_MAX, FALSE);
+  g_autoptr (NabijBreathPlan) plan = nabij_sound_make_plan (NABIJ_BREATH_FORM_WATER_AND_RUST, NABIJ_BREATH_PLAN_MINUTES_MAX, FALSE);
   const gint64 duration_us = nabij_breath_plan_get_duration_us (plan);
   Listener     listener = { 0, 0, g_array_new (FALSE, FALSE, sizeof (gint64)) };
   guint        n = 0;
@@ -200,7 +200,7 @@ ask_on_the_way (const float *frames,
 static void
 test_changes_from_the_first_sample_not_made (void)
 {
-  g_autoptr (NabijBreathPlan) plan = nabij_sound_make_plan (NABIJ_PRACTICE_FIVE_EXHALES, 0, FALSE);
+  g_autoptr (NabijBreathPlan) plan = nabij_sound_make_plan (NABIJ_BREATH_FORM_FIVE_EXHALES, 0, FALSE);
   g_autoptr (NabijBreathPlan) expected = NULL;
   g_autoptr (GArray) before = nabij_sound_collect (make_source (plan, 0, NABIJ_VOICE_WATER));
   GstElement *source = make_source (plan, 0, NABIJ_VOICE_WATER);
@@ -236,7 +236,7 @@ test_changes_without_a_click (gconstpointer data)
 {
   const NabijBreathChange change = GPOINTER_TO_INT (data) & 0xff;
   const gint64            at_s = GPOINTER_TO_INT (data) >> 8;
-  g_autoptr (NabijBreathPlan) plan = nabij_sound_make_plan (NABIJ_PRACTICE_FIVE_EXHALES, 0, FALSE);
+  g_autoptr (NabijBreathPlan) plan = nabij_sound_make_plan (NABIJ_BREATH_FORM_FIVE_EXHALES, 0, FALSE);
   g_autoptr (GArray) undisturbed = nabij_sound_collect (make_source (plan, 0, NABIJ_VOICE_TONE));
   GstElement *source = make_source (plan, 0, NABIJ_VOICE_TONE);
   Asking      asking = {
@@ -258,7 +258,7 @@ test_changes_without_a_click (gconstpointer data)
 static void
 test_knows_where_it_is (void)
 {
-  g_autoptr (NabijBreathPlan) plan = nabij_sound_make_plan (NABIJ_PRACTICE_WATER_AND_RUST, 3, FALSE);
+  g_autoptr (NabijBreathPlan) plan = nabij_sound_make_plan (NABIJ_BREATH_FORM_WATER_AND_RUST, 3, FALSE);
   g_autoptr (GstElement) source = gst_object_ref_sink (make_source (plan, 20 * NABIJ_SECOND_US, NABIJ_VOICE_WATER));
   NabijWaterSource *self = NABIJ_WATER_SOURCE (source);
   NabijBreathState  state;
@@ -279,7 +279,7 @@ test_knows_where_it_is (void)
 static void
 test_shifts_without_a_click (void)
 {
-  g_autoptr (NabijBreathPlan) plan = nabij_sound_make_plan (NABIJ_PRACTICE_FIVE_EXHALES, 0, FALSE);
+  g_autoptr (NabijBreathPlan) plan = nabij_sound_make_plan (NABIJ_BREATH_FORM_FIVE_EXHALES, 0, FALSE);
   const gint64 shift_us = 180000;
   g_autoptr (GArray) undisturbed = nabij_sound_collect (make_source (plan, 0, NABIJ_VOICE_TONE));
   GstElement       *source = gst_object_ref_sink (make_source (plan, 0, NABIJ_VOICE_TONE));

@@ -68,7 +68,7 @@ first_difference (GArray *a,
 static void
 test_is_the_same_for_the_same_seed (void)
 {
-  g_autoptr (NabijBreathPlan) plan = nabij_sound_make_plan (NABIJ_PRACTICE_FIVE_EXHALES, 0, FALSE);
+  g_autoptr (NabijBreathPlan) plan = nabij_sound_make_plan (NABIJ_BREATH_FORM_FIVE_EXHALES, 0, FALSE);
   g_autoptr (GArray) one = render_whole (plan, 1, NABIJ_VOICE_WATER, NABIJ_WATER_BOWLS_NONE);
   g_autoptr (GArray) same = render_whole (plan, 1, NABIJ_VOICE_WATER, NABIJ_WATER_BOWLS_NONE);
   g_autoptr (GArray) other = render_whole (plan, 2, NABIJ_VOICE_WATER, NABIJ_WATER_BOWLS_NONE);
@@ -80,7 +80,7 @@ test_is_the_same_for_the_same_seed (void)
 static void
 test_strikes_bowls_where_stages_begin (void)
 {
-  g_autoptr (NabijBreathPlan) plan = nabij_sound_make_plan (NABIJ_PRACTICE_WATER_AND_RUST, 3, FALSE);
+  g_autoptr (NabijBreathPlan) plan = nabij_sound_make_plan (NABIJ_BREATH_FORM_WATER_AND_RUST, 3, FALSE);
   g_autoptr (GArray) none = render_whole (plan, 1, NABIJ_VOICE_WATER, NABIJ_WATER_BOWLS_NONE);
   g_autoptr (GArray) stages = render_whole (plan, 1, NABIJ_VOICE_WATER, NABIJ_WATER_BOWLS_STAGES);
   g_autoptr (GArray) end = render_whole (plan, 1, NABIJ_VOICE_WATER, NABIJ_WATER_BOWLS_END);
@@ -111,7 +111,7 @@ test_strikes_bowls_where_stages_begin (void)
 static void
 test_strikes_softly (void)
 {
-  g_autoptr (NabijBreathPlan) plan = nabij_sound_make_plan (NABIJ_PRACTICE_WATER_AND_RUST, 3, FALSE);
+  g_autoptr (NabijBreathPlan) plan = nabij_sound_make_plan (NABIJ_BREATH_FORM_WATER_AND_RUST, 3, FALSE);
   g_autoptr (GArray) none = render_whole (plan, 1, NABIJ_VOICE_TONE, NABIJ_WATER_BOWLS_NONE);
   g_autoptr (GArray) stages = render_whole (plan, 1, NABIJ_VOICE_TONE, NABIJ_WATER_BOWLS_STAGES);
   const gint64 rest = to_frame (nabij_breath_plan_get_stage_start_us (plan, NABIJ_STAGE_REST));
@@ -141,7 +141,7 @@ test_strikes_softly (void)
 static void
 test_keeps_the_tone_under_the_water (void)
 {
-  g_autoptr (NabijBreathPlan) plan = nabij_sound_make_plan (NABIJ_PRACTICE_WATER_AND_RUST, 3, FALSE);
+  g_autoptr (NabijBreathPlan) plan = nabij_sound_make_plan (NABIJ_BREATH_FORM_WATER_AND_RUST, 3, FALSE);
   g_autoptr (GArray) water = render_whole (plan, 1, NABIJ_VOICE_WATER, NABIJ_WATER_BOWLS_NONE);
   g_autoptr (GArray) bare = g_array_new (FALSE, FALSE, sizeof (float));
   g_autoptr (NabijWaterSynth) synth = nabij_water_synth_new (1, NABIJ_VOICE_WATER, NABIJ_WATER_BOWLS_NONE);
@@ -189,7 +189,7 @@ test_keeps_the_tone_under_the_water (void)
 static void
 test_steps_the_tone_down (void)
 {
-  g_autoptr (NabijBreathPlan) plan = nabij_sound_make_plan (NABIJ_PRACTICE_FIVE_EXHALES, 0, FALSE);
+  g_autoptr (NabijBreathPlan) plan = nabij_sound_make_plan (NABIJ_BREATH_FORM_FIVE_EXHALES, 0, FALSE);
   g_autoptr (GArray) sound = render_whole (plan, 1, NABIJ_VOICE_TONE, NABIJ_WATER_BOWLS_NONE);
   static const double expected_hz[] = { 220.0, 196.0, 164.8, 146.8, 130.8 };
   const gint64        duration_us = nabij_breath_plan_get_duration_us (plan);
@@ -233,7 +233,7 @@ test_steps_the_tone_down (void)
 static void
 test_rests_in_a_pause (void)
 {
-  g_autoptr (NabijBreathPlan) plan = nabij_sound_make_plan (NABIJ_PRACTICE_WATER_AND_RUST, 3, FALSE);
+  g_autoptr (NabijBreathPlan) plan = nabij_sound_make_plan (NABIJ_BREATH_FORM_WATER_AND_RUST, 3, FALSE);
   const gint64 edge_us = 30 * NABIJ_SECOND_US;
   g_autoptr (NabijBreathPlan) paused = nabij_breath_plan_with_change (plan, edge_us, NABIJ_BREATH_CHANGE_PAUSE);
   const gint64 resumed_us = edge_us + NABIJ_SECOND_US;
@@ -255,7 +255,7 @@ test_rests_in_a_pause (void)
 static void
 test_glides_between_voices (void)
 {
-  g_autoptr (NabijBreathPlan) plan = nabij_sound_make_plan (NABIJ_PRACTICE_WATER_AND_RUST, 3, FALSE);
+  g_autoptr (NabijBreathPlan) plan = nabij_sound_make_plan (NABIJ_BREATH_FORM_WATER_AND_RUST, 3, FALSE);
   g_autoptr (NabijWaterSynth) synth = nabij_water_synth_new (1, NABIJ_VOICE_WATER, NABIJ_WATER_BOWLS_NONE);
   const gint64 rest_us = nabij_breath_plan_get_stage_start_us (plan, NABIJ_STAGE_REST) + 6 * NABIJ_SECOND_US;
   g_autoptr (GArray) sound = render (synth, plan, rest_us, rest_us + 4 * NABIJ_SECOND_US);
@@ -274,7 +274,7 @@ test_glides_between_voices (void)
 static void
 test_has_no_direction_when_still (void)
 {
-  g_autoptr (NabijBreathPlan) plan = nabij_sound_make_plan (NABIJ_PRACTICE_WATER_AND_RUST, 3, FALSE);
+  g_autoptr (NabijBreathPlan) plan = nabij_sound_make_plan (NABIJ_BREATH_FORM_WATER_AND_RUST, 3, FALSE);
   g_autoptr (NabijWaterSynth) synth = nabij_water_synth_new (1, NABIJ_VOICE_WATER, NABIJ_WATER_BOWLS_NONE);
   const gint64     rest_us = nabij_breath_plan_get_stage_start_us (plan, NABIJ_STAGE_REST) + 6 * NABIJ_SECOND_US;
   NabijBreathState state;

@@ -98,7 +98,7 @@ static NabijBreathPlan *
 make_plan (void)
 {
   NabijBreathPlanOptions options = {
-    .practice = NABIJ_PRACTICE_WATER_AND_RUST,
+    .form = NABIJ_BREATH_FORM_WATER_AND_RUST,
     .length_us = 10 * 60 * NABIJ_SECOND_US,
     .pattern = { 2 * NABIJ_SECOND_US, 5 * NABIJ_SECOND_US / 2 },
     .season = NABIJ_SEASON_UNKNOWN,

@@ -74,7 +74,7 @@ measure_source (NabijBreathPlan *plan)
 int
 main (void)
 {
-  g_autoptr (NabijBreathPlan) plan = nabij_sound_make_plan (NABIJ_PRACTICE_WATER_AND_RUST, MINUTES, FALSE);
+  g_autoptr (NabijBreathPlan) plan = nabij_sound_make_plan (NABIJ_BREATH_FORM_WATER_AND_RUST, MINUTES, FALSE);
   const NabijMix mix = nabij_sound_make_mix (NABIJ_VOICE_WATER, "sea");
   g_autoptr (GError) error = NULL;
   GstElement     *bin;

@@ -22,7 +22,7 @@ options_for (const char *pattern_id,
 
   g_assert_nonnull (info);
   return (NabijBreathPlanOptions){
-    .practice = minutes == 0 ? NABIJ_PRACTICE_FIVE_EXHALES : NABIJ_PRACTICE_WATER_AND_RUST,
+    .form = minutes == 0 ? NABIJ_BREATH_FORM_FIVE_EXHALES : NABIJ_BREATH_FORM_WATER_AND_RUST,
     .length_us = MINUTES (minutes),
     .pattern = info->pattern,
     .season = season,

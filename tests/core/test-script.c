@@ -16,12 +16,12 @@
 #define SMALL "Not extra deep, soft and easy."
 
 static NabijBreathPlan *
-make_plan (NabijPractice practice,
+make_plan (NabijBreathForm practice,
            const char   *pattern_id,
            gboolean      first_time)
 {
   const NabijBreathPlanOptions options = {
-    .practice = practice,
+    .form = practice,
     .length_us = SECONDS (180),
     .pattern = nabij_breath_pattern_find (pattern_id, NABIJ_SEASON_UNKNOWN, NULL)->pattern,
     .season = NABIJ_SEASON_UNKNOWN,
@@ -32,11 +32,11 @@ make_plan (NabijPractice practice,
 }
 
 static NabijScriptContext
-make_context (NabijPractice practice,
+make_context (NabijBreathForm practice,
               gboolean      first_time)
 {
   return (NabijScriptContext){
-    .practice = practice,
+    .form = practice,
     .season = NABIJ_SEASON_UNKNOWN,
     .weeks = NABIJ_WEEKS_UNKNOWN,
     .first_time = first_time,
@@ -131,8 +131,8 @@ test_the_first_three_minutes (void)
     { 9, 14, "Rest a hand on your belly or chest." },
     { 14, 20, "With this tone, breathe out. You may close your eyes." },
   };
-  const NabijScriptContext context = make_context (NABIJ_PRACTICE_WATER_AND_RUST, TRUE);
-  g_autoptr (NabijBreathPlan) plan = make_plan (NABIJ_PRACTICE_WATER_AND_RUST, "water", TRUE);
+  const NabijScriptContext context = make_context (NABIJ_BREATH_FORM_WATER_AND_RUST, TRUE);
+  g_autoptr (NabijBreathPlan) plan = make_plan (NABIJ_BREATH_FORM_WATER_AND_RUST, "water", TRUE);
   gsize n_said = 4;
 
   n_said += say_breaths (said + n_said, 20, 13, TRUE);
@@ -147,8 +147,8 @@ test_later_three_minutes (void)
     { 0, 4, "Let your breath go." },
     { 4, 10, "Sit supported. Rest your hand where it feels good." },
   };
-  const NabijScriptContext context = make_context (NABIJ_PRACTICE_WATER_AND_RUST, FALSE);
-  g_autoptr (NabijBreathPlan) plan = make_plan (NABIJ_PRACTICE_WATER_AND_RUST, "water", FALSE);
+  const NabijScriptContext context = make_context (NABIJ_BREATH_FORM_WATER_AND_RUST, FALSE);
+  g_autoptr (NabijBreathPlan) plan = make_plan (NABIJ_BREATH_FORM_WATER_AND_RUST, "water", FALSE);
   gsize n_said = 2;
 
   n_said += say_breaths (said + n_said, 10, 14, FALSE);
@@ -174,8 +174,8 @@ test_five_exhales (void)
   said[n_said++] = (Said){ 56, 58, NULL };
 
   for (int first_time = FALSE; first_time <= TRUE; first_time++) {
-    const NabijScriptContext context = make_context (NABIJ_PRACTICE_FIVE_EXHALES, first_time);
-    g_autoptr (NabijBreathPlan) plan = make_plan (NABIJ_PRACTICE_FIVE_EXHALES, "water", first_time);
+    const NabijScriptContext context = make_context (NABIJ_BREATH_FORM_FIVE_EXHALES, first_time);
+    g_autoptr (NabijBreathPlan) plan = make_plan (NABIJ_BREATH_FORM_FIVE_EXHALES, "water", first_time);
 
     assert_said (plan, &context, said, n_said, first_time ? SMALL : NULL);
   }
@@ -184,8 +184,8 @@ test_five_exhales (void)
 static void
 test_own_pace_guides_nothing (void)
 {
-  const NabijScriptContext context = make_context (NABIJ_PRACTICE_WATER_AND_RUST, FALSE);
-  g_autoptr (NabijBreathPlan) plan = make_plan (NABIJ_PRACTICE_WATER_AND_RUST, "own", FALSE);
+  const NabijScriptContext context = make_context (NABIJ_BREATH_FORM_WATER_AND_RUST, FALSE);
+  g_autoptr (NabijBreathPlan) plan = make_plan (NABIJ_BREATH_FORM_WATER_AND_RUST, "own", FALSE);
   const Said        said[] = { { 10, 132, "Breathe as you like." } };
   NabijBreathState  state;
   NabijScriptMoment moment;
@@ -202,8 +202,8 @@ test_own_pace_guides_nothing (void)
 static void
 test_a_pause_says_so (void)
 {
-  const NabijScriptContext context = make_context (NABIJ_PRACTICE_WATER_AND_RUST, TRUE);
-  g_autoptr (NabijBreathPlan) plan = make_plan (NABIJ_PRACTICE_WATER_AND_RUST, "water", TRUE);
+  const NabijScriptContext context = make_context (NABIJ_BREATH_FORM_WATER_AND_RUST, TRUE);
+  g_autoptr (NabijBreathPlan) plan = make_plan (NABIJ_BREATH_FORM_WATER_AND_RUST, "water", TRUE);
 
   /* In every stage, also in the middle of a line or of a breath with a hint. */
   for (double at_s = 0.5; at_s < 180.0; at_s += 7.0) {
@@ -223,7 +223,7 @@ test_a_pause_says_so (void)
 
 typedef struct {
   const char   *name;
-  NabijPractice practice;
+  NabijBreathForm practice;
   NabijSeason   season;
   int           weeks;
   const char   *when; /* n: night, f: first time, s: without sound */
@@ -232,8 +232,8 @@ typedef struct {
   const char   *word;
 } Variant;
 
-#define W NABIJ_PRACTICE_WATER_AND_RUST
-#define F NABIJ_PRACTICE_FIVE_EXHALES
+#define W NABIJ_BREATH_FORM_WATER_AND_RUST
+#define F NABIJ_BREATH_FORM_FIVE_EXHALES
 #define NO NABIJ_WEEKS_UNKNOWN
 #define SLEEPY "Sleepy? First lay your baby down in their own cot, on their back."
 #define WARMTH "Feel your hand. Feel the warmth."
@@ -287,7 +287,7 @@ test_variant (gconstpointer user_data)
 {
   const Variant           *variant = user_data;
   const NabijScriptContext context = {
-    .practice = variant->practice,
+    .form = variant->practice,
     .season = variant->season,
     .weeks = variant->weeks,
     .night = strchr (variant->when, 'n') != NULL,
@@ -307,7 +307,7 @@ test_variant (gconstpointer user_data)
 }
 
 static void
-assert_fades (NabijPractice practice,
+assert_fades (NabijBreathForm practice,
               const char   *pattern_id,
               NabijSeason   season,
               gboolean      first_time,
@@ -356,14 +356,14 @@ test_lines_come_and_go_softly (void)
     for (gsize i = 0; i < G_N_ELEMENTS (patterns); i++) {
       for (int season = NABIJ_SEASON_UNKNOWN; season <= NABIJ_SEASON_ENDED; season++) {
         for (int bits = 0; bits < 4; bits++)
-          assert_fades ((NabijPractice)practice, patterns[i], (NabijSeason)season, bits & 1, (bits & 2) != 0);
+          assert_fades ((NabijBreathForm)practice, patterns[i], (NabijSeason)season, bits & 1, (bits & 2) != 0);
       }
     }
   }
 }
 
 static void
-assert_spoken (NabijPractice      practice,
+assert_spoken (NabijBreathForm      practice,
                gboolean           first_time,
                const char *const *expected)
 {
@@ -420,8 +420,8 @@ test_spoken (void)
     NULL,
   };
 
-  assert_spoken (NABIJ_PRACTICE_WATER_AND_RUST, TRUE, first_time);
-  assert_spoken (NABIJ_PRACTICE_FIVE_EXHALES, FALSE, five);
+  assert_spoken (NABIJ_BREATH_FORM_WATER_AND_RUST, TRUE, first_time);
+  assert_spoken (NABIJ_BREATH_FORM_FIVE_EXHALES, FALSE, five);
 }
 
 int

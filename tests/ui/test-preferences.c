@@ -78,10 +78,10 @@ assert_length (const char *written,
   const NabijBreathPlanOptions options = get_options (written, NABIJ_SEASON_UNKNOWN);
 
   if (minutes == 0) {
-    g_assert_cmpint (options.practice, ==, NABIJ_PRACTICE_FIVE_EXHALES);
+    g_assert_cmpint (options.form, ==, NABIJ_BREATH_FORM_FIVE_EXHALES);
     return;
   }
-  g_assert_cmpint (options.practice, ==, NABIJ_PRACTICE_WATER_AND_RUST);
+  g_assert_cmpint (options.form, ==, NABIJ_BREATH_FORM_WATER_AND_RUST);
   g_assert_cmpint (options.length_us, ==, minutes * 60 * NABIJ_SECOND_US);
 }
 
@@ -231,9 +231,9 @@ test_night_has_a_memory_of_its_own (void)
 static void
 test_names_of_practices (void)
 {
-  static const NabijPractice practices[] = { NABIJ_PRACTICE_WATER_AND_RUST, NABIJ_PRACTICE_FIVE_EXHALES };
+  static const NabijBreathForm practices[] = { NABIJ_BREATH_FORM_WATER_AND_RUST, NABIJ_BREATH_FORM_FIVE_EXHALES };
   static const char *const   unknown[] = { "lullaby", "", "Five-Exhales" };
-  NabijPractice              practice;
+  NabijBreathForm              practice;
 
   for (gsize i = 0; i < G_N_ELEMENTS (practices); i++) {
     g_assert_true (nabij_practice_from_id (nabij_practice_get_id (practices[i]), &practice, NULL));

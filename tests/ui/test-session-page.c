@@ -100,12 +100,12 @@ tear_down (Fixture      *fixture,
 
 static void
 start (Fixture      *fixture,
-       NabijPractice practice,
+       NabijBreathForm practice,
        gboolean      first_time)
 {
   const NabijBreathPlanOptions options = {
-    .practice = practice,
-    .length_us = practice == NABIJ_PRACTICE_FIVE_EXHALES ? 0 : SECONDS (180),
+    .form = practice,
+    .length_us = practice == NABIJ_BREATH_FORM_FIVE_EXHALES ? 0 : SECONDS (180),
     .pattern = nabij_breath_pattern_find ("water", NABIJ_SEASON_UNKNOWN, NULL)->pattern,
     .season = NABIJ_SEASON_UNKNOWN,
     .first_time = first_time,
@@ -202,7 +202,7 @@ test_keys_change_the_breath (Fixture      *fixture,
     { GDK_KEY_o, 0, "own-pace", "Breathe with the water again" },
   };
 
-  start (fixture, NABIJ_PRACTICE_WATER_AND_RUST, FALSE);
+  start (fixture, NABIJ_BREATH_FORM_WATER_AND_RUST, FALSE);
   nabij_fake_clock_pass (fixture->ui.clock, SECONDS (60));
   for (gsize i = 0; i < G_N_ELEMENTS (keys); i++) {
     g_autofree char *before = nabij_fake_player_take_calls (fixture->ui.player);
@@ -227,7 +227,7 @@ test_keys_that_change_nothing (Fixture      *fixture,
   static const guint keyvals[] = { GDK_KEY_minus, GDK_KEY_plus, GDK_KEY_o };
   gint64             rest_us;
 
-  start (fixture, NABIJ_PRACTICE_WATER_AND_RUST, FALSE);
+  start (fixture, NABIJ_BREATH_FORM_WATER_AND_RUST, FALSE);
   nabij_fake_clock_pass (fixture->ui.clock, SECONDS (15));
   for (int i = 0; i < 20; i++)
     g_assert_true (press (fixture, GDK_KEY_minus, 0));
@@ -260,7 +260,7 @@ test_the_space_bar_pauses (Fixture      *fixture,
   g_autofree char *paused = NULL;
   g_autofree char *resumed = NULL;
 
-  start (fixture, NABIJ_PRACTICE_WATER_AND_RUST, FALSE);
+  start (fixture, NABIJ_BREATH_FORM_WATER_AND_RUST, FALSE);
   g_assert_cmpstr (get_key_hint (fixture), ==, "The space bar pauses");
   nabij_fake_clock_pass (fixture->ui.clock, SECONDS (20));
   g_free (nabij_fake_player_take_calls (fixture->ui.player));
@@ -285,7 +285,7 @@ static void
 test_other_keys (Fixture      *fixture,
                  gconstpointer data)
 {
-  start (fixture, NABIJ_PRACTICE_WATER_AND_RUST, FALSE);
+  start (fixture, NABIJ_BREATH_FORM_WATER_AND_RUST, FALSE);
 
   g_assert_true (press (fixture, GDK_KEY_s, 0));
   g_assert_false (g_settings_get_boolean (fixture->ui.settings, "sound"));
@@ -331,7 +331,7 @@ static void
 test_the_answer_gives_way_to_the_breath (Fixture      *fixture,
                                          gconstpointer data)
 {
-  start (fixture, NABIJ_PRACTICE_WATER_AND_RUST, FALSE);
+  start (fixture, NABIJ_BREATH_FORM_WATER_AND_RUST, FALSE);
   g_assert_true (press (fixture, GDK_KEY_t, 0));
   assert_name (fixture, "About 3 minutes more.");
 
@@ -363,7 +363,7 @@ test_the_buttons_fade_and_return (Fixture      *fixture,
 {
   GtkWidget *stop_button = nabij_ui_find (GTK_WIDGET (get_controls (fixture)), GTK_TYPE_BUTTON, NULL);
 
-  start (fixture, NABIJ_PRACTICE_WATER_AND_RUST, FALSE);
+  start (fixture, NABIJ_BREATH_FORM_WATER_AND_RUST, FALSE);
   g_assert_false (has_faded (fixture));
   nabij_ui_wait_for (has_faded, fixture);
 
@@ -394,7 +394,7 @@ test_tells_what_became_of_the_sound (Fixture      *fixture,
   };
   NabijSessionNotice *notice = get_notice (fixture);
 
-  start (fixture, NABIJ_PRACTICE_WATER_AND_RUST, FALSE);
+  start (fixture, NABIJ_BREATH_FORM_WATER_AND_RUST, FALSE);
   for (gsize i = 0; i < G_N_ELEMENTS (silent); i++) {
     nabij_fake_player_set_state (fixture->ui.player, silent[i]);
     g_assert_false (nabij_session_notice_is_shown (notice));
@@ -429,7 +429,7 @@ test_s_brings_back_sound_that_moved (Fixture      *fixture,
 {
   g_autofree char *calls = NULL;
 
-  start (fixture, NABIJ_PRACTICE_WATER_AND_RUST, FALSE);
+  start (fixture, NABIJ_BREATH_FORM_WATER_AND_RUST, FALSE);
   nabij_fake_player_set_state (fixture->ui.player, NABIJ_PLAYER_STATE_MOVED);
   g_free (nabij_fake_player_take_calls (fixture->ui.player));
   g_assert_true (press (fixture, GDK_KEY_s, 0));
@@ -448,7 +448,7 @@ test_words_go_on_without_animations (Fixture      *fixture,
   g_autofree char *high = NULL;
 
   g_object_set (settings, "gtk-enable-animations", FALSE, NULL);
-  start (fixture, NABIJ_PRACTICE_WATER_AND_RUST, FALSE);
+  start (fixture, NABIJ_BREATH_FORM_WATER_AND_RUST, FALSE);
   nabij_fake_clock_pass (fixture->ui.clock, SECONDS (10.1));
   wait_for_word (fixture, "Breathe in");
   low = nabij_ui_describe_shape (fixture->pacer);
@@ -467,7 +467,7 @@ test_says_when_it_is_over (Fixture      *fixture,
 {
   g_autofree char *calls = NULL;
 
-  start (fixture, NABIJ_PRACTICE_WATER_AND_RUST, FALSE);
+  start (fixture, NABIJ_BREATH_FORM_WATER_AND_RUST, FALSE);
   nabij_fake_clock_pass (fixture->ui.clock, SECONDS (187.9));
   wait_for_word (fixture, "That's all. Look around when you're ready.");
   g_assert_cmpint (fixture->n_finished, ==, 0);
@@ -480,7 +480,7 @@ test_says_when_it_is_over (Fixture      *fixture,
   g_assert_true (g_str_has_suffix (calls, "stop"));
 
   /* And once more, on the same page. */
-  start (fixture, NABIJ_PRACTICE_FIVE_EXHALES, FALSE);
+  start (fixture, NABIJ_BREATH_FORM_FIVE_EXHALES, FALSE);
   g_assert_true (nabij_session_page_is_running (fixture->page));
   wait_for_word (fixture, "Rest your hand where it feels good.");
 }
@@ -489,7 +489,7 @@ static void
 test_over_at_night_too (Fixture      *fixture,
                         gconstpointer data)
 {
-  start (fixture, NABIJ_PRACTICE_WATER_AND_RUST, FALSE);
+  start (fixture, NABIJ_BREATH_FORM_WATER_AND_RUST, FALSE);
   nabij_fake_clock_pass (fixture->ui.clock, SECONDS (188.1));
   nabij_ui_wait_for (is_finished, fixture);
   g_assert_true (fixture->to_the_end);
@@ -505,7 +505,7 @@ static void
 test_introduced_after_the_welcome (Fixture      *fixture,
                                    gconstpointer data)
 {
-  start (fixture, NABIJ_PRACTICE_WATER_AND_RUST, TRUE);
+  start (fixture, NABIJ_BREATH_FORM_WATER_AND_RUST, TRUE);
   nabij_fake_clock_pass (fixture->ui.clock, SECONDS (10));
   wait_for_word (fixture, "Rest a hand on your belly or chest.");
   g_assert_false (is_introduced (fixture));
@@ -515,12 +515,12 @@ test_introduced_after_the_welcome (Fixture      *fixture,
   g_assert_false (is_introduced (fixture));
 
   /* Five exhales have no welcome. */
-  start (fixture, NABIJ_PRACTICE_FIVE_EXHALES, TRUE);
+  start (fixture, NABIJ_BREATH_FORM_FIVE_EXHALES, TRUE);
   nabij_fake_clock_pass (fixture->ui.clock, SECONDS (7));
   wait_for_word (fixture, "In");
   g_assert_false (is_introduced (fixture));
 
-  start (fixture, NABIJ_PRACTICE_WATER_AND_RUST, TRUE);
+  start (fixture, NABIJ_BREATH_FORM_WATER_AND_RUST, TRUE);
   nabij_fake_clock_pass (fixture->ui.clock, SECONDS (19.5));
   wait_for_word (fixture, "Breathe along with the water.");
   g_assert_false (is_introduced (fixture));
@@ -550,7 +550,7 @@ test_its_name_follows_the_breath (Fixture      *fixture,
     { 3.0, "Nothing to do.", "Nothing to do." },
   };
 
-  start (fixture, NABIJ_PRACTICE_WATER_AND_RUST, FALSE);
+  start (fixture, NABIJ_BREATH_FORM_WATER_AND_RUST, FALSE);
   for (gsize i = 0; i < G_N_ELEMENTS (steps); i++) {
     nabij_fake_clock_pass (fixture->ui.clock, SECONDS (steps[i].pass_s));
     wait_for_word (fixture, steps[i].word);

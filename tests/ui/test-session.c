@@ -18,7 +18,7 @@ start (NabijUiFixture *fixture,
        gboolean        night)
 {
   const NabijBreathPlanOptions options = {
-    .practice = minutes == 0 ? NABIJ_PRACTICE_FIVE_EXHALES : NABIJ_PRACTICE_WATER_AND_RUST,
+    .form = minutes == 0 ? NABIJ_BREATH_FORM_FIVE_EXHALES : NABIJ_BREATH_FORM_WATER_AND_RUST,
     .length_us = SECONDS (60 * minutes),
     .pattern = nabij_breath_pattern_find ("water", NABIJ_SEASON_UNKNOWN, NULL)->pattern,
     .season = NABIJ_SEASON_UNKNOWN,
@@ -35,7 +35,7 @@ start_for (NabijUiFixture *fixture,
            NabijMoment    *moment)
 {
   const NabijBreathPlanOptions options = {
-    .practice = NABIJ_PRACTICE_WATER_AND_RUST,
+    .form = NABIJ_BREATH_FORM_WATER_AND_RUST,
     .length_us = SECONDS (180),
     .pattern = nabij_breath_pattern_find ("water", NABIJ_SEASON_UNKNOWN, NULL)->pattern,
     .season = NABIJ_SEASON_UNKNOWN,

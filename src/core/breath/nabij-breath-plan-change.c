@@ -131,7 +131,7 @@ with_own_pace (NabijBreathPlan *plan,
     guint breath = nabij_breath_plan_get_n_breaths (result);
 
     /* In five exhales a breath that was left does not count as one of the five. */
-    if (result->options.practice == NABIJ_PRACTICE_FIVE_EXHALES && breath > 0)
+    if (result->options.form == NABIJ_BREATH_FORM_FIVE_EXHALES && breath > 0)
       breath -= 1;
     nabij_breath_plan_lay_follow (result, breath, 0, TRUE, edge_us);
   }

@@ -62,7 +62,7 @@ nabij_breath_plan_clamp_cycle_us (NabijBreathPlan *plan,
 static gboolean
 is_five (NabijBreathPlan *plan)
 {
-  return plan->options.practice == NABIJ_PRACTICE_FIVE_EXHALES;
+  return plan->options.form == NABIJ_BREATH_FORM_FIVE_EXHALES;
 }
 
 /* How long breath number @breath is, after one of @previous_us, which is 0 for the first one. */

@@ -100,7 +100,7 @@ nabij_breath_plan_new (const NabijBreathPlanOptions *options)
   gint64           first_us;
 
   g_return_val_if_fail (options != NULL, NULL);
-  g_return_val_if_fail (options->practice == NABIJ_PRACTICE_FIVE_EXHALES ||
+  g_return_val_if_fail (options->form == NABIJ_BREATH_FORM_FIVE_EXHALES ||
                           (options->length_us >= NABIJ_SECONDS_US (60 * NABIJ_BREATH_PLAN_MINUTES_MIN) &&
                            options->length_us <= NABIJ_SECONDS_US (60 * NABIJ_BREATH_PLAN_MINUTES_MAX)),
                         NULL);
@@ -111,7 +111,7 @@ nabij_breath_plan_new (const NabijBreathPlanOptions *options)
   if (plan->own_pace)
     plan->pattern = nabij_breath_pattern_find (NABIJ_BREATH_PATTERN_DEFAULT_ID, options->season, NULL)->pattern;
 
-  first_us = options->practice == NABIJ_PRACTICE_FIVE_EXHALES ? FIVE_START_CYCLE_US : NABIJ_START_CYCLE_US;
+  first_us = options->form == NABIJ_BREATH_FORM_FIVE_EXHALES ? FIVE_START_CYCLE_US : NABIJ_START_CYCLE_US;
   plan->target_cycle_us = nabij_breath_plan_clamp_cycle_us (plan, nabij_breath_pattern_get_cycle_us (&plan->pattern));
   plan->start_cycle_us = nabij_breath_plan_clamp_cycle_us (plan, MIN (first_us, plan->target_cycle_us));
 

@@ -6,20 +6,25 @@
 #pragma once
 
 #include "nabij-breath-pattern.h"
+#include "nabij-timeline.h"
 
 #include <glib-object.h>
 
 G_BEGIN_DECLS
 
 /**
- * NabijPractice:
- * @NABIJ_PRACTICE_WATER_AND_RUST: the main exercise, of a chosen length
- * @NABIJ_PRACTICE_FIVE_EXHALES: exactly five breaths, about a minute
+ * NabijBreathForm:
+ * @NABIJ_BREATH_FORM_WATER_AND_RUST: the main exercise, of a chosen length
+ * @NABIJ_BREATH_FORM_FIVE_EXHALES: exactly five breaths, about a minute
+ * @NABIJ_BREATH_FORM_TIMED: the stages of a timeline, one behind the other
+ *
+ * How a plan is laid out.
  */
 typedef enum {
-  NABIJ_PRACTICE_WATER_AND_RUST,
-  NABIJ_PRACTICE_FIVE_EXHALES,
-} NabijPractice;
+  NABIJ_BREATH_FORM_WATER_AND_RUST,
+  NABIJ_BREATH_FORM_FIVE_EXHALES,
+  NABIJ_BREATH_FORM_TIMED,
+} NabijBreathForm;
 
 /**
  * NabijStage:
@@ -27,6 +32,7 @@ typedef enum {
  * @NABIJ_STAGE_FOLLOW: breathing with the water; only here breaths are counted
  * @NABIJ_STAGE_REST: no pacing
  * @NABIJ_STAGE_CONTACT: the hand, the warmth, one sentence
+ * @NABIJ_STAGE_TIMED: a stage of a timeline; its number tells which
  * @NABIJ_STAGE_CLOSE: the sound fades; the picture may be gone already
  */
 typedef enum {
@@ -34,6 +40,7 @@ typedef enum {
   NABIJ_STAGE_FOLLOW,
   NABIJ_STAGE_REST,
   NABIJ_STAGE_CONTACT,
+  NABIJ_STAGE_TIMED,
   NABIJ_STAGE_CLOSE,
 } NabijStage;
 
@@ -56,6 +63,10 @@ typedef enum {
 /**
  * NabijBreathState:
  * @stage: the part of the exercise
+ * @stage_number: which stage it is, from 0; the words and what is heard hang on it
+ * @bowls: how many bowls ring when this stage begins, 0…2
+ * @bed: what is heard under the words, in a timeline
+ * @nearness: how near what is heard is, 0…1; it goes there slowly
  * @phase: what the breath does
  * @piece_start_us: when this phase began, in microseconds from the start of the exercise
  * @piece_duration_us: how long it lasts
@@ -73,6 +84,10 @@ typedef enum {
  */
 typedef struct {
   NabijStage stage;
+  guint      stage_number;
+  guint      bowls;
+  NabijBed   bed;
+  double     nearness;
   NabijPhase phase;
   gint64     piece_start_us;
   gint64     piece_duration_us;
@@ -88,7 +103,8 @@ typedef struct {
 
 /**
  * NabijBreathPlanOptions:
- * @practice: which exercise
+ * @form: how it is laid out
+ * @timeline: (nullable): its stages, for `NABIJ_BREATH_FORM_TIMED`; the plan takes a reference
  * @length_us: how long *Water & Rust* lasts, in microseconds, 2 to 20 minutes; *five exhales*
  *   does not look at it
  * @pattern: the breath to ease towards, or the own pace
@@ -98,7 +114,8 @@ typedef struct {
  * What a plan is made from.
  */
 typedef struct {
-  NabijPractice      practice;
+  NabijBreathForm    form;
+  NabijTimeline     *timeline;
   gint64             length_us;
   NabijBreathPattern pattern;
   NabijSeason        season;

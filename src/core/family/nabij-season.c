@@ -21,3 +21,17 @@ nabij_season_has_pregnancy_limits (NabijSeason season)
 {
   return season != NABIJ_SEASON_AFTER;
 }
+
+/**
+ * nabij_season_is_silent:
+ * @season: where the family is
+ *
+ * Tells whether nothing may speak of a belly, a baby or weeks, and nothing may come by itself.
+ *
+ * Returns: `TRUE` for a pause and for what has ended
+ */
+gboolean
+nabij_season_is_silent (NabijSeason season)
+{
+  return season == NABIJ_SEASON_PAUSED || season == NABIJ_SEASON_ENDED;
+}

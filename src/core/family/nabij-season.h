@@ -28,5 +28,6 @@ typedef enum {
 } NabijSeason;
 
 gboolean nabij_season_has_pregnancy_limits (NabijSeason season);
+gboolean nabij_season_is_silent (NabijSeason season);
 
 G_END_DECLS

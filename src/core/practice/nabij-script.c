@@ -38,7 +38,7 @@ typedef enum {
 
 /* A line is shown between two moments of a stage. The first one that fits is taken. */
 typedef struct {
-  NabijPractice practice;
+  NabijBreathForm form;
   NabijStage    stage;
   double        from_s;
   double        until_s;
@@ -47,8 +47,8 @@ typedef struct {
   const char   *text;
 } Line;
 
-#define WATER NABIJ_PRACTICE_WATER_AND_RUST
-#define FIVE NABIJ_PRACTICE_FIVE_EXHALES
+#define WATER NABIJ_BREATH_FORM_WATER_AND_RUST
+#define FIVE NABIJ_BREATH_FORM_FIVE_EXHALES
 
 static const Line lines[] = {
   { WATER, NABIJ_STAGE_ARRIVE, 0, 4, ALWAYS, "let-go", N_ ("Let your breath go.") },
@@ -122,7 +122,7 @@ find_line (const NabijScriptContext *context,
   const Condition conditions = conditions_of (context);
 
   for (gsize i = 0; i < G_N_ELEMENTS (lines); i++) {
-    if (lines[i].practice == context->practice && lines[i].stage == state->stage &&
+    if (lines[i].form == context->form && lines[i].stage == state->stage &&
         state->stage_elapsed_us >= SECONDS (lines[i].from_s) &&
         state->stage_elapsed_us < SECONDS (lines[i].until_s) &&
         (lines[i].conditions & conditions) == lines[i].conditions)
@@ -137,7 +137,7 @@ static const char *
 phase_word (const NabijScriptContext *context,
             const NabijBreathState   *state)
 {
-  const gboolean whole = context->practice == WATER && state->breath <= N_SPOKEN_BREATHS;
+  const gboolean whole = context->form == WATER && state->breath <= N_SPOKEN_BREATHS;
 
   if (state->phase == NABIJ_PHASE_INHALE)
     return whole ? _ ("Breathe in") : C_ ("breath", "In");
@@ -164,7 +164,7 @@ add_small_lines (const NabijScriptContext *context,
   if (context->first_time && (state->guided || state->phase == NABIJ_PHASE_OWN_PACE))
     moment->small = _ ("Not extra deep, soft and easy.");
 
-  if (context->practice == FIVE || state->breath == 0 || !state->guided)
+  if (context->form == FIVE || state->breath == 0 || !state->guided)
     return;
 
   for (gsize i = 0; i < G_N_ELEMENTS (hints); i++) {

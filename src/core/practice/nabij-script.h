@@ -13,7 +13,7 @@ G_BEGIN_DECLS
 
 /**
  * NabijScriptContext:
- * @practice: which exercise
+ * @form: which exercise
  * @season: where the family is
  * @weeks: how many whole weeks of pregnancy, or `NABIJ_WEEKS_UNKNOWN`
  * @night: whether it is between 22:00 and 7:00
@@ -23,7 +23,7 @@ G_BEGIN_DECLS
  * What decides the words.
  */
 typedef struct {
-  NabijPractice practice;
+  NabijBreathForm form;
   NabijSeason   season;
   int           weeks;
   gboolean      night;

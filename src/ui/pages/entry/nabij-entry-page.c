@@ -108,7 +108,7 @@ add_words (NabijEntryPage    *self,
     const char *text = nabij_words_get_text (words, *id);
 
     /* A practice that helped is named as it is on its card. */
-    if (text == NULL && nabij_practice_from_id (*id, &(NabijPractice){ 0 }, NULL))
+    if (text == NULL && nabij_practice_from_id (*id, &(NabijBreathForm){ 0 }, NULL))
       text = nabij_practice_get_name (*id);
     add_word (box, text, NULL);
   }

@@ -143,7 +143,7 @@ static void
 add_practices (NabijRecoveryPage *self,
                const char *const *ids)
 {
-  NabijPractice practice;
+  NabijBreathForm practice;
 
   for (guint i = 0; ids != NULL && ids[i] != NULL; i++) {
     if (nabij_practice_from_id (ids[i], &practice, NULL))

@@ -110,7 +110,7 @@ show_frame (NabijSessionPage *self)
   const gboolean    running = nabij_session_get_frame (self->session, &frame);
 
   nabij_pacer_show_frame (self->pacer, &frame,
-                          nabij_session_get_practice (self->session) == NABIJ_PRACTICE_FIVE_EXHALES ? N_FIVE_LIGHTS : 0);
+                          nabij_session_get_practice (self->session) == NABIJ_BREATH_FORM_FIVE_EXHALES ? N_FIVE_LIGHTS : 0);
   spoken = nabij_session_get_spoken (self->session, &frame);
   self->answering = self->answering && nabij_session_notice_is_shown (self->notice);
   if (spoken != NULL && !self->answering)
@@ -118,7 +118,7 @@ show_frame (NabijSessionPage *self)
 
   /* Whoever has been welcomed once gets the short welcome from then on. */
   if (!self->welcomed && frame.state.stage > NABIJ_STAGE_ARRIVE &&
-      nabij_session_get_practice (self->session) == NABIJ_PRACTICE_WATER_AND_RUST) {
+      nabij_session_get_practice (self->session) == NABIJ_BREATH_FORM_WATER_AND_RUST) {
     self->welcomed = TRUE;
     g_settings_set_boolean (nabij_services_get_settings (self->services), "introduced", TRUE);
   }

@@ -106,7 +106,7 @@ keep (NabijSession *self)
     entry = nabij_entry_new (&(NabijEntryFields){
       .kind = NABIJ_ENTRY_KIND_SESSION,
       .instant = self->began,
-      .practice = nabij_practice_get_id (self->context.practice),
+      .practice = nabij_practice_get_id (self->context.form),
       .pattern = self->pattern_id,
       .duration_us = duration_us,
       .moment = self->moment != NULL ? nabij_moment_get_uuid (self->moment) : NULL,
@@ -212,7 +212,7 @@ nabij_session_new (NabijServices                *services,
   self->plan = nabij_breath_plan_new (options);
   self->pattern_id = g_strdup (pattern_id);
   self->context = (NabijScriptContext){
-    .practice = options->practice,
+    .form = options->form,
     .season = options->season,
     .weeks = NABIJ_WEEKS_UNKNOWN,
     .night = night,
@@ -491,12 +491,12 @@ nabij_session_get_spoken (NabijSession            *self,
  *
  * Returns: which exercise it is
  */
-NabijPractice
+NabijBreathForm
 nabij_session_get_practice (NabijSession *self)
 {
-  g_return_val_if_fail (NABIJ_IS_SESSION (self), NABIJ_PRACTICE_WATER_AND_RUST);
+  g_return_val_if_fail (NABIJ_IS_SESSION (self), NABIJ_BREATH_FORM_WATER_AND_RUST);
 
-  return self->context.practice;
+  return self->context.form;
 }
 
 /**

@@ -52,7 +52,7 @@ gboolean      nabij_session_is_own_pace (NabijSession *self);
 gint64        nabij_session_get_left_us (NabijSession *self);
 const char   *nabij_session_get_spoken (NabijSession            *self,
                                         const NabijSessionFrame *frame);
-NabijPractice nabij_session_get_practice (NabijSession *self);
+NabijBreathForm nabij_session_get_practice (NabijSession *self);
 void          nabij_session_end (NabijSession *self);
 
 G_END_DECLS
