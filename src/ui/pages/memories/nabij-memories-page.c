@@ -1,0 +1,70 @@
+/* nabij-memories-page.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "nabij-memories-page.h"
+
+#include "nabij-stress-button.h"
+
+struct _NabijMemoriesPage {
+  GtkWidget parent_instance;
+
+  /* Owned References */
+  NabijServices *services;
+};
+
+G_DEFINE_FINAL_TYPE (NabijMemoriesPage, nabij_memories_page, GTK_TYPE_WIDGET)
+
+static void
+nabij_memories_page_dispose (GObject *object)
+{
+  NabijMemoriesPage *self = NABIJ_MEMORIES_PAGE (object);
+  GtkWidget         *child;
+
+  g_clear_object (&self->services);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
+
+  G_OBJECT_CLASS (nabij_memories_page_parent_class)->dispose (object);
+}
+
+static void
+nabij_memories_page_class_init (NabijMemoriesPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = nabij_memories_page_dispose;
+
+  g_type_ensure (NABIJ_TYPE_STRESS_BUTTON);
+  gtk_widget_class_set_css_name (widget_class, "memories-page");
+  gtk_widget_class_set_template_from_resource (widget_class, NABIJ_RESOURCE_BASE_PATH "/pages/memories/nabij-memories-page.ui");
+}
+
+static void
+nabij_memories_page_init (NabijMemoriesPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * nabij_memories_page_new:
+ * @services: (transfer none): what it needs from the world
+ *
+ * Makes the page.
+ *
+ * Returns: (transfer floating): the page
+ */
+GtkWidget *
+nabij_memories_page_new (NabijServices *services)
+{
+  NabijMemoriesPage *self;
+
+  g_return_val_if_fail (NABIJ_IS_SERVICES (services), NULL);
+
+  self = g_object_new (NABIJ_TYPE_MEMORIES_PAGE, NULL);
+  self->services = g_object_ref (services);
+  return GTK_WIDGET (self);
+}
