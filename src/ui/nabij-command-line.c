@@ -97,7 +97,7 @@ read_plan_options (GVariantDict           *options,
   *plan_options = (NabijBreathPlanOptions){ .season = NABIJ_SEASON_UNKNOWN };
 
   if (g_variant_dict_lookup (options, "practice", "s", &practice) &&
-      !nabij_practice_from_id (practice, &plan_options->form, error))
+      !nabij_exercise_from_id (practice, &plan_options->form, error))
     return FALSE;
 
   if (!g_variant_dict_lookup (options, "pattern", "s", &pattern))
@@ -154,7 +154,7 @@ render (const char                   *path,
   if (!nabij_gstreamer_init (error))
     return FALSE;
 
-  renderer = nabij_renderer_new (plan, &mix, nabij_practice_get_name (nabij_practice_get_id (plan_options->form)), sound_folder);
+  renderer = nabij_renderer_new (plan, &mix, nabij_exercise_get_name (nabij_exercise_get_id (plan_options->form)), sound_folder);
   rendering.renderer = renderer;
   if (on_terminal)
     progress_id = g_timeout_add (200, progress_cb, &rendering);

@@ -156,7 +156,7 @@ nabij_entry_words_get_face (NabijEntry *entry,
 
   if (*first == '\0' && fields->kind == NABIJ_ENTRY_KIND_SESSION) {
     g_free (first);
-    first = g_strdup (nabij_practice_get_name (fields->practice));
+    first = g_strdup (nabij_exercise_get_name (fields->practice));
   } else if (*first == '\0' && (fields->kind == NABIJ_ENTRY_KIND_MOMENT || fields->kind == NABIJ_ENTRY_KIND_NOTE)) {
     g_free (first);
     first = take_line (text, &rest);

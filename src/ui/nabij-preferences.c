@@ -11,16 +11,16 @@
 #include <math.h>
 
 static const struct {
-  const char   *id;
+  const char     *id;
   NabijBreathForm practice;
-  const char   *name;
+  const char     *name;
 } practices[] = {
   { NABIJ_PRACTICE_ID_WATER, NABIJ_BREATH_FORM_WATER_AND_RUST, "Water & Rust" },
   { NABIJ_PRACTICE_ID_FIVE, NABIJ_BREATH_FORM_FIVE_EXHALES, N_ ("Five exhales") },
 };
 
 /**
- * nabij_practice_from_id:
+ * nabij_exercise_from_id:
  * @id: the stable name of a practice
  * @practice: (out): the practice
  * @error: return location for an error of #GIOErrorEnum
@@ -30,9 +30,9 @@ static const struct {
  * Returns: `FALSE` with @error set when there is none
  */
 gboolean
-nabij_practice_from_id (const char    *id,
+nabij_exercise_from_id (const char      *id,
                         NabijBreathForm *practice,
-                        GError       **error)
+                        GError         **error)
 {
   g_return_val_if_fail (id != NULL, FALSE);
   g_return_val_if_fail (practice != NULL, FALSE);
@@ -51,7 +51,7 @@ nabij_practice_from_id (const char    *id,
 }
 
 /**
- * nabij_practice_get_id:
+ * nabij_exercise_get_id:
  * @practice: a practice
  *
  * Gives the stable name that files and the command line use.
@@ -59,13 +59,13 @@ nabij_practice_from_id (const char    *id,
  * Returns: (transfer none): the name
  */
 const char *
-nabij_practice_get_id (NabijBreathForm practice)
+nabij_exercise_get_id (NabijBreathForm practice)
 {
   return practice == NABIJ_BREATH_FORM_FIVE_EXHALES ? NABIJ_PRACTICE_ID_FIVE : NABIJ_PRACTICE_ID_WATER;
 }
 
 /**
- * nabij_practice_get_name:
+ * nabij_exercise_get_name:
  * @id: (nullable): the stable name of a practice, perhaps one that a newer program wrote
  *
  * Gives the name that a person reads.
@@ -73,7 +73,7 @@ nabij_practice_get_id (NabijBreathForm practice)
  * Returns: (transfer none): the name, translated
  */
 const char *
-nabij_practice_get_name (const char *id)
+nabij_exercise_get_name (const char *id)
 {
   for (gsize i = 0; i < G_N_ELEMENTS (practices); i++) {
     if (g_strcmp0 (practices[i].id, id) == 0)

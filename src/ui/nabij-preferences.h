@@ -17,11 +17,11 @@ G_BEGIN_DECLS
 #define NABIJ_LENGTH_FIVE "five-exhales"
 #define NABIJ_AMBIENCE_NONE "none"
 
-gboolean    nabij_practice_from_id (const char    *id,
+gboolean    nabij_exercise_from_id (const char      *id,
                                     NabijBreathForm *practice,
-                                    GError       **error);
-const char *nabij_practice_get_id (NabijBreathForm practice);
-const char *nabij_practice_get_name (const char *id);
+                                    GError         **error);
+const char *nabij_exercise_get_id (NabijBreathForm practice);
+const char *nabij_exercise_get_name (const char *id);
 
 const char *nabij_preferences_get_pattern_id (GSettings  *settings,
                                               NabijSeason season);

@@ -91,7 +91,7 @@ nabij_window_start (NabijWindow *self,
 
   nabij_preferences_get_plan_options (settings, NABIJ_SEASON_UNKNOWN, &options);
   if (practice_id != NULL) {
-    if (!nabij_practice_from_id (practice_id, &options.form, NULL))
+    if (!nabij_exercise_from_id (practice_id, &options.form, NULL))
       return;
     if (options.form == NABIJ_BREATH_FORM_WATER_AND_RUST && options.length_us == 0)
       options.length_us = 3 * 60 * NABIJ_SECOND_US;

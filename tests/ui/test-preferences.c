@@ -236,21 +236,21 @@ test_names_of_practices (void)
   NabijBreathForm              practice;
 
   for (gsize i = 0; i < G_N_ELEMENTS (practices); i++) {
-    g_assert_true (nabij_practice_from_id (nabij_practice_get_id (practices[i]), &practice, NULL));
+    g_assert_true (nabij_exercise_from_id (nabij_exercise_get_id (practices[i]), &practice, NULL));
     g_assert_cmpint (practice, ==, practices[i]);
   }
   for (gsize i = 0; i < G_N_ELEMENTS (unknown); i++) {
     g_autoptr (GError) error = NULL;
 
-    g_assert_false (nabij_practice_from_id (unknown[i], &practice, &error));
+    g_assert_false (nabij_exercise_from_id (unknown[i], &practice, &error));
     g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND);
   }
 
-  g_assert_cmpstr (nabij_practice_get_name ("water-and-rust"), ==, "Water & Rust");
-  g_assert_cmpstr (nabij_practice_get_name ("five-exhales"), ==, "Five exhales");
+  g_assert_cmpstr (nabij_exercise_get_name ("water-and-rust"), ==, "Water & Rust");
+  g_assert_cmpstr (nabij_exercise_get_name ("five-exhales"), ==, "Five exhales");
   /* What a newer program wrote has a name as well. */
-  g_assert_cmpstr (nabij_practice_get_name ("one-song"), ==, "A quiet moment");
-  g_assert_cmpstr (nabij_practice_get_name (NULL), ==, "A quiet moment");
+  g_assert_cmpstr (nabij_exercise_get_name ("one-song"), ==, "A quiet moment");
+  g_assert_cmpstr (nabij_exercise_get_name (NULL), ==, "A quiet moment");
 }
 
 int

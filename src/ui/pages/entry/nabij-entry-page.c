@@ -108,8 +108,8 @@ add_words (NabijEntryPage    *self,
     const char *text = nabij_words_get_text (words, *id);
 
     /* A practice that helped is named as it is on its card. */
-    if (text == NULL && nabij_practice_from_id (*id, &(NabijBreathForm){ 0 }, NULL))
-      text = nabij_practice_get_name (*id);
+    if (text == NULL && nabij_exercise_from_id (*id, &(NabijBreathForm){ 0 }, NULL))
+      text = nabij_exercise_get_name (*id);
     add_word (box, text, NULL);
   }
   for (const char *const *word = own; word != NULL && *word != NULL; word++)
@@ -129,7 +129,7 @@ show_sessions (NabijEntryPage *self,
     GtkWidget              *label;
 
     /* Translators: a line of the exercises that were breathed: the name of one, and how long in words. */
-    line = g_strdup_printf (C_ ("session", "%1$s, %2$s"), nabij_practice_get_name (fields->practice), duration);
+    line = g_strdup_printf (C_ ("session", "%1$s, %2$s"), nabij_exercise_get_name (fields->practice), duration);
     label = gtk_label_new (line);
     gtk_label_set_xalign (GTK_LABEL (label), 0.0f);
     gtk_label_set_wrap (GTK_LABEL (label), TRUE);
@@ -236,7 +236,7 @@ show_entry (NabijEntryPage *self,
   adw_window_title_set_title (self->page_title, nabij_entry_words_get_kind (fields->kind, season));
   show_text (self->date, date);
   show_text (self->author, fields->author);
-  show_text (self->title, is_session ? nabij_practice_get_name (fields->practice) : fields->title);
+  show_text (self->title, is_session ? nabij_exercise_get_name (fields->practice) : fields->title);
   show_text (self->text, is_session ? duration : fields->text);
   show_moment (self, fields);
   show_sessions (self, sessions);

@@ -84,7 +84,7 @@ find_ids (const char *token,
 
   g_strv_builder_addv (ids, (const char **)words);
   for (gsize i = 0; i < G_N_ELEMENTS (practices); i++) {
-    if (g_str_match_string (token, nabij_practice_get_name (practices[i]), TRUE))
+    if (g_str_match_string (token, nabij_exercise_get_name (practices[i]), TRUE))
       g_strv_builder_add (ids, practices[i]);
   }
   return g_strv_builder_end (ids);

@@ -223,7 +223,7 @@ static void
 note_practice (Writer     *self,
                const char *id)
 {
-  const char *name = nabij_practice_get_name (id);
+  const char *name = nabij_exercise_get_name (id);
 
   for (guint i = 0; i < self->practices->len; i++) {
     if (g_str_equal (g_ptr_array_index (self->practices, i), name))

@@ -146,8 +146,8 @@ add_practices (NabijRecoveryPage *self,
   NabijBreathForm practice;
 
   for (guint i = 0; ids != NULL && ids[i] != NULL; i++) {
-    if (nabij_practice_from_id (ids[i], &practice, NULL))
-      nabij_chip_flow_add (self->helped, ids[i], nabij_practice_get_name (ids[i]));
+    if (nabij_exercise_from_id (ids[i], &practice, NULL))
+      nabij_chip_flow_add (self->helped, ids[i], nabij_exercise_get_name (ids[i]));
   }
 }
 

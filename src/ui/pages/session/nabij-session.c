@@ -106,7 +106,7 @@ keep (NabijSession *self)
     entry = nabij_entry_new (&(NabijEntryFields){
       .kind = NABIJ_ENTRY_KIND_SESSION,
       .instant = self->began,
-      .practice = nabij_practice_get_id (self->context.form),
+      .practice = nabij_exercise_get_id (self->context.form),
       .pattern = self->pattern_id,
       .duration_us = duration_us,
       .moment = self->moment != NULL ? nabij_moment_get_uuid (self->moment) : NULL,

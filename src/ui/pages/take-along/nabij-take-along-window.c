@@ -103,7 +103,7 @@ get_title (NabijTakeAlongWindow *self)
 {
   const gboolean five = g_str_equal (length_ids[adw_combo_row_get_selected (self->length)], NABIJ_LENGTH_FIVE);
 
-  return nabij_practice_get_name (five ? NABIJ_PRACTICE_ID_FIVE : NABIJ_PRACTICE_ID_WATER);
+  return nabij_exercise_get_name (five ? NABIJ_PRACTICE_ID_FIVE : NABIJ_PRACTICE_ID_WATER);
 }
 
 static NabijBreathPlan *
