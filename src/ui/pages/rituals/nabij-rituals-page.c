@@ -1,0 +1,67 @@
+/* nabij-rituals-page.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "nabij-rituals-page.h"
+
+struct _NabijRitualsPage {
+  GtkWidget parent_instance;
+
+  /* Owned References */
+  NabijServices *services;
+};
+
+G_DEFINE_FINAL_TYPE (NabijRitualsPage, nabij_rituals_page, GTK_TYPE_WIDGET)
+
+static void
+nabij_rituals_page_dispose (GObject *object)
+{
+  NabijRitualsPage *self = NABIJ_RITUALS_PAGE (object);
+  GtkWidget        *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
+
+  g_clear_object (&self->services);
+
+  G_OBJECT_CLASS (nabij_rituals_page_parent_class)->dispose (object);
+}
+
+static void
+nabij_rituals_page_class_init (NabijRitualsPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = nabij_rituals_page_dispose;
+
+  gtk_widget_class_set_template_from_resource (widget_class, NABIJ_RESOURCE_BASE_PATH "/pages/rituals/nabij-rituals-page.ui");
+}
+
+static void
+nabij_rituals_page_init (NabijRitualsPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * nabij_rituals_page_new:
+ * @services: (transfer none): the services
+ *
+ * Makes the page.
+ *
+ * Returns: (transfer floating): the page
+ */
+GtkWidget *
+nabij_rituals_page_new (NabijServices *services)
+{
+  NabijRitualsPage *self;
+
+  g_return_val_if_fail (NABIJ_IS_SERVICES (services), NULL);
+
+  self = g_object_new (NABIJ_TYPE_RITUALS_PAGE, NULL);
+  self->services = g_object_ref (services);
+  return GTK_WIDGET (self);
+}
