@@ -20,6 +20,14 @@ GQuark nabij_audio_error_quark (void);
  * @NABIJ_AUDIO_ERROR_UNKNOWN_SOUND: no ambience has this id
  * @NABIJ_AUDIO_ERROR_UNKNOWN_FORMAT: the name of the file ends in none of the known formats
  * @NABIJ_AUDIO_ERROR_FAILED: writing began, and could not be finished
+ * @NABIJ_AUDIO_ERROR_SONG_TOO_LARGE: the file of a song has more than `NABIJ_SONG_BYTES_MAX`
+ * @NABIJ_AUDIO_ERROR_SONG_TOO_LONG: a song lasts longer than `NABIJ_SONG_MINUTES_MAX`
+ * @NABIJ_AUDIO_ERROR_SONG_SILENT: nothing is heard in a song
+ * @NABIJ_AUDIO_ERROR_SONG_DAMAGED: a song cannot be played to its end
+ * @NABIJ_AUDIO_ERROR_SONG_IS_VIDEO: the file has moving pictures
+ * @NABIJ_AUDIO_ERROR_NOT_A_SONG: the file is something else, whatever its name says
+ * @NABIJ_AUDIO_ERROR_MISSING_DECODER: this computer cannot play the format of a song
+ * @NABIJ_AUDIO_ERROR_SONG_VANISHED: the file of a song is not there
  *
  * What can go wrong with sound. The messages are sentences for a person.
  */
@@ -30,6 +38,14 @@ typedef enum {
   NABIJ_AUDIO_ERROR_UNKNOWN_SOUND,
   NABIJ_AUDIO_ERROR_UNKNOWN_FORMAT,
   NABIJ_AUDIO_ERROR_FAILED,
+  NABIJ_AUDIO_ERROR_SONG_TOO_LARGE,
+  NABIJ_AUDIO_ERROR_SONG_TOO_LONG,
+  NABIJ_AUDIO_ERROR_SONG_SILENT,
+  NABIJ_AUDIO_ERROR_SONG_DAMAGED,
+  NABIJ_AUDIO_ERROR_SONG_IS_VIDEO,
+  NABIJ_AUDIO_ERROR_NOT_A_SONG,
+  NABIJ_AUDIO_ERROR_MISSING_DECODER,
+  NABIJ_AUDIO_ERROR_SONG_VANISHED,
 } NabijAudioError;
 
 G_END_DECLS

@@ -57,6 +57,8 @@ typedef enum {
  * @breath_volume: of the water, the wind, and the tone with it, 0…1, cubic
  * @ambience_volume: of the ambience, 0…1, cubic
  * @bowl_at_end: whether the last bowl sounds; never at night
+ * @song: the path of the family's song, or `NULL` without one; an interned string
+ * @song_gain_db: what brings the song to an even loudness, in decibels, from [struct@Song]
  *
  * What a person chose to hear.
  */
@@ -67,6 +69,8 @@ typedef struct {
   double      breath_volume;
   double      ambience_volume;
   gboolean    bowl_at_end;
+  const char *song;
+  double      song_gain_db;
 } NabijMix;
 
 #define NABIJ_TYPE_PLAYER (nabij_player_get_type ())
