@@ -25,6 +25,7 @@ struct _NabijWindow {
   AdwViewStack       *pages;
   GtkStack           *title_stack;
   AdwWindowTitle     *page_title;
+  GtkWidget          *switcher;
   GtkWidget          *stress_button;
   AdwViewSwitcherBar *switcher_bar;
 
@@ -49,11 +50,16 @@ struct _NabijWindow {
 /* In nabij-window.c. */
 void nabij_window_apply_look (NabijWindow *self);
 void nabij_window_look_at_clock (NabijWindow *self);
+void nabij_window_go_home (NabijWindow *self);
 void nabij_window_start (NabijWindow *self,
                          const char  *practice_id,
                          NabijMoment *moment);
 
 /* In nabij-window-pages.c. */
 void nabij_window_install_page_actions (GtkWidgetClass *widget_class);
+
+/* In nabij-window-places.c. */
+void nabij_window_fill_tabs (NabijWindow *self);
+void nabij_window_install_place_actions (GtkWidgetClass *widget_class);
 
 G_END_DECLS

@@ -7,7 +7,6 @@
 
 #include "nabij-window.h"
 
-#include "nabij-journal-page.h"
 #include "nabij-look.h"
 #include "nabij-preferences-window.h"
 #include "nabij-stress-button.h"
@@ -15,10 +14,8 @@
 #include "nabij-take-along-window.h"
 #include "nabij-window-private.h"
 
-#include <glib/gi18n-lib.h>
-
-/* Under this width the pages are switched at the bottom, in reach of a thumb. */
-#define NARROW_PX 560
+/* What stands beside the tabs in the header: help, the way to breathe, the menu, the window's buttons. */
+#define BESIDE_TABS_PX 270
 /* A line of text this high is large text; at the usual size it is about 20 px. */
 #define LARGE_TEXT_PX 28
 
@@ -73,9 +70,11 @@ nabij_window_look_at_clock (NabijWindow *self)
 
 /* Pages */
 
-static void
-show_home (NabijWindow *self)
+/* In nabij-window-private.h: to the tab that was shown last. */
+void
+nabij_window_go_home (NabijWindow *self)
 {
+  nabij_session_page_end (self->session);
   nabij_window_look_at_clock (self);
   nabij_page_trail_clear (self->trail);
 }
@@ -126,7 +125,7 @@ finished_cb (NabijWindow *self,
     nabij_page_trail_show (self->trail);
     return;
   }
-  show_home (self);
+  nabij_window_go_home (self);
   /* At night there is no page any more; a moment stays open. */
   if (self->night)
     return;
@@ -184,7 +183,7 @@ home_action (GtkWidget  *widget,
              const char *action_name,
              GVariant   *parameter)
 {
-  show_home (NABIJ_WINDOW (widget));
+  nabij_window_go_home (NABIJ_WINDOW (widget));
 }
 
 static void
@@ -225,11 +224,15 @@ full_screen_action (GtkWidget  *widget,
 static void
 apply_width_cb (gpointer user_data)
 {
-  NabijWindow   *self = NABIJ_WINDOW (user_data);
-  GdkSurface    *surface = gtk_native_get_surface (GTK_NATIVE (self));
-  const gboolean narrow = surface != NULL && gdk_surface_get_width (surface) < NARROW_PX;
+  NabijWindow *self = NABIJ_WINDOW (user_data);
+  GdkSurface  *surface = gtk_native_get_surface (GTK_NATIVE (self));
+  int          tabs_px;
+  gboolean     narrow;
 
   self->narrow_id = 0;
+  /* Where the tabs do not fit beside the rest, they are at the bottom, in reach of a thumb. */
+  gtk_widget_measure (self->switcher, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &tabs_px, NULL, NULL);
+  narrow = surface != NULL && gdk_surface_get_width (surface) < tabs_px + BESIDE_TABS_PX;
   adw_view_switcher_bar_set_reveal (self->switcher_bar, narrow);
   gtk_stack_set_visible_child_name (self->title_stack, narrow ? "title" : "switcher");
 }
@@ -316,6 +319,7 @@ nabij_window_class_init (NabijWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, NabijWindow, pages);
   gtk_widget_class_bind_template_child (widget_class, NabijWindow, title_stack);
   gtk_widget_class_bind_template_child (widget_class, NabijWindow, page_title);
+  gtk_widget_class_bind_template_child (widget_class, NabijWindow, switcher);
   gtk_widget_class_bind_template_child (widget_class, NabijWindow, stress_button);
   gtk_widget_class_bind_template_child (widget_class, NabijWindow, switcher_bar);
 
@@ -328,6 +332,7 @@ nabij_window_class_init (NabijWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.full-screen", NULL, full_screen_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F11, 0, "win.full-screen", NULL);
   nabij_window_install_page_actions (widget_class);
+  nabij_window_install_place_actions (widget_class);
 }
 
 static void
@@ -338,25 +343,9 @@ nabij_window_init (NabijWindow *self)
 }
 
 static void
-add_page (NabijWindow *self,
-          GtkWidget   *page,
-          const char  *name,
-          const char  *title,
-          const char  *icon_name)
-{
-  AdwViewStackPage *stack_page = adw_view_stack_add_titled (self->pages, page, name, title);
-
-  adw_view_stack_page_set_icon_name (stack_page, icon_name);
-}
-
-static void
 fill (NabijWindow *self)
 {
-  self->today = NABIJ_TODAY_PAGE (nabij_today_page_new (self->services));
-  nabij_page_trail_set_home_focus (self->trail, GTK_WIDGET (self->today));
-  add_page (self, GTK_WIDGET (self->today), "today", _ ("Today"), "nabij-today-symbolic");
-  add_page (self, nabij_journal_page_new (self->services), "journal", _ ("Journal"), "nabij-journal-symbolic");
-
+  nabij_window_fill_tabs (self);
   g_signal_connect_object (self->pages, "notify::visible-child", G_CALLBACK (visible_page_cb), self, G_CONNECT_SWAPPED);
   visible_page_cb (self);
 
