@@ -14,13 +14,15 @@ struct _NabijServices {
   GObject parent_instance;
 
   /* Owned References */
-  NabijClock      *clock;
-  GSettings       *settings;
-  NabijPlayer     *player;
-  NabijJournal    *journal;
-  NabijFilePicker *file_picker;
-  NabijWords      *words;
-  char            *sound_folder;
+  NabijClock        *clock;
+  GSettings         *settings;
+  NabijPlayer       *player;
+  NabijJournal      *journal;
+  NabijFilePicker   *file_picker;
+  NabijFamilyKeeper *family_keeper;
+  NabijWords        *words;
+  NabijPractices    *practices;
+  char              *sound_folder;
 };
 
 G_DEFINE_FINAL_TYPE (NabijServices, nabij_services, G_TYPE_OBJECT)
@@ -30,6 +32,7 @@ nabij_services_dispose (GObject *object)
 {
   NabijServices *self = NABIJ_SERVICES (object);
 
+  g_clear_object (&self->family_keeper);
   g_clear_object (&self->clock);
   g_clear_object (&self->settings);
   g_clear_object (&self->player);
@@ -107,6 +110,7 @@ nabij_services_new (NabijClock      *clock,
   self->journal = g_object_ref (journal);
   self->file_picker = g_object_ref (file_picker);
   self->sound_folder = g_strdup (sound_folder);
+  self->family_keeper = nabij_family_keeper_new (journal, settings, clock);
 
   g_signal_connect_object (settings, "changed::keep-nothing", G_CALLBACK (keep_nothing_cb), self, G_CONNECT_SWAPPED);
   keep_nothing_cb (self);
@@ -215,10 +219,38 @@ nabij_services_get_words (NabijServices *self)
 }
 
 /**
+ * nabij_services_get_practices:
+ * @self: the services
+ *
+ * Returns: (transfer none): all practices
+ */
+NabijPractices *
+nabij_services_get_practices (NabijServices *self)
+{
+  g_return_val_if_fail (NABIJ_IS_SERVICES (self), NULL);
+
+  return self->practices;
+}
+
+/**
+ * nabij_services_get_family_keeper:
+ * @self: the services
+ *
+ * Returns: (transfer none): what is known of the family
+ */
+NabijFamilyKeeper *
+nabij_services_get_family_keeper (NabijServices *self)
+{
+  g_return_val_if_fail (NABIJ_IS_SERVICES (self), NULL);
+
+  return self->family_keeper;
+}
+
+/**
  * nabij_services_get_season:
  * @self: the services
  *
- * Tells where the family is. Nobody is asked yet, so nothing is known.
+ * Tells where the family is.
  *
  * Returns: the season
  */
@@ -227,7 +259,34 @@ nabij_services_get_season (NabijServices *self)
 {
   g_return_val_if_fail (NABIJ_IS_SERVICES (self), NABIJ_SEASON_UNKNOWN);
 
-  return NABIJ_SEASON_UNKNOWN;
+  return nabij_family_keeper_get_season (self->family_keeper);
+}
+
+/**
+ * nabij_services_get_situation:
+ * @self: the services
+ * @situation: (out caller-allocates): what decides the words
+ *
+ * Tells what decides the words now. It assumes that there is sound: whoever plays knows better. Who
+ * comes back after a long while is told nothing that depends on a week.
+ */
+void
+nabij_services_get_situation (NabijServices  *self,
+                              NabijSituation *situation)
+{
+  NabijInstant now;
+  GDate        today;
+
+  g_return_if_fail (NABIJ_IS_SERVICES (self));
+  g_return_if_fail (situation != NULL);
+
+  now = nabij_clock_get_now (self->clock);
+  nabij_instant_get_day (&now, &today);
+  nabij_family_get_situation (nabij_family_keeper_get_family (self->family_keeper), &today,
+                              nabij_night_at (&now), situation);
+  situation->first_time = !g_settings_get_boolean (self->settings, "introduced");
+  if (nabij_family_keeper_was_away (self->family_keeper))
+    situation->weeks = NABIJ_WEEKS_UNKNOWN;
 }
 
 /**

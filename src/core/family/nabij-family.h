@@ -197,6 +197,8 @@ typedef struct {
  * @sentence_offered: whether, after the birth, the sentence of the pregnancy was offered again
  * @song: (nullable): the file name of the family's song, inside the folder of the journal
  * @song_title: (nullable): what it is called
+ * @song_us: how long it is, in microseconds; 0 where there is none
+ * @song_gain_db: how much louder it is to be played, in decibels
  *
  * What the program knows of a family; everything may be empty. Weeks, ages and the season are
  * derived and never kept. It is a plain value: copy it, change the copy, and give that to be kept.
@@ -219,6 +221,8 @@ typedef struct {
   gboolean     sentence_offered;
   char        *song;
   char        *song_title;
+  gint64       song_us;
+  double       song_gain_db;
 } NabijFamily;
 
 #define NABIJ_TYPE_FAMILY (nabij_family_get_type ())
@@ -230,37 +234,45 @@ void         nabij_family_free (NabijFamily *family);
 gboolean     nabij_family_equal (const NabijFamily *a,
                                  const NabijFamily *b);
 
-NabijSeason nabij_family_get_season (const NabijFamily *family);
+NabijSeason         nabij_family_get_season (const NabijFamily *family);
 const NabijDueDate *nabij_family_get_due_date (const NabijFamily *family);
-gboolean    nabij_family_add_due_date (NabijFamily  *family,
-                                       const GDate  *date,
-                                       NabijDueBasis basis,
-                                       gint64        now_us);
-NabijChild *nabij_family_add_child (NabijFamily *family);
-void        nabij_family_give_birth (NabijFamily *family,
-                                     const GDate *born);
-gboolean    nabij_family_was_away (const NabijFamily *family,
-                                   gint64             now_us);
-void        nabij_family_get_situation (const NabijFamily *family,
-                                        const GDate       *today,
-                                        gboolean           night,
-                                        NabijSituation    *situation);
-const char *nabij_family_get_sentence (const NabijFamily *family);
-void        nabij_family_choose_sentence (NabijFamily *family,
-                                          const char  *sentence,
-                                          gint64       now_us);
+gboolean            nabij_family_add_due_date (NabijFamily  *family,
+                                               const GDate  *date,
+                                               NabijDueBasis basis,
+                                               gint64        now_us);
+NabijChild         *nabij_family_add_child (NabijFamily *family);
+void                nabij_family_give_birth (NabijFamily *family,
+                                             const GDate *born);
+gboolean            nabij_family_was_away (const NabijFamily *family,
+                                           gint64             now_us);
+void                nabij_family_get_situation (const NabijFamily *family,
+                                                const GDate       *today,
+                                                gboolean           night,
+                                                NabijSituation    *situation);
+const char         *nabij_family_get_sentence (const NabijFamily *family);
+void                nabij_family_choose_sentence (NabijFamily *family,
+                                                  const char  *sentence,
+                                                  gint64       now_us);
 
 NabijChild   *nabij_child_new (void) G_GNUC_WARN_UNUSED_RESULT;
+NabijChild   *nabij_child_copy (const NabijChild *child) G_GNUC_WARN_UNUSED_RESULT;
 void          nabij_child_free (NabijChild *child);
 NabijContact *nabij_contact_new (NabijContactRole role,
                                  const char      *name,
                                  const char      *number) G_GNUC_WARN_UNUSED_RESULT;
+NabijContact *nabij_contact_copy (const NabijContact *contact) G_GNUC_WARN_UNUSED_RESULT;
 void          nabij_contact_free (NabijContact *contact);
 NabijOwnText *nabij_own_text_new (NabijOwnTextRole role,
                                   const char      *text,
                                   gint64           added_us,
                                   NabijSeason      season) G_GNUC_WARN_UNUSED_RESULT;
+NabijOwnText *nabij_own_text_copy (const NabijOwnText *text) G_GNUC_WARN_UNUSED_RESULT;
 void          nabij_own_text_free (NabijOwnText *text);
+
+NabijSentenceChoice *nabij_sentence_choice_new (const char *sentence,
+                                                gint64      chosen_us,
+                                                NabijSeason season) G_GNUC_WARN_UNUSED_RESULT;
+void                 nabij_sentence_choice_free (NabijSentenceChoice *choice);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (NabijFamily, nabij_family_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (NabijChild, nabij_child_free)

@@ -169,3 +169,31 @@ nabij_instant_to_local (const NabijInstant *instant)
   zone = g_time_zone_new_offset (instant->offset_s);
   return g_date_time_to_timezone (whole, zone);
 }
+
+/**
+ * nabij_instant_get_day:
+ * @instant: a moment
+ * @day: (out caller-allocates): the civil day there and then
+ *
+ * Tells which day a moment belongs to, where it was.
+ *
+ * Returns: `FALSE`, and an invalid day, where the moment is beyond all calendars
+ */
+gboolean
+nabij_instant_get_day (const NabijInstant *instant,
+                       GDate              *day)
+{
+  g_autoptr (GDateTime) local = NULL;
+
+  g_return_val_if_fail (instant != NULL, FALSE);
+  g_return_val_if_fail (day != NULL, FALSE);
+
+  g_date_clear (day, 1);
+  local = nabij_instant_to_local (instant);
+  if (local == NULL)
+    return FALSE;
+
+  g_date_set_dmy (day, (GDateDay)g_date_time_get_day_of_month (local),
+                  (GDateMonth)g_date_time_get_month (local), (GDateYear)g_date_time_get_year (local));
+  return TRUE;
+}

@@ -44,6 +44,8 @@ gint64       nabij_clock_get_monotonic_us (NabijClock *self);
 gint64       nabij_clock_get_asleep_us (NabijClock *self);
 NabijInstant nabij_clock_get_now (NabijClock *self);
 GDateTime   *nabij_instant_to_local (const NabijInstant *instant) G_GNUC_WARN_UNUSED_RESULT;
+gboolean     nabij_instant_get_day (const NabijInstant *instant,
+                                    GDate              *day);
 
 #define NABIJ_TYPE_SYSTEM_CLOCK (nabij_system_clock_get_type ())
 G_DECLARE_FINAL_TYPE (NabijSystemClock, nabij_system_clock, NABIJ, SYSTEM_CLOCK, GObject)

@@ -1,0 +1,232 @@
+/* nabij-family-value.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A family as a value: making, copying and comparing one. What follows from it is in nabij-family.c.
+ */
+
+#include "config.h"
+
+#include "nabij-family.h"
+
+G_DEFINE_BOXED_TYPE (NabijFamily, nabij_family, nabij_family_copy, nabij_family_free)
+
+typedef gboolean (*EqualFunc) (gconstpointer a,
+                               gconstpointer b);
+
+/**
+ * nabij_family_new:
+ *
+ * Makes a family of which nothing is known.
+ *
+ * Returns: (transfer full): the family
+ */
+NabijFamily *
+nabij_family_new (void)
+{
+  NabijFamily *family;
+
+  family = g_new0 (NabijFamily, 1);
+  family->due_dates = g_array_new (FALSE, FALSE, sizeof (NabijDueDate));
+  family->children = g_ptr_array_new_with_free_func ((GDestroyNotify)nabij_child_free);
+  family->contacts = g_ptr_array_new_with_free_func ((GDestroyNotify)nabij_contact_free);
+  family->own_texts = g_ptr_array_new_with_free_func ((GDestroyNotify)nabij_own_text_free);
+  family->sentences = g_ptr_array_new_with_free_func ((GDestroyNotify)nabij_sentence_choice_free);
+  family->expected = 1;
+  return family;
+}
+
+/**
+ * nabij_family_free:
+ * @family: (transfer full): a family
+ *
+ * Frees what was known of a family.
+ */
+void
+nabij_family_free (NabijFamily *family)
+{
+  g_return_if_fail (family != NULL);
+
+  g_array_unref (family->due_dates);
+  g_ptr_array_unref (family->children);
+  g_ptr_array_unref (family->contacts);
+  g_ptr_array_unref (family->own_texts);
+  g_ptr_array_unref (family->sentences);
+  g_free (family->song);
+  g_free (family->song_title);
+  g_free (family);
+}
+
+/**
+ * nabij_family_copy:
+ * @family: a family
+ *
+ * Returns: (transfer full): the same, to be changed
+ */
+NabijFamily *
+nabij_family_copy (const NabijFamily *family)
+{
+  g_autoptr (NabijFamily) copy = NULL;
+  NabijFamily parts;
+
+  g_return_val_if_fail (family != NULL, NULL);
+
+  copy = nabij_family_new ();
+  parts = *copy;
+  *copy = *family;
+  copy->due_dates = parts.due_dates;
+  copy->children = parts.children;
+  copy->contacts = parts.contacts;
+  copy->own_texts = parts.own_texts;
+  copy->sentences = parts.sentences;
+  copy->song = g_strdup (family->song);
+  copy->song_title = g_strdup (family->song_title);
+
+  if (family->due_dates->len > 0)
+    g_array_append_vals (copy->due_dates, family->due_dates->data, family->due_dates->len);
+  for (guint i = 0; i < family->children->len; i++)
+    g_ptr_array_add (copy->children, nabij_child_copy (g_ptr_array_index (family->children, i)));
+  for (guint i = 0; i < family->contacts->len; i++)
+    g_ptr_array_add (copy->contacts, nabij_contact_copy (g_ptr_array_index (family->contacts, i)));
+  for (guint i = 0; i < family->own_texts->len; i++)
+    g_ptr_array_add (copy->own_texts, nabij_own_text_copy (g_ptr_array_index (family->own_texts, i)));
+  for (guint i = 0; i < family->sentences->len; i++) {
+    const NabijSentenceChoice *choice = g_ptr_array_index (family->sentences, i);
+
+    g_ptr_array_add (copy->sentences,
+                     nabij_sentence_choice_new (choice->sentence, choice->chosen_us, choice->season));
+  }
+  return g_steal_pointer (&copy);
+}
+
+/* Two days that were not told are the same day. */
+static gboolean
+dates_equal (const GDate *a,
+             const GDate *b)
+{
+  if (!g_date_valid (a) || !g_date_valid (b))
+    return g_date_valid (a) == g_date_valid (b);
+
+  return g_date_compare (a, b) == 0;
+}
+
+static gboolean
+children_equal (gconstpointer a,
+                gconstpointer b)
+{
+  const NabijChild *one = a;
+  const NabijChild *other = b;
+
+  return g_str_equal (one->uuid, other->uuid) &&
+         g_strcmp0 (one->name, other->name) == 0 &&
+         dates_equal (&one->born, &other->born) &&
+         one->days_at_birth == other->days_at_birth &&
+         one->in_hospital == other->in_hospital &&
+         one->died == other->died &&
+         one->shows_corrected == other->shows_corrected;
+}
+
+static gboolean
+contacts_equal (gconstpointer a,
+                gconstpointer b)
+{
+  const NabijContact *one = a;
+  const NabijContact *other = b;
+
+  return g_str_equal (one->uuid, other->uuid) &&
+         one->role == other->role &&
+         g_strcmp0 (one->name, other->name) == 0 &&
+         g_str_equal (one->number, other->number);
+}
+
+static gboolean
+own_texts_equal (gconstpointer a,
+                 gconstpointer b)
+{
+  const NabijOwnText *one = a;
+  const NabijOwnText *other = b;
+
+  return g_str_equal (one->uuid, other->uuid) &&
+         one->role == other->role &&
+         g_str_equal (one->text, other->text) &&
+         one->added_us == other->added_us &&
+         one->season == other->season;
+}
+
+static gboolean
+choices_equal (gconstpointer a,
+               gconstpointer b)
+{
+  const NabijSentenceChoice *one = a;
+  const NabijSentenceChoice *other = b;
+
+  return g_str_equal (one->sentence, other->sentence) &&
+         one->chosen_us == other->chosen_us &&
+         one->season == other->season;
+}
+
+static gboolean
+lists_equal (GPtrArray *a,
+             GPtrArray *b,
+             EqualFunc  equal)
+{
+  if (a->len != b->len)
+    return FALSE;
+  for (guint i = 0; i < a->len; i++)
+    if (!equal (g_ptr_array_index (a, i), g_ptr_array_index (b, i)))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+due_dates_equal (GArray *a,
+                 GArray *b)
+{
+  if (a->len != b->len)
+    return FALSE;
+  for (guint i = 0; i < a->len; i++) {
+    const NabijDueDate *one = &g_array_index (a, NabijDueDate, i);
+    const NabijDueDate *other = &g_array_index (b, NabijDueDate, i);
+
+    if (!dates_equal (&one->date, &other->date) || one->basis != other->basis || one->told_us != other->told_us)
+      return FALSE;
+  }
+  return TRUE;
+}
+
+/**
+ * nabij_family_equal:
+ * @a: a family
+ * @b: another
+ *
+ * Tells whether all that is known of two families is the same.
+ *
+ * Returns: `TRUE` where nothing differs
+ */
+gboolean
+nabij_family_equal (const NabijFamily *a,
+                    const NabijFamily *b)
+{
+  g_return_val_if_fail (a != NULL, FALSE);
+  g_return_val_if_fail (b != NULL, FALSE);
+
+  return a->told == b->told &&
+         a->silence == b->silence &&
+         a->hand == b->hand &&
+         a->expected == b->expected &&
+         a->weeks_hidden == b->weeks_hidden &&
+         a->ring_shown == b->ring_shown &&
+         a->journal_put_away == b->journal_put_away &&
+         a->put_away_us == b->put_away_us &&
+         a->seen_us == b->seen_us &&
+         a->sentence_offered == b->sentence_offered &&
+         g_strcmp0 (a->song, b->song) == 0 &&
+         g_strcmp0 (a->song_title, b->song_title) == 0 &&
+         a->song_us == b->song_us &&
+         a->song_gain_db == b->song_gain_db &&
+         due_dates_equal (a->due_dates, b->due_dates) &&
+         lists_equal (a->children, b->children, children_equal) &&
+         lists_equal (a->contacts, b->contacts, contacts_equal) &&
+         lists_equal (a->own_texts, b->own_texts, own_texts_equal) &&
+         lists_equal (a->sentences, b->sentences, choices_equal);
+}
