@@ -8,6 +8,7 @@
 #include "nabij-application.h"
 
 #include "nabij-command-line.h"
+#include "nabij-family-keeper.h"
 #include "nabij-journal-deletion.h"
 #include "nabij-journal-drafts.h"
 #include "nabij-keeping-page.h"
@@ -95,6 +96,8 @@ first_frame_cb (GdkFrameClock    *frame_clock,
   g_signal_handlers_disconnect_by_func (frame_clock, first_frame_cb, self);
   nabij_session_player_prepare (NABIJ_SESSION_PLAYER (nabij_services_get_player (self->services)));
   nabij_journal_open_async (journal, NULL, NULL, NULL);
+  if (!nabij_family_keeper_is_loaded (nabij_services_get_family_keeper (self->services)))
+    nabij_family_keeper_load (nabij_services_get_family_keeper (self->services));
   if (self->recovered)
     return;
 
