@@ -14,6 +14,8 @@
 #include <gio/gio.h>
 #include <glib/gi18n-lib.h>
 
+#define PREFIX "/io/github/nabij_app/Nabij/content/"
+
 static const char *const season_ids[] = {
   [NABIJ_SEASON_UNKNOWN] = "unknown",
   [NABIJ_SEASON_BEFORE] = "before",
@@ -40,11 +42,32 @@ nabij_content_lookup (const char *name)
 
   g_return_val_if_fail (name != NULL, NULL);
 
-  path = g_strconcat ("/io/github/nabij_app/Nabij/content/", name, NULL);
+  path = g_strconcat (PREFIX, name, NULL);
   bytes = g_resource_lookup_data (nabij_content_get_resource (), path, G_RESOURCE_LOOKUP_FLAGS_NONE, &error);
   if (bytes == NULL)
     g_error ("%s", error->message);
   return bytes;
+}
+
+/**
+ * nabij_content_list:
+ * @folder: a folder of content files with a "/" at its end, for example "practices/"
+ *
+ * Lists the files of a folder, which are a part of the program.
+ *
+ * Returns: (transfer full) (array zero-terminated=1): their names; empty where there is no such folder
+ */
+char **
+nabij_content_list (const char *folder)
+{
+  g_autofree char *path = NULL;
+  char           **names;
+
+  g_return_val_if_fail (folder != NULL, NULL);
+
+  path = g_strconcat (PREFIX, folder, NULL);
+  names = g_resource_enumerate_children (nabij_content_get_resource (), path, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+  return names != NULL ? names : g_new0 (char *, 1);
 }
 
 /**

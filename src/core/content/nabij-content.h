@@ -10,6 +10,7 @@
 G_BEGIN_DECLS
 
 GBytes     *nabij_content_lookup (const char *name) G_GNUC_WARN_UNUSED_RESULT;
+char      **nabij_content_list (const char *folder) G_GNUC_WARN_UNUSED_RESULT;
 gboolean    nabij_content_read_seasons (const char *text,
                                         guint      *seasons,
                                         GError    **error);

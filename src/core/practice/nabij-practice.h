@@ -111,7 +111,13 @@ typedef struct {
 /**
  * NabijPractice:
  *
- * A practice, read from a file of its own in data/content/practices. It never changes.
+ * A practice, read from a file of its own in data/content/practices. It never changes. Give the same
+ * situation to everything that is asked about one exercise: stages are left out where they do not fit,
+ * and the breath plan counts those that are left. Only `heard` may change under way.
+ *
+ * The texts belong to the practice or to the translation. Lists are zero-terminated and freed with
+ * g_free(), their texts are not. The fixed text about crying is nabij_practice_crying_text(), not a part
+ * of any file.
  */
 typedef struct _NabijPractice NabijPractice;
 
@@ -128,6 +134,8 @@ gboolean           nabij_practice_fits (NabijPractice        *practice,
                                         const NabijSituation *situation);
 gint64             nabij_practice_get_duration_us (NabijPractice        *practice,
                                                    const NabijSituation *situation);
+char              *nabij_practice_get_length_words (NabijPractice        *practice,
+                                                    const NabijSituation *situation) G_GNUC_WARN_UNUSED_RESULT;
 
 const char  *nabij_practice_get_name (NabijPractice        *practice,
                                       const NabijSituation *situation);
@@ -137,6 +145,10 @@ const char **nabij_practice_list_safety (NabijPractice        *practice,
                                          const NabijSituation *situation) G_GNUC_WARN_UNUSED_RESULT;
 const char **nabij_practice_list_lines (NabijPractice        *practice,
                                         const NabijSituation *situation) G_GNUC_WARN_UNUSED_RESULT;
+const char **nabij_practice_list_texts (NabijPractice        *practice,
+                                        const NabijSituation *situation) G_GNUC_WARN_UNUSED_RESULT;
+const char  *nabij_practice_crying_text (void);
+const char  *nabij_practice_crying_hospital_text (void);
 
 void     nabij_practice_get_plan_options (NabijPractice          *practice,
                                           const NabijSituation   *situation,

@@ -13,10 +13,11 @@ G_BEGIN_DECLS
  * NabijPractices:
  *
  * All practices, read once and kept as long as the program runs. A file that is broken is left out,
- * with a warning that names file and line.
+ * with a message in the log that names file and line.
  */
 typedef struct _NabijPractices NabijPractices;
 
+NabijPractices *nabij_practices_new (void) G_GNUC_WARN_UNUSED_RESULT;
 NabijPractices *nabij_practices_new_own (void) G_GNUC_WARN_UNUSED_RESULT;
 void            nabij_practices_free (NabijPractices *practices);
 

@@ -39,12 +39,12 @@ typedef enum {
 /* A line is shown between two moments of a stage. The first one that fits is taken. */
 typedef struct {
   NabijBreathForm form;
-  NabijStage    stage;
-  double        from_s;
-  double        until_s;
-  Condition     conditions;
-  const char   *id;
-  const char   *text;
+  NabijStage      stage;
+  double          from_s;
+  double          until_s;
+  Condition       conditions;
+  const char     *id;
+  const char     *text;
 } Line;
 
 #define WATER NABIJ_BREATH_FORM_WATER_AND_RUST

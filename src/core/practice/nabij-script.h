@@ -24,11 +24,11 @@ G_BEGIN_DECLS
  */
 typedef struct {
   NabijBreathForm form;
-  NabijSeason   season;
-  int           weeks;
-  gboolean      night;
-  gboolean      first_time;
-  gboolean      heard;
+  NabijSeason     season;
+  int             weeks;
+  gboolean        night;
+  gboolean        first_time;
+  gboolean        heard;
 } NabijScriptContext;
 
 /**

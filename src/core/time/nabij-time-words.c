@@ -79,3 +79,31 @@ nabij_time_words_duration (gint64 duration_us)
 
   return g_strdup_printf (ngettext ("%u minute", "%u minutes", minutes), minutes);
 }
+
+/**
+ * nabij_time_words_length:
+ * @length_us: how long something will last, in microseconds, ≥ 0
+ *
+ * Tells beforehand how long something is, to the half minute.
+ *
+ * Returns: (transfer full): for example "about a minute" or "2½ minutes", translated, without a capital
+ */
+char *
+nabij_time_words_length (gint64 length_us)
+{
+  const guint halves = (guint)((length_us + MINUTE_US / 4) / (MINUTE_US / 2));
+
+  g_return_val_if_fail (length_us >= 0, NULL);
+
+  if (halves <= 1)
+    return g_strdup (_ ("half a minute"));
+  if (halves == 2)
+    return g_strdup (_ ("about a minute"));
+  if (halves == 3)
+    return g_strdup (_ ("1½ minutes"));
+  if (halves % 2 == 1)
+    /* Translators: "2½ minutes"; %u is 2 or more. */
+    return g_strdup_printf (_ ("%u½ minutes"), halves / 2);
+
+  return g_strdup_printf (ngettext ("%u minute", "%u minutes", halves / 2), halves / 2);
+}
