@@ -9,6 +9,7 @@
 
 #include "nabij-look.h"
 #include "nabij-preferences-window.h"
+#include "nabij-steps-page.h"
 #include "nabij-stress-button.h"
 #include "nabij-stress-page.h"
 #include "nabij-take-along-window.h"
@@ -45,6 +46,8 @@ nabij_window_apply_look (NabijWindow *self)
   for (guint i = 0; i < pages->len; i++) {
     if (NABIJ_IS_STRESS_PAGE (pages->pdata[i]))
       nabij_stress_page_set_look (pages->pdata[i], look);
+    else if (NABIJ_IS_STEPS_PAGE (pages->pdata[i]))
+      nabij_steps_page_set_look (pages->pdata[i], look);
   }
 }
 
@@ -165,7 +168,7 @@ practice_action (GtkWidget  *widget,
                  const char *action_name,
                  GVariant   *parameter)
 {
-  nabij_window_start (NABIJ_WINDOW (widget), g_variant_get_string (parameter, NULL), NULL);
+  nabij_window_start_practice (NABIJ_WINDOW (widget), g_variant_get_string (parameter, NULL));
 }
 
 static void
@@ -406,13 +409,42 @@ nabij_window_new (AdwApplication *application,
  * @self: a window
  * @practice_id: (nullable): the name of a practice, or `NULL` for what was chosen on *Today*
  *
- * Starts a practice at this moment.
+ * Begins a practice, as its kind asks: it is breathed, or its steps, its order or its card are opened.
+ * One that does not exist is not begun.
  */
 void
 nabij_window_start_practice (NabijWindow *self,
                              const char  *practice_id)
 {
+  NabijPractice *practice;
+
   g_return_if_fail (NABIJ_IS_WINDOW (self));
 
-  nabij_window_start (self, practice_id, NULL);
+  if (practice_id == NULL) {
+    nabij_window_start (self, NULL, NULL);
+    return;
+  }
+
+  practice = nabij_practices_find (nabij_services_get_practices (self->services), practice_id);
+  if (practice == NULL)
+    return;
+
+  switch (nabij_practice_get_kind (practice)) {
+  case NABIJ_PRACTICE_KIND_STEPS:
+    nabij_window_push_page (self, nabij_steps_page_new (self->services, practice));
+    break;
+  case NABIJ_PRACTICE_KIND_ORDER:
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.order", NULL);
+    break;
+  case NABIJ_PRACTICE_KIND_READING:
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.reading-card", "s", nabij_practice_get_reading (practice));
+    break;
+  case NABIJ_PRACTICE_KIND_WATER:
+  case NABIJ_PRACTICE_KIND_FIVE:
+  case NABIJ_PRACTICE_KIND_TIMED:
+  case NABIJ_PRACTICE_KIND_SONG:
+  default:
+    nabij_window_start (self, practice_id, NULL);
+    break;
+  }
 }
