@@ -414,12 +414,15 @@ nabij_day_field_set_shown_first (NabijDayField *self,
  * nabij_day_field_take:
  * @self: a field
  *
- * Takes what is typed now, without waiting; where it is no day, that is said.
+ * Takes what is typed now, without waiting; where it is no day, or a strange one, that is said.
+ *
+ * Returns: whether nothing is left to be said: the field is empty, or its day was taken
  */
-void
+gboolean
 nabij_day_field_take (NabijDayField *self)
 {
-  g_return_if_fail (NABIJ_IS_DAY_FIELD (self));
+  g_return_val_if_fail (NABIJ_IS_DAY_FIELD (self), FALSE);
 
   look (self, TRUE);
+  return !gtk_widget_get_visible (self->answer);
 }

@@ -46,6 +46,6 @@ gboolean nabij_day_field_get_day (NabijDayField *self,
                                   GDate         *day);
 void     nabij_day_field_set_shown_first (NabijDayField *self,
                                           const GDate   *day);
-void     nabij_day_field_take (NabijDayField *self);
+gboolean nabij_day_field_take (NabijDayField *self);
 
 G_END_DECLS

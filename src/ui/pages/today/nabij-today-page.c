@@ -7,13 +7,20 @@
 
 #include "nabij-today-page.h"
 
+#include "nabij-card-fit.h"
 #include "nabij-day-words.h"
 #include "nabij-journal-backups.h"
 #include "nabij-journal-query.h"
+#include "nabij-one-question.h"
 #include "nabij-preferences.h"
 #include "nabij-recovery-words.h"
+#include "nabij-ritual-card.h"
+#include "nabij-sentence-offer.h"
+#include "nabij-third-place.h"
 #include "nabij-time-words.h"
 #include "nabij-water-view.h"
+#include "nabij-week-line.h"
+#include "nabij-welcome-back.h"
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
@@ -23,31 +30,36 @@ struct _NabijTodayPage {
   GtkWidget parent_instance;
 
   /* Template Widgets */
-  GtkLabel       *greeting;
-  GtkLabel       *subtitle;
-  GtkWidget      *gloss;
-  GtkWidget      *begin_button;
-  GtkMenuButton  *length_button;
-  NabijWaterView *water;
-  GtkOverlay     *hero;
-  GtkWidget      *hero_content;
-  GtkWidget      *open_moment;
-  GtkWidget      *open_button;
-  GtkLabel       *open_line;
-  GtkWidget      *calmer_button;
-  GtkWidget      *small_moment;
-  GtkWidget      *small_card;
-  GtkPicture     *picture;
-  GtkLabel       *looking_back;
-  GtkLabel       *problem;
-  GtkWidget      *keeping_button;
+  GtkStack           *stack;
+  GtkLabel           *greeting;
+  NabijWeekLine      *week_line;
+  GtkLabel           *subtitle;
+  GtkWidget          *gloss;
+  GtkWidget          *begin_button;
+  GtkMenuButton      *length_button;
+  NabijWaterView     *water;
+  GtkOverlay         *hero;
+  GtkWidget          *hero_content;
+  GtkWidget          *open_moment;
+  GtkWidget          *open_button;
+  GtkLabel           *open_line;
+  GtkWidget          *calmer_button;
+  NabijOneQuestion   *question;
+  NabijSentenceOffer *sentence_offer;
+  GtkWidget          *small_moment;
+  NabijRitualCard    *ritual;
+  GtkLabel           *looking_back;
+  GtkLabel           *problem;
+  GtkWidget          *keeping_button;
+  NabijWelcomeBack   *welcome_back;
 
   /* Owned References */
   NabijServices *services;
   GCancellable  *cancellable; /* of what is being read of the journal */
 
   guint    after_frame_id;
-  gboolean settled; /* the first frame is over, and reading is no longer in its way */
+  gboolean settled;         /* the first frame is over, and reading is no longer in its way */
+  gboolean has_open_moment; /* a hard moment is open that may be spoken of */
 };
 
 G_DEFINE_FINAL_TYPE (NabijTodayPage, nabij_today_page, GTK_TYPE_WIDGET)
@@ -66,8 +78,6 @@ static const struct {
   { "20", N_ ("20 minutes"), N_ ("20 min"), N_ ("Twenty minutes to become calmer") },
 };
 
-/* What the margins leave of a window of 360 px. */
-#define NARROWEST_CARD_PX 324
 #define AFTER_FRAME_MS 120
 /* The longer ones are under "More". */
 #define N_SHORT_LENGTHS 4
@@ -92,10 +102,59 @@ show_length (NabijTodayPage *self)
     gtk_label_set_label (self->subtitle, _ (lengths[i].subtitle));
     gtk_menu_button_set_label (self->length_button, _ (lengths[i].button));
   }
+}
 
-  /* The same thing is not offered twice, and the third place is one. */
-  gtk_widget_set_visible (self->small_moment,
-                          !g_str_equal (length, NABIJ_LENGTH_FIVE) && !gtk_widget_get_visible (self->open_moment));
+/* The third place */
+
+static void
+show_ritual (NabijTodayPage *self)
+{
+  const NabijInstant now = nabij_clock_get_now (nabij_services_get_clock (self->services));
+  g_autoptr (GDateTime) local = nabij_instant_to_local (&now);
+  g_autofree char *length = g_settings_get_string (nabij_services_get_settings (self->services), "length");
+  NabijPractice   *practice = NULL;
+  NabijSituation   situation;
+  GDate            today;
+
+  nabij_services_get_situation (self->services, &situation);
+  /* The same thing is not offered twice. */
+  if (local != NULL && nabij_instant_get_day (&now, &today))
+    practice = nabij_third_place_choose_ritual (nabij_services_get_practices (self->services), &situation, &today, g_date_time_get_hour (local),
+                                                g_str_equal (length, NABIJ_LENGTH_FIVE) ? NABIJ_PRACTICE_ID_FIVE : NULL);
+  if (practice != NULL)
+    nabij_ritual_card_set_practice (self->ritual, practice, &situation);
+  gtk_widget_set_visible (self->small_moment, practice != NULL);
+}
+
+/* Nothing stands here before the family is known, so that nothing has to be taken back. */
+static void
+show_third_place (NabijTodayPage *self)
+{
+  NabijFamilyKeeper         *keeper = nabij_services_get_family_keeper (self->services);
+  const NabijThirdPlaceFacts facts = {
+    .family = nabij_family_keeper_is_loaded (keeper) ? nabij_family_keeper_get_family (keeper) : NULL,
+    .has_open_moment = self->has_open_moment,
+    .introduced = g_settings_get_boolean (nabij_services_get_settings (self->services), "introduced"),
+    .is_answering = nabij_one_question_is_going_on (self->question),
+    .is_hearing = nabij_sentence_offer_is_going_on (self->sentence_offer),
+  };
+  const NabijThirdPlace place = nabij_third_place_choose (&facts);
+
+  gtk_widget_set_visible (self->open_moment, place == NABIJ_THIRD_PLACE_OPEN_MOMENT);
+  gtk_widget_set_visible (GTK_WIDGET (self->question), place == NABIJ_THIRD_PLACE_QUESTION);
+  gtk_widget_set_visible (GTK_WIDGET (self->sentence_offer), place == NABIJ_THIRD_PLACE_SENTENCE);
+  if (place == NABIJ_THIRD_PLACE_RITUAL)
+    show_ritual (self);
+  else
+    gtk_widget_set_visible (self->small_moment, FALSE);
+}
+
+/* What had the focus in this place is gone. */
+static void
+third_place_cb (NabijTodayPage *self)
+{
+  show_third_place (self);
+  gtk_widget_grab_focus (self->begin_button);
 }
 
 /* What the journal tells */
@@ -115,13 +174,23 @@ show_open_moment (NabijTodayPage     *self,
                   NabijEntry         *moment,
                   const NabijInstant *now)
 {
-  gtk_widget_set_visible (self->open_moment, moment != NULL);
+  self->has_open_moment = moment != NULL;
   if (moment != NULL) {
     gtk_label_set_label (self->open_line, nabij_day_words_from (nabij_entry_get_instant (moment), now));
     set_action (self->open_button, "win.open-entry", moment);
     set_action (self->calmer_button, "win.calmer", moment);
   }
-  show_length (self);
+  show_third_place (self);
+}
+
+/* What was put away is not spoken of until somebody asks for it. */
+static gboolean
+is_put_away (NabijTodayPage *self,
+             NabijEntry     *entry)
+{
+  const NabijFamily *family = nabij_family_keeper_get_family (nabij_services_get_family_keeper (self->services));
+
+  return family->journal_put_away && nabij_entry_get_instant (entry)->utc_us < family->put_away_us;
 }
 
 static void
@@ -140,8 +209,8 @@ summary_cb (GObject      *source,
 
   /* A journal that cannot be read has its own line; nothing is told of it. */
   now = nabij_clock_get_now (nabij_services_get_clock (self->services));
-  show_open_moment (self, summary != NULL ? summary->open_moment : NULL, &now);
-  if (summary != NULL && summary->last_calmer != NULL)
+  show_open_moment (self, summary != NULL && summary->open_moment != NULL && !is_put_away (self, summary->open_moment) ? summary->open_moment : NULL, &now);
+  if (summary != NULL && summary->last_calmer != NULL && !is_put_away (self, summary->last_calmer))
     line = nabij_recovery_words_looking_back (&nabij_entry_get_fields (summary->last_calmer)->calmer, &now);
   gtk_label_set_label (self->looking_back, line != NULL ? line : "");
   gtk_widget_set_visible (GTK_WIDGET (self->looking_back), line != NULL);
@@ -192,23 +261,11 @@ show_problem (NabijTodayPage *self)
     gtk_widget_set_visible (self->keeping_button, FALSE);
 }
 
-/* With large text a card has no room for things beside each other: then it stands upright. */
-static void
-fit_card (GtkWidget *card)
-{
-  int minimum_px;
-
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (card), GTK_ORIENTATION_HORIZONTAL);
-  gtk_widget_measure (card, GTK_ORIENTATION_HORIZONTAL, -1, &minimum_px, NULL, NULL, NULL);
-  if (minimum_px > NARROWEST_CARD_PX)
-    gtk_orientable_set_orientation (GTK_ORIENTABLE (card), GTK_ORIENTATION_VERTICAL);
-}
-
 static void
 fit_cards (NabijTodayPage *self)
 {
-  fit_card (self->small_card);
-  fit_card (self->open_moment);
+  nabij_ritual_card_fit (self->ritual);
+  nabij_card_fit (GTK_ORIENTABLE (self->open_moment));
 }
 
 static void
@@ -225,7 +282,7 @@ append_choice (GMenu      *menu,
 
 /* The menu's radio items are the settings themselves, as the window's actions. */
 static GMenuModel *
-make_length_menu (void)
+make_length_menu (NabijSeason season)
 {
   GMenu *menu = g_menu_new ();
   g_autoptr (GMenu) shorter = g_menu_new ();
@@ -239,13 +296,27 @@ make_length_menu (void)
   g_menu_append_submenu (shorter, _ ("More"), G_MENU_MODEL (longer));
 
   for (gsize i = 0; i < n_patterns; i++) {
-    if (nabij_breath_pattern_is_offered (&patterns[i], NABIJ_SEASON_UNKNOWN))
+    if (nabij_breath_pattern_is_offered (&patterns[i], season))
       append_choice (breath, _ (patterns[i].name), "win.pattern", patterns[i].id);
   }
 
   g_menu_append_section (menu, _ ("How long"), G_MENU_MODEL (shorter));
   g_menu_append_section (menu, _ ("The breath"), G_MENU_MODEL (breath));
   return G_MENU_MODEL (menu);
+}
+
+/* The family */
+
+static void
+show_family (NabijTodayPage *self)
+{
+  NabijFamilyKeeper *keeper = nabij_services_get_family_keeper (self->services);
+  const gboolean     was_away = nabij_family_keeper_is_loaded (keeper) && nabij_family_keeper_was_away (keeper);
+  g_autoptr (GMenuModel) menu = make_length_menu (nabij_family_keeper_get_season (keeper));
+
+  gtk_menu_button_set_menu_model (self->length_button, menu);
+  gtk_stack_set_visible_child_name (self->stack, was_away ? "welcome-back" : "today");
+  show_third_place (self);
 }
 
 /* Reading a drawing takes a library of its own, and the journal a disk; nobody should wait for them
@@ -257,7 +328,7 @@ after_frame_cb (gpointer user_data)
 
   self->after_frame_id = 0;
   self->settled = TRUE;
-  gtk_picture_set_resource (self->picture, NABIJ_RESOURCE_BASE_PATH "/pictures/hand-on-belly.svg");
+  nabij_ritual_card_load_picture (self->ritual);
   read_journal (self);
 }
 
@@ -278,6 +349,8 @@ nabij_today_page_map (GtkWidget *widget)
 
   show_time_of_day (self);
   fit_cards (self);
+  nabij_week_line_update (self->week_line);
+  show_family (self);
 
   GTK_WIDGET_CLASS (nabij_today_page_parent_class)->map (widget);
 
@@ -287,10 +360,30 @@ nabij_today_page_map (GtkWidget *widget)
     self->after_frame_id = g_timeout_add_once (AFTER_FRAME_MS, after_frame_cb, self);
 }
 
+/* Whoever goes elsewhere has read what there was to read. */
+static void
+nabij_today_page_unmap (GtkWidget *widget)
+{
+  NabijTodayPage *self = NABIJ_TODAY_PAGE (widget);
+
+  GTK_WIDGET_CLASS (nabij_today_page_parent_class)->unmap (widget);
+
+  if (self->services == NULL)
+    return;
+  nabij_one_question_leave (self->question);
+  nabij_sentence_offer_leave (self->sentence_offer);
+  show_third_place (self);
+}
+
 static gboolean
 nabij_today_page_grab_focus (GtkWidget *widget)
 {
-  return gtk_widget_grab_focus (NABIJ_TODAY_PAGE (widget)->begin_button);
+  NabijTodayPage *self = NABIJ_TODAY_PAGE (widget);
+
+  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "welcome-back") == 0)
+    return gtk_widget_grab_focus (GTK_WIDGET (self->welcome_back));
+
+  return gtk_widget_grab_focus (self->begin_button);
 }
 
 static void
@@ -316,11 +409,19 @@ nabij_today_page_class_init (NabijTodayPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = nabij_today_page_dispose;
   widget_class->map = nabij_today_page_map;
+  widget_class->unmap = nabij_today_page_unmap;
   widget_class->grab_focus = nabij_today_page_grab_focus;
 
+  g_type_ensure (NABIJ_TYPE_ONE_QUESTION);
+  g_type_ensure (NABIJ_TYPE_RITUAL_CARD);
+  g_type_ensure (NABIJ_TYPE_SENTENCE_OFFER);
   g_type_ensure (NABIJ_TYPE_WATER_VIEW);
+  g_type_ensure (NABIJ_TYPE_WEEK_LINE);
+  g_type_ensure (NABIJ_TYPE_WELCOME_BACK);
   gtk_widget_class_set_template_from_resource (widget_class, NABIJ_RESOURCE_BASE_PATH "/pages/today/nabij-today-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, NabijTodayPage, stack);
   gtk_widget_class_bind_template_child (widget_class, NabijTodayPage, greeting);
+  gtk_widget_class_bind_template_child (widget_class, NabijTodayPage, week_line);
   gtk_widget_class_bind_template_child (widget_class, NabijTodayPage, subtitle);
   gtk_widget_class_bind_template_child (widget_class, NabijTodayPage, gloss);
   gtk_widget_class_bind_template_child (widget_class, NabijTodayPage, begin_button);
@@ -330,23 +431,23 @@ nabij_today_page_class_init (NabijTodayPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, NabijTodayPage, open_button);
   gtk_widget_class_bind_template_child (widget_class, NabijTodayPage, open_line);
   gtk_widget_class_bind_template_child (widget_class, NabijTodayPage, calmer_button);
+  gtk_widget_class_bind_template_child (widget_class, NabijTodayPage, question);
+  gtk_widget_class_bind_template_child (widget_class, NabijTodayPage, sentence_offer);
   gtk_widget_class_bind_template_child (widget_class, NabijTodayPage, small_moment);
-  gtk_widget_class_bind_template_child (widget_class, NabijTodayPage, small_card);
-  gtk_widget_class_bind_template_child (widget_class, NabijTodayPage, picture);
+  gtk_widget_class_bind_template_child (widget_class, NabijTodayPage, ritual);
+  gtk_widget_class_bind_template_child (widget_class, NabijTodayPage, welcome_back);
   gtk_widget_class_bind_template_child (widget_class, NabijTodayPage, hero);
   gtk_widget_class_bind_template_child (widget_class, NabijTodayPage, hero_content);
   gtk_widget_class_bind_template_child (widget_class, NabijTodayPage, looking_back);
   gtk_widget_class_bind_template_child (widget_class, NabijTodayPage, problem);
   gtk_widget_class_bind_template_child (widget_class, NabijTodayPage, keeping_button);
+  gtk_widget_class_bind_template_callback (widget_class, third_place_cb);
 }
 
 static void
 nabij_today_page_init (NabijTodayPage *self)
 {
-  g_autoptr (GMenuModel) menu = make_length_menu ();
-
   gtk_widget_init_template (GTK_WIDGET (self));
-  gtk_menu_button_set_menu_model (self->length_button, menu);
   /* The card grows with its words. */
   gtk_overlay_set_measure_overlay (self->hero, self->hero_content, TRUE);
   g_signal_connect (self->hero, "get-child-position", G_CALLBACK (place_on_hero_cb), NULL);
@@ -357,7 +458,8 @@ nabij_today_page_init (NabijTodayPage *self)
  * @services: what it needs from the world
  *
  * Makes the first page. Its buttons activate the actions win.begin, win.practice,
- * win.stress, win.open-entry, win.calmer and win.keeping.
+ * win.stress, win.open-entry, win.calmer, win.keeping, win.about-you, win.baby-is-here and
+ * win.pause-or-stop.
  *
  * Returns: (transfer floating): the page
  */
@@ -372,13 +474,21 @@ nabij_today_page_new (NabijServices *services)
   self->services = g_object_ref (services);
   g_settings_bind (nabij_services_get_settings (services), "introduced", self->gloss, "visible", G_SETTINGS_BIND_GET | G_SETTINGS_BIND_INVERT_BOOLEAN);
   g_signal_connect_object (nabij_services_get_settings (services), "changed::length", G_CALLBACK (show_length), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (nabij_services_get_settings (services), "changed::length", G_CALLBACK (show_third_place), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (nabij_services_get_settings (services), "changed::introduced", G_CALLBACK (show_third_place), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (nabij_services_get_family_keeper (services), "changed", G_CALLBACK (show_family), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (nabij_services_get_journal (services), "notify::problem", G_CALLBACK (show_problem), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (nabij_services_get_journal (services), "notify::set-aside-path", G_CALLBACK (show_problem), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (gtk_widget_get_settings (GTK_WIDGET (self)), "notify::gtk-xft-dpi", G_CALLBACK (fit_cards), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (nabij_services_get_journal (services), "changed", G_CALLBACK (read_journal), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (nabij_services_get_journal (services), "reset", G_CALLBACK (read_journal), self, G_CONNECT_SWAPPED);
+  nabij_week_line_set_services (self->week_line, services);
+  nabij_one_question_set_services (self->question, services);
+  nabij_sentence_offer_set_services (self->sentence_offer, services);
+  nabij_welcome_back_set_services (self->welcome_back, services);
   show_time_of_day (self);
   show_length (self);
+  show_family (self);
   show_problem (self);
   return GTK_WIDGET (self);
 }
