@@ -62,7 +62,7 @@ lay_rest_of_breath (NabijBreathPlan *result,
                     gint64           cycle_us)
 {
   const NabijBreathPiece  *running = nabij_breath_plan_piece_at (plan, edge_us);
-  const NabijBreathPattern breath = nabij_breath_plan_breath_of_cycle (plan, cycle_us);
+  const NabijBreathPattern breath = nabij_breath_plan_breath_of_cycle (plan, running->stage_number, cycle_us);
   const double             progress = nabij_breath_piece_get_progress (running, edge_us);
   NabijBreathPiece         exhale = planned_exhale (plan, edge_us);
 
@@ -87,7 +87,7 @@ with_pace (NabijBreathPlan *plan,
 {
   const NabijBreathPiece *running = nabij_breath_plan_piece_at (plan, edge_us);
   const gint64            from_us = running->cycle_us > 0 ? running->cycle_us : plan->start_cycle_us;
-  const gint64            cycle_us = nabij_breath_plan_clamp_cycle_us (plan, from_us + step_us);
+  const gint64            cycle_us = nabij_breath_plan_clamp_cycle_us (plan, 0, from_us + step_us);
   NabijBreathPlan        *result;
 
   /* At a limit there is nothing to change. */
@@ -138,6 +138,81 @@ with_own_pace (NabijBreathPlan *plan,
   return result;
 }
 
+/* A new plan in which what runs now, without a breath, runs to its end. */
+static NabijBreathPlan *
+plan_with_running (NabijBreathPlan *plan,
+                   gint64           edge_us)
+{
+  const NabijBreathPiece *running = nabij_breath_plan_piece_at (plan, edge_us);
+  NabijBreathPlan        *result = plan_with_past (plan, edge_us);
+
+  if (running->start_us < edge_us)
+    result->end_us = running->start_us + running->duration_us;
+  return result;
+}
+
+/* In a timeline there is a pace only in the stages with guided breaths; before them it is chosen for later. */
+static NabijBreathPlan *
+with_timed_pace (NabijBreathPlan *plan,
+                 gint64           edge_us,
+                 gint64           step_us)
+{
+  const NabijBreathPiece *running = nabij_breath_plan_piece_at (plan, edge_us);
+  const int               number = nabij_breath_plan_find_breaths (plan, running->stage_number);
+  NabijBreathPlan        *result;
+  gint64                  base_us, from_us, cycle_us;
+
+  if (plan->own_pace || number < 0)
+    return nabij_breath_plan_ref (plan);
+
+  base_us = nabij_breath_plan_get_timed_cycle_us (plan, (guint)number);
+  from_us = running->cycle_us > 0 ? running->cycle_us : base_us;
+  cycle_us = nabij_breath_plan_clamp_cycle_us (plan, (guint)number, from_us + step_us);
+  if (cycle_us == from_us)
+    return nabij_breath_plan_ref (plan);
+
+  result = running->cycle_us > 0 ? plan_with_past (plan, edge_us) : plan_with_running (plan, edge_us);
+  result->target_cycle_us = step_us < 0 ? cycle_us : MAX (base_us, cycle_us);
+  if (running->cycle_us > 0)
+    lay_rest_of_breath (result, plan, edge_us, cycle_us);
+  nabij_breath_plan_lay_timed (result, running->stage_number, running->cycle_us > 0 ? cycle_us : 0, FALSE);
+  return result;
+}
+
+static NabijBreathPlan *
+with_timed_own_pace (NabijBreathPlan *plan,
+                     gint64           edge_us)
+{
+  const NabijBreathPiece *running = nabij_breath_plan_piece_at (plan, edge_us);
+  const gboolean          is_in_breaths = nabij_breath_plan_is_in_breaths (plan, running);
+  NabijBreathPlan        *result;
+
+  if (nabij_breath_plan_find_breaths (plan, running->stage_number) < 0)
+    return nabij_breath_plan_ref (plan);
+
+  result = is_in_breaths ? plan_with_past (plan, edge_us) : plan_with_running (plan, edge_us);
+  result->own_pace = !plan->own_pace;
+  /* The breath with which the stage ends, after its time, is breathed to its end. */
+  if (running->cycle_us > 0 && stage_elapsed_us (plan, edge_us) >= nabij_timeline_get_stage (plan->options.timeline, running->stage_number)->duration_us)
+    lay_rest_of_breath (result, plan, edge_us, running->cycle_us);
+  nabij_breath_plan_lay_timed (result, running->stage_number, 0, is_in_breaths);
+  return result;
+}
+
+/* Lays what comes after a pause: the breath that was left, from its inhale, or simply the rest. */
+static void
+lay_timed_resume (NabijBreathPlan        *result,
+                  const NabijBreathPiece *pause)
+{
+  gint64 cycle_us = 0;
+
+  if (pause->cycle_us > 0 && !result->own_pace) {
+    cycle_us = pause->cycle_us;
+    nabij_breath_plan_lay_breath (result, nabij_breath_plan_timed_breath (pause->stage_number, pause->breath, cycle_us));
+  }
+  nabij_breath_plan_lay_timed (result, pause->stage_number, cycle_us, TRUE);
+}
+
 static NabijBreathPlan *
 with_pause (NabijBreathPlan *plan,
             gint64           edge_us)
@@ -185,6 +260,10 @@ with_resume (NabijBreathPlan *plan,
   edge_us = MAX (edge_us, nabij_breath_plan_get_pause_us (plan));
   result = plan_with_past (plan, edge_us);
 
+  if (nabij_breath_plan_is_timed (plan)) {
+    lay_timed_resume (result, pause);
+    return result;
+  }
   if (pause->stage == NABIJ_STAGE_FOLLOW) {
     if (plan->own_pace || pause->cycle_us == 0) {
       nabij_breath_plan_lay_follow (result, pause->breath, 0, TRUE, edge_us);
@@ -221,7 +300,9 @@ with_resume (NabijBreathPlan *plan,
  * Makes a new plan that shares the past. For every moment before the edge the two agree to the bit;
  * at the edge the level and, for a change of pace, the progress are continuous: what is left of the
  * running phase is stretched. After a resume a fresh inhale comes first, and each one after *follow*
- * adds that one breath to the whole. A change that has no meaning at that moment gives the same plan.
+ * adds that one breath to the whole. In a timeline only the stages with guided breaths have a pace and
+ * a fresh inhale, all others simply go on; a stage with breaths may last one breath longer after a
+ * change of them, so that it still ends with an exhale. A change that has no meaning at that moment gives the same plan.
  *
  * Returns: (transfer full): the plan from now on
  */
@@ -230,8 +311,11 @@ nabij_breath_plan_with_change (NabijBreathPlan  *plan,
                                gint64            edge_us,
                                NabijBreathChange change)
 {
+  gboolean is_timed;
+
   g_return_val_if_fail (plan != NULL, NULL);
 
+  is_timed = nabij_breath_plan_is_timed (plan);
   edge_us = MAX (edge_us, 0);
 
   if (nabij_breath_plan_is_paused (plan))
@@ -241,11 +325,11 @@ nabij_breath_plan_with_change (NabijBreathPlan  *plan,
 
   switch (change) {
   case NABIJ_BREATH_CHANGE_SHORTER:
-    return with_pace (plan, edge_us, -NABIJ_PACE_STEP_US);
+    return is_timed ? with_timed_pace (plan, edge_us, -NABIJ_PACE_STEP_US) : with_pace (plan, edge_us, -NABIJ_PACE_STEP_US);
   case NABIJ_BREATH_CHANGE_LONGER:
-    return with_pace (plan, edge_us, NABIJ_PACE_STEP_US);
+    return is_timed ? with_timed_pace (plan, edge_us, NABIJ_PACE_STEP_US) : with_pace (plan, edge_us, NABIJ_PACE_STEP_US);
   case NABIJ_BREATH_CHANGE_OWN_PACE:
-    return with_own_pace (plan, edge_us);
+    return is_timed ? with_timed_own_pace (plan, edge_us) : with_own_pace (plan, edge_us);
   case NABIJ_BREATH_CHANGE_PAUSE:
     return with_pause (plan, edge_us);
   case NABIJ_BREATH_CHANGE_RESUME:

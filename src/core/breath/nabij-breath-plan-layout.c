@@ -45,16 +45,25 @@ static const gint64 five_cycles_us[N_FIVE] = {
 /* The breath that this plan guides, made as long as asked or as the limits allow. */
 NabijBreathPattern
 nabij_breath_plan_breath_of_cycle (NabijBreathPlan *plan,
+                                   guint            stage_number,
                                    gint64           cycle_us)
 {
-  return nabij_breath_pattern_with_cycle (&plan->pattern, cycle_us, plan->options.season);
+  NabijBreathPattern pattern = plan->pattern;
+
+  if (nabij_breath_plan_is_timed (plan)) {
+    const NabijTimelineStage *stage = nabij_timeline_get_stage (plan->options.timeline, stage_number);
+
+    pattern = (NabijBreathPattern){ stage->inhale_us, stage->exhale_us };
+  }
+  return nabij_breath_pattern_with_cycle (&pattern, cycle_us, plan->options.season);
 }
 
 gint64
 nabij_breath_plan_clamp_cycle_us (NabijBreathPlan *plan,
+                                  guint            stage_number,
                                   gint64           cycle_us)
 {
-  const NabijBreathPattern breath = nabij_breath_plan_breath_of_cycle (plan, cycle_us);
+  const NabijBreathPattern breath = nabij_breath_plan_breath_of_cycle (plan, stage_number, cycle_us);
 
   return nabij_breath_pattern_get_cycle_us (&breath);
 }
@@ -97,7 +106,7 @@ nabij_breath_plan_lay (NabijBreathPlan *plan,
   if (plan->pieces->len > 0) {
     const NabijBreathPiece *last = &g_array_index (plan->pieces, NabijBreathPiece, plan->pieces->len - 1);
 
-    if (last->stage == piece.stage)
+    if (last->stage == piece.stage && last->stage_number == piece.stage_number)
       piece.stage_offset_us = nabij_breath_piece_get_stage_elapsed_us (last, plan->end_us);
     level = nabij_breath_piece_get_level (last, nabij_breath_piece_get_progress (last, plan->end_us));
   }
@@ -130,7 +139,7 @@ nabij_breath_plan_lay_exhale (NabijBreathPlan        *plan,
   exhale.phase = NABIJ_PHASE_EXHALE;
   exhale.duration_us = duration_us;
   exhale.progress_from = progress_from;
-  exhale.level_to = NABIJ_LEVEL_LOW;
+  exhale.level_to = nabij_breath_plan_get_turn_level (plan, &exhale);
   nabij_breath_plan_lay (plan, exhale);
 }
 
@@ -139,12 +148,12 @@ void
 nabij_breath_plan_lay_breath (NabijBreathPlan *plan,
                               NabijBreathPiece breath)
 {
-  const NabijBreathPattern pattern = nabij_breath_plan_breath_of_cycle (plan, breath.cycle_us);
+  const NabijBreathPattern pattern = nabij_breath_plan_breath_of_cycle (plan, breath.stage_number, breath.cycle_us);
   NabijBreathPiece         inhale = breath;
 
   inhale.phase = NABIJ_PHASE_INHALE;
   inhale.duration_us = pattern.inhale_us;
-  inhale.level_to = NABIJ_LEVEL_HIGH;
+  inhale.level_to = nabij_breath_plan_get_turn_level (plan, &inhale);
   inhale.tone_gain = 0.0;
   nabij_breath_plan_lay (plan, inhale);
   nabij_breath_plan_lay_exhale (plan, &breath, pattern.exhale_us, 0.0);
@@ -295,7 +304,7 @@ lay_breaths (NabijBreathPlan *plan,
              gboolean         at_least_one)
 {
   for (;;) {
-    const gint64 next_us = nabij_breath_plan_clamp_cycle_us (plan, next_cycle_us (plan, cycle_us, breath + 1));
+    const gint64 next_us = nabij_breath_plan_clamp_cycle_us (plan, 0, next_cycle_us (plan, cycle_us, breath + 1));
     const gint64 rest_us = rest_left_us (plan);
     const gint64 missing_us = NABIJ_REST_MIN_US - (rest_us - next_us);
 

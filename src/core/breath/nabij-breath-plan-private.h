@@ -2,8 +2,8 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * How a plan looks inside, for the files that make it: -layout lays the pieces, -change makes a new
- * plan from an old one, and nabij-breath-plan.c answers questions.
+ * How a plan looks inside, for the files that make it: -layout lays the pieces, -timed those of a
+ * timeline, -change makes a new plan from an old one, and nabij-breath-plan.c answers questions.
  */
 
 #pragma once
@@ -29,6 +29,7 @@ G_BEGIN_DECLS
 typedef enum {
   NABIJ_CURVE_SMOOTH,     /* from rest to rest */
   NABIJ_CURVE_DECELERATE, /* comes to rest */
+  NABIJ_CURVE_EVEN,       /* always as fast */
 } NabijCurve;
 
 /* One phase of one breath, or a stretch without one. It lasts until the next piece starts, which may
@@ -39,6 +40,7 @@ typedef struct {
   gint64     stage_offset_us;
   gint64     cycle_us; /* of the breath that it belongs to, else 0 */
   NabijStage stage;
+  guint      stage_number; /* of a timeline, else 0 */
   NabijPhase phase;
   NabijCurve curve;
   gboolean   stage_stands_still;
@@ -63,7 +65,7 @@ struct _NabijBreathPlan {
   NabijBreathPattern pattern; /* what is guided, or would be */
   gboolean           own_pace;
   gint64             start_cycle_us;
-  gint64             target_cycle_us;
+  gint64             target_cycle_us; /* in a timeline 0, as long as its own breaths are kept */
 
   gint64 paused_at_us; /* -1 when it runs */
 };
@@ -81,8 +83,10 @@ gint64                  nabij_breath_piece_get_stage_elapsed_us (const NabijBrea
                                                                  gint64                  elapsed_us);
 
 NabijBreathPattern nabij_breath_plan_breath_of_cycle (NabijBreathPlan *plan,
+                                                      guint            stage_number,
                                                       gint64           cycle_us);
 gint64             nabij_breath_plan_clamp_cycle_us (NabijBreathPlan *plan,
+                                                     guint            stage_number,
                                                      gint64           cycle_us);
 void               nabij_breath_plan_lay (NabijBreathPlan *plan,
                                           NabijBreathPiece piece);
@@ -106,5 +110,22 @@ void               nabij_breath_plan_lay_rest (NabijBreathPlan *plan,
                                                gint64           rest_us);
 void               nabij_breath_plan_lay_contact (NabijBreathPlan *plan,
                                                   gint64           from_us);
+
+gboolean         nabij_breath_plan_is_timed (NabijBreathPlan *plan);
+gboolean         nabij_breath_plan_is_in_breaths (NabijBreathPlan        *plan,
+                                                  const NabijBreathPiece *piece);
+gint64           nabij_breath_plan_get_timed_cycle_us (NabijBreathPlan *plan,
+                                                       guint            stage_number);
+int              nabij_breath_plan_find_breaths (NabijBreathPlan *plan,
+                                                 guint            stage_number);
+double           nabij_breath_plan_get_turn_level (NabijBreathPlan        *plan,
+                                                   const NabijBreathPiece *piece);
+NabijBreathPiece nabij_breath_plan_timed_breath (guint  stage_number,
+                                                 guint  number,
+                                                 gint64 cycle_us);
+void             nabij_breath_plan_lay_timed (NabijBreathPlan *plan,
+                                              guint            stage_number,
+                                              gint64           cycle_us,
+                                              gboolean         at_once);
 
 G_END_DECLS

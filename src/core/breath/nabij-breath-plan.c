@@ -49,8 +49,16 @@ double
 nabij_breath_piece_get_eased (const NabijBreathPiece *piece,
                               double                  progress)
 {
-  return piece->curve == NABIJ_CURVE_SMOOTH ? 0.5 - 0.5 * cos (G_PI * progress)
-                                            : progress * (2.0 - progress);
+  switch (piece->curve) {
+  case NABIJ_CURVE_SMOOTH:
+    return 0.5 - 0.5 * cos (G_PI * progress);
+  case NABIJ_CURVE_DECELERATE:
+    return progress * (2.0 - progress);
+  case NABIJ_CURVE_EVEN:
+    return progress;
+  default:
+    g_assert_not_reached ();
+  }
 }
 
 double
@@ -78,6 +86,10 @@ nabij_breath_plan_alloc (const NabijBreathPlanOptions *options)
 
   g_atomic_ref_count_init (&plan->ref_count);
   plan->options = *options;
+  if (nabij_breath_plan_is_timed (plan))
+    nabij_timeline_ref (plan->options.timeline);
+  else
+    plan->options.timeline = NULL;
   plan->pieces = g_array_new (FALSE, FALSE, sizeof (NabijBreathPiece));
   plan->paused_at_us = -1;
   return plan;
@@ -89,7 +101,9 @@ nabij_breath_plan_alloc (const NabijBreathPlanOptions *options)
  *
  * Plans a whole exercise: every inhale, exhale and stretch of stillness, from the click to the end
  * of the last fade. The stages and their times are those of the script; *follow* ends on an exhale,
- * and the whole lasts the promised length and at most ten seconds more, the last fade included.
+ * and the whole lasts the promised length and at most ten seconds more, the last fade included. A
+ * timeline lasts as long as its stages and the last fade, to the microsecond; where @options ask for the
+ * own pace, its breaths are not guided.
  *
  * Returns: (transfer full): the plan, which never changes
  */
@@ -100,7 +114,8 @@ nabij_breath_plan_new (const NabijBreathPlanOptions *options)
   gint64           first_us;
 
   g_return_val_if_fail (options != NULL, NULL);
-  g_return_val_if_fail (options->form == NABIJ_BREATH_FORM_FIVE_EXHALES ||
+  g_return_val_if_fail (options->form != NABIJ_BREATH_FORM_TIMED || options->timeline != NULL, NULL);
+  g_return_val_if_fail (options->form != NABIJ_BREATH_FORM_WATER_AND_RUST ||
                           (options->length_us >= NABIJ_SECONDS_US (60 * NABIJ_BREATH_PLAN_MINUTES_MIN) &&
                            options->length_us <= NABIJ_SECONDS_US (60 * NABIJ_BREATH_PLAN_MINUTES_MAX)),
                         NULL);
@@ -111,9 +126,14 @@ nabij_breath_plan_new (const NabijBreathPlanOptions *options)
   if (plan->own_pace)
     plan->pattern = nabij_breath_pattern_find (NABIJ_BREATH_PATTERN_DEFAULT_ID, options->season, NULL)->pattern;
 
+  if (nabij_breath_plan_is_timed (plan)) {
+    nabij_breath_plan_lay_timed (plan, 0, 0, FALSE);
+    return plan;
+  }
+
   first_us = options->form == NABIJ_BREATH_FORM_FIVE_EXHALES ? FIVE_START_CYCLE_US : NABIJ_START_CYCLE_US;
-  plan->target_cycle_us = nabij_breath_plan_clamp_cycle_us (plan, nabij_breath_pattern_get_cycle_us (&plan->pattern));
-  plan->start_cycle_us = nabij_breath_plan_clamp_cycle_us (plan, MIN (first_us, plan->target_cycle_us));
+  plan->target_cycle_us = nabij_breath_plan_clamp_cycle_us (plan, 0, nabij_breath_pattern_get_cycle_us (&plan->pattern));
+  plan->start_cycle_us = nabij_breath_plan_clamp_cycle_us (plan, 0, MIN (first_us, plan->target_cycle_us));
 
   nabij_breath_plan_lay_arrive (plan, 0);
   nabij_breath_plan_lay_follow (plan, 0, 0, TRUE, 0);
@@ -150,8 +170,42 @@ nabij_breath_plan_unref (NabijBreathPlan *plan)
 
   if (g_atomic_ref_count_dec (&plan->ref_count)) {
     g_array_unref (plan->pieces);
+    g_clear_pointer (&plan->options.timeline, nabij_timeline_unref);
     g_free (plan);
   }
+}
+
+/* What hangs on the stage. The last fade of a timeline sounds as its last stage did. */
+static void
+tell_stage (NabijBreathPlan        *plan,
+            const NabijBreathPiece *piece,
+            NabijBreathState       *state)
+{
+  state->bed = NABIJ_BED_WATER;
+  state->nearness = 1.0;
+
+  if (nabij_breath_plan_is_timed (plan)) {
+    NabijTimeline            *timeline = plan->options.timeline;
+    const guint               last = nabij_timeline_get_n_stages (timeline) - 1;
+    const NabijTimelineStage *stage = nabij_timeline_get_stage (timeline, MIN (piece->stage_number, last));
+
+    state->stage_number = piece->stage_number;
+    state->bowls = piece->stage_number <= last ? stage->bowls : 0;
+    state->bed = stage->bed;
+    state->nearness = stage->nearness;
+    return;
+  }
+
+  if (plan->options.form == NABIJ_BREATH_FORM_FIVE_EXHALES && piece->stage == NABIJ_STAGE_CLOSE)
+    state->stage_number = NABIJ_STAGE_FOLLOW + 1;
+  else if (piece->stage == NABIJ_STAGE_CLOSE)
+    state->stage_number = NABIJ_STAGE_CONTACT + 1;
+  else
+    state->stage_number = piece->stage;
+  if (piece->stage == NABIJ_STAGE_REST)
+    state->bowls = 1;
+  else if (piece->stage == NABIJ_STAGE_CONTACT)
+    state->bowls = 2;
 }
 
 /**
@@ -192,6 +246,7 @@ nabij_breath_plan_at (NabijBreathPlan  *plan,
     .tone_step = piece->tone_step,
   };
   state->level = nabij_breath_piece_get_level (piece, state->progress);
+  tell_stage (plan, piece, state);
 
   return elapsed_us < nabij_breath_plan_get_duration_us (plan);
 }
@@ -247,7 +302,7 @@ nabij_breath_plan_get_duration_us (NabijBreathPlan *plan)
  * @plan: a plan
  * @stage: a stage
  *
- * Tells when a stage begins.
+ * Tells when a stage begins; of the stages of a timeline, the first one.
  *
  * Returns: microseconds from the start; -1 when the plan has no such stage
  */
@@ -271,7 +326,7 @@ nabij_breath_plan_get_stage_start_us (NabijBreathPlan *plan,
  * nabij_breath_plan_get_n_breaths:
  * @plan: a plan
  *
- * Counts the breaths of *follow*.
+ * Counts the guided breaths: those of *follow*, or of a timeline.
  *
  * Returns: the number of the last one
  */
@@ -292,7 +347,7 @@ nabij_breath_plan_get_n_breaths (NabijBreathPlan *plan)
  * nabij_breath_plan_is_own_pace:
  * @plan: a plan
  *
- * Tells whether *follow* is not guided.
+ * Tells whether nothing is guided, in *follow* or in a timeline.
  *
  * Returns: `TRUE` for the own pace
  */

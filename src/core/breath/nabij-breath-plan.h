@@ -49,7 +49,7 @@ typedef enum {
  * @NABIJ_PHASE_INHALE: the level rises
  * @NABIJ_PHASE_EXHALE: the level falls
  * @NABIJ_PHASE_STILL: small waves without a direction, or a slow ebb
- * @NABIJ_PHASE_OWN_PACE: in *follow*, nothing is guided
+ * @NABIJ_PHASE_OWN_PACE: where breaths would be guided, nothing is
  * @NABIJ_PHASE_PAUSE: everything comes to rest and waits
  */
 typedef enum {
@@ -63,10 +63,13 @@ typedef enum {
 /**
  * NabijBreathState:
  * @stage: the part of the exercise
- * @stage_number: which stage it is, from 0; the words and what is heard hang on it
- * @bowls: how many bowls ring when this stage begins, 0…2
- * @bed: what is heard under the words, in a timeline
- * @nearness: how near what is heard is, 0…1; it goes there slowly
+ * @stage_number: which stage it is, from 0; the words and what is heard hang on it. In a timeline the
+ *   number of its stage, and for *close* how many there are
+ * @bowls: how many bowls ring when this stage begins, 0…2; the one at the very end is not counted, the
+ *   timeline tells of it
+ * @bed: what is heard under the words; in *close* what was heard before it. `NABIJ_BED_WATER` but in a
+ *   timeline
+ * @nearness: how near what is heard is, 0…1; it goes there slowly. 1 but in a timeline
  * @phase: what the breath does
  * @piece_start_us: when this phase began, in microseconds from the start of the exercise
  * @piece_duration_us: how long it lasts
@@ -74,7 +77,7 @@ typedef enum {
  *   breath that leads back from it
  * @progress: how far the phase is, 0…1, linear in time as long as the pace is not changed
  * @level: how high the water stands, 0…1, smooth and continuous
- * @breath: the number of the breath in *follow*, from 1; 0 elsewhere
+ * @breath: the number of the guided breath, from 1, in *follow* or in a timeline; 0 elsewhere
  * @guided: whether in and out are told by a word; not in the first exhale of *arrive*
  * @quiet: whether the guidance is already fading, in the last breaths of *follow*
  * @tone_gain: how loud the warm tone of this piece is, 0…1, linear; 0 where there is none
@@ -105,9 +108,9 @@ typedef struct {
  * NabijBreathPlanOptions:
  * @form: how it is laid out
  * @timeline: (nullable): its stages, for `NABIJ_BREATH_FORM_TIMED`; the plan takes a reference
- * @length_us: how long *Water & Rust* lasts, in microseconds, 2 to 20 minutes; *five exhales*
- *   does not look at it
- * @pattern: the breath to ease towards, or the own pace
+ * @length_us: how long *Water & Rust* lasts, in microseconds, 2 to 20 minutes; the other forms do not
+ *   look at it
+ * @pattern: the breath to ease towards, or the own pace; of a timeline only the own pace counts
  * @season: where the family is, for the limits
  * @first_time: whether the longer welcome is given
  *
