@@ -9,6 +9,8 @@
 
 #include "nabij-fridge-sheet.h"
 
+#include "nabij-practice.h"
+
 #include <glib/gi18n-lib.h>
 
 /* Who reads the card may not know the names: a sitter, a neighbour. */
@@ -93,12 +95,7 @@ nabij_fridge_sheet_new (const NabijFamily *family,
                    _ ("Your voice, your hand, or holding when you are wide awake. That way your baby can notice you."));
   nabij_sheet_add (sheet, NABIJ_SHEET_STYLE_STEP, C_ ("step when a baby cries", "You too"),
                    _ ("Breathe out slowly. It doesn’t have to be quiet."));
-  nabij_sheet_add (sheet, NABIJ_SHEET_STYLE_BOX, more_children ? _ ("Put babies down safely") : _ ("Put baby down safely"),
-                   more_children
-                     ? _ ("Too much? Lay your babies on their backs, each in their own cot, leave the room for a moment and breathe. "
-                          "Look again after a few minutes. Never shake your baby. Ask for help.")
-                     : _ ("Too much? Lay your baby on their back in their own cot, leave the room for a moment and breathe. "
-                          "Look again after a few minutes. Never shake your baby. Ask for help."));
+  nabij_sheet_add (sheet, NABIJ_SHEET_STYLE_BOX, _ ("Put baby down safely"), nabij_practice_crying_text ());
 
   nabij_sheet_add (sheet, NABIJ_SHEET_STYLE_HEADING, _ ("Ill, or not as usual? Call"), NULL);
   for (guint i = 0; i < family->contacts->len; i++)
