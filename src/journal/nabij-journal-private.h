@@ -51,6 +51,7 @@ struct _NabijJournal {
   gboolean            purge_failed;
   gboolean            purge_takes_marked; /* whether somebody has asked for it */
   gboolean            drafts_failed;
+  guint               family_purge_source;
 
   /* What the writing thread is behind with: long work, and the entries that wait in files. */
   guint    n_behind;

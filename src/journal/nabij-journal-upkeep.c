@@ -432,6 +432,7 @@ nabij_journal_upkeep_stop (NabijJournal *self)
   g_clear_handle_id (&self->draft_source, g_source_remove);
   g_clear_handle_id (&self->retry_source, g_source_remove);
   g_clear_handle_id (&self->backup_source, g_source_remove);
+  g_clear_handle_id (&self->family_purge_source, g_source_remove);
   if (self->drafts != NULL && nabij_draft_store_has_waiting (self->drafts))
     nabij_journal_worker_push (self->draft_worker, run_write_and_free_drafts, NULL,
                                nabij_draft_store_ref (self->drafts));

@@ -11,6 +11,7 @@
 
 #include "nabij-entry-finder.h"
 #include "nabij-entry-store.h"
+#include "nabij-family-store.h"
 #include "nabij-journal-error.h"
 #include "nabij-journal-fixture.h"
 #include "nabij-search.h"
@@ -261,19 +262,51 @@ test_reads_version_2 (void)
   g_assert_cmpstr (tombstone, ==, V2_UUID ("9") "\n");
 }
 
-/* A step that was released is never edited: what it makes is what the stored file has. */
+static void
+test_knows_no_family_in_version_2 (void)
+{
+  g_autofree char *file = nabij_fixture_dup_file ("journal.db");
+  g_autoptr (NabijDatabase) database = NULL;
+  g_autoptr (NabijFamily) family = NULL;
+  g_autoptr (NabijFamily) blank = nabij_family_new ();
+  g_autoptr (GError) error = NULL;
+  gboolean needs_purge;
+
+  nabij_fixture_load_dump ("v2.sql", file);
+  database = open_sound ();
+  g_assert_true (nabij_family_store_load (database, &family, &error));
+  g_assert_no_error (error);
+  g_assert_true (nabij_family_equal (family, blank));
+
+  nabij_family_add_child (family)->name = g_strdup ("Noor");
+  g_assert_true (nabij_family_store_save (database, family, &needs_purge, &error));
+  g_assert_no_error (error);
+  g_assert_false (needs_purge);
+  g_clear_pointer (&database, nabij_database_close);
+  assert_is_whole ();
+}
+
+/* A step that was released is never edited: what it makes is what the stored file has, and so is what
+ * becomes of both. */
 static void
 test_still_makes_version_2 (void)
 {
-  g_autofree char *old_file = nabij_fixture_dup_file ("old.db");
+  g_autofree char *old_folder = nabij_fixture_dup_file ("old");
+  g_autofree char *old_file = nabij_fixture_dup_file ("old/journal.db");
   g_autofree char *new_file = nabij_fixture_dup_file ("journal.db");
   g_autofree char *old_schema = NULL;
   g_autofree char *new_schema = NULL;
   g_autoptr (NabijDatabase) database = NULL;
+  g_autoptr (GError) error = NULL;
 
   g_assert_cmpint (nabij_schema_get_step_after (1)->version, ==, 2);
-  g_assert_cmpint (nabij_schema_get_newest_version (), ==, 2);
+  g_assert_cmpint (nabij_schema_get_step_after (2)->version, ==, 3);
+  g_assert_cmpint (nabij_schema_get_newest_version (), ==, 3);
+  g_assert_cmpint (g_mkdir_with_parents (old_folder, 0700), ==, 0);
   nabij_fixture_load_dump ("v2.sql", old_file);
+  database = nabij_database_open (old_folder, &NABIJ_FIXTURE_NOW, NABIJ_DATABASE_CHECK_WHOLE, NULL, &error);
+  g_assert_no_error (error);
+  g_clear_pointer (&database, nabij_database_close);
   database = open_sound ();
   g_clear_pointer (&database, nabij_database_close);
 
@@ -294,7 +327,7 @@ test_leaves_a_newer_version_untouched (void)
   g_autoptr (GError) error = NULL;
 
   nabij_fixture_load_dump ("v2.sql", file);
-  nabij_fixture_execute (file, "PRAGMA user_version = 3; CREATE TABLE future (x);", FALSE);
+  nabij_fixture_execute (file, "PRAGMA user_version = 4; CREATE TABLE future (x);", FALSE);
   before = nabij_fixture_checksum (file);
   database = nabij_database_open (folder, &NABIJ_FIXTURE_NOW, NABIJ_DATABASE_CHECK_QUICK, &set_aside, &error);
   g_assert_error (error, NABIJ_JOURNAL_ERROR, NABIJ_JOURNAL_ERROR_NEWER);
@@ -339,6 +372,7 @@ main (int   argc,
   ADD ("brings-version-1-along", test_brings_version_1_along);
   ADD ("gives-each-entry-of-version-1-a-place", test_gives_each_entry_of_version_1_a_place);
   ADD ("reads-version-2", test_reads_version_2);
+  ADD ("knows-no-family-in-version-2", test_knows_no_family_in_version_2);
   ADD ("still-makes-version-2", test_still_makes_version_2);
   ADD ("leaves-a-newer-version-untouched", test_leaves_a_newer_version_untouched);
   ADD ("brings-all-along-or-nothing", test_brings_all_along_or_nothing);

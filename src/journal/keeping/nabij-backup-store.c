@@ -27,7 +27,7 @@
 #define FOLDER_NAME "backups"
 #define MAKING_NAME "making.db"
 #define BEGIN_LOOKING "BEGIN"
-#define HAS_ENTRIES "SELECT EXISTS (SELECT 1 FROM entry)"
+#define HAS_ENTRIES "SELECT EXISTS (SELECT 1 FROM entry) OR EXISTS (SELECT 1 FROM family)"
 
 struct _NabijBackupStore {
   char  *journal_folder;

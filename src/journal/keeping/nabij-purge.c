@@ -11,6 +11,9 @@
  * - nabij_purge_begin() takes the rows out, and writes a tombstone without an instant for each;
  * - nabij_purge_end() cleans the file, and then gives the tombstones their instant.
  *
+ * What was known of the family comes here with the second half only: nabij-family-store.c takes its words
+ * out and writes their tombstones.
+ *
  * Cleaning takes more than `secure_delete`: the search index keeps the words of deleted rows until
  * its parts are merged, and pages keep old copies of rows that were moved to another page
  * (measured). Only VACUUM writes every page anew.
@@ -20,6 +23,7 @@
 
 #include "nabij-purge.h"
 
+#include "nabij-family-store.h"
 #include "nabij-journal-error.h"
 #include "nabij-search-index.h"
 
@@ -224,9 +228,12 @@ bury_named (NabijDatabase *database,
 
   for (gsize i = 0; named->uuids[i] != NULL; i++) {
     g_autoptr (GArray) rows = row_array_new ();
+    gboolean was_family;
 
     if (!list_rows (database, FIND, named->uuids[i], rows, error) ||
         !bury_rows (database, rows, error) ||
+        !nabij_family_store_forget (database, named->uuids[i], &was_family, error) ||
+        (was_family && !run (database, BURY, named->uuids[i], 0, error)) ||
         !run (database, BURY_UNKNOWN, named->uuids[i], named->now_us, error))
       return FALSE;
   }
