@@ -5,6 +5,7 @@
 
 #include "config.h"
 
+#include "nabij-practices.h"
 #include "nabij-script.h"
 
 #include <math.h>
@@ -15,10 +16,19 @@
 #define OPACITY_STEP_MAX (1.0 / 60.0 / 0.6 + 1e-4)
 #define SMALL "Not extra deep, soft and easy."
 
+/* Read once, in main. */
+static NabijPractices *practices;
+
+static NabijPractice *
+find_practice (NabijBreathForm form)
+{
+  return nabij_practices_find (practices, form == NABIJ_BREATH_FORM_FIVE_EXHALES ? NABIJ_PRACTICE_ID_FIVE : NABIJ_PRACTICE_ID_WATER);
+}
+
 static NabijBreathPlan *
 make_plan (NabijBreathForm practice,
-           const char   *pattern_id,
-           gboolean      first_time)
+           const char     *pattern_id,
+           gboolean        first_time)
 {
   const NabijBreathPlanOptions options = {
     .form = practice,
@@ -33,14 +43,16 @@ make_plan (NabijBreathForm practice,
 
 static NabijScriptContext
 make_context (NabijBreathForm practice,
-              gboolean      first_time)
+              gboolean        first_time)
 {
   return (NabijScriptContext){
-    .form = practice,
-    .season = NABIJ_SEASON_UNKNOWN,
-    .weeks = NABIJ_WEEKS_UNKNOWN,
-    .first_time = first_time,
-    .heard = TRUE,
+    .practice = find_practice (practice),
+    .situation = {
+      .season = NABIJ_SEASON_UNKNOWN,
+      .weeks = NABIJ_WEEKS_UNKNOWN,
+      .first_time = first_time,
+      .heard = TRUE,
+    },
   };
 }
 
@@ -222,14 +234,14 @@ test_a_pause_says_so (void)
 }
 
 typedef struct {
-  const char   *name;
+  const char     *name;
   NabijBreathForm practice;
-  NabijSeason   season;
-  int           weeks;
-  const char   *when; /* n: night, f: first time, s: without sound */
-  NabijStage    stage;
-  double        at_s;
-  const char   *word;
+  NabijSeason     season;
+  int             weeks;
+  const char     *when; /* n: night, f: first time, s: without sound, h: hospital, m: more babies, p, c: hand */
+  NabijStage      stage;
+  double          at_s;
+  const char     *word;
 } Variant;
 
 #define W NABIJ_BREATH_FORM_WATER_AND_RUST
@@ -269,6 +281,16 @@ static const Variant variants[] = {
   { "contact-week-27", W, NABIJ_SEASON_BEFORE, 27, "n", NABIJ_STAGE_CONTACT, 1, "Feel your hand on your belly. Your baby may notice something already." },
   { "contact-week-28", W, NABIJ_SEASON_BEFORE, 28, "", NABIJ_STAGE_CONTACT, 1, "Feel your hand on your belly. Your baby can hear your voice." },
   { "contact-week-42", W, NABIJ_SEASON_BEFORE, 42, "", NABIJ_STAGE_CONTACT, 1, "Feel your hand on your belly. Your baby can hear your voice." },
+  { "contact-twins", W, NABIJ_SEASON_BEFORE, 30, "m", NABIJ_STAGE_CONTACT, 1, "Feel your hand on your belly. Your babies can hear your voice." },
+  { "contact-partner", W, NABIJ_SEASON_BEFORE, 30, "p", NABIJ_STAGE_CONTACT, 1, "Your hand on the belly, if you both like that. Or on your own chest." },
+  { "contact-partner-early", W, NABIJ_SEASON_BEFORE, NO, "p", NABIJ_STAGE_CONTACT, 1, "Your hand on the belly, if you both like that. Or on your own chest." },
+  { "contact-chest-20", W, NABIJ_SEASON_BEFORE, 20, "c", NABIJ_STAGE_CONTACT, 1, WARMTH },
+  { "contact-chest-28", W, NABIJ_SEASON_BEFORE, 28, "c", NABIJ_STAGE_CONTACT, 1, "Feel your hand on your chest. Your baby can hear your voice." },
+  { "contact-hospital", W, NABIJ_SEASON_AFTER, NO, "h", NABIJ_STAGE_CONTACT, 1, "Think of your baby, or look at a photo. You belong together, even apart." },
+  { "contact-hospital-twins-at-night", W, NABIJ_SEASON_AFTER, NO, "hmn", NABIJ_STAGE_CONTACT, 1, "Think of your babies, or look at a photo. You belong together, even apart." },
+  { "partner-has-no-belly-in-silence", W, NABIJ_SEASON_PAUSED, NO, "p", NABIJ_STAGE_CONTACT, 1, WARMTH },
+  { "hand-in-silence", W, NABIJ_SEASON_PAUSED, NO, "f", NABIJ_STAGE_ARRIVE, 10, "Rest a hand on your chest." },
+  { "sit-in-hospital-at-night", W, NABIJ_SEASON_AFTER, NO, "hn", NABIJ_STAGE_ARRIVE, 5, "Sit supported. Rest your hand where it feels good." },
   { "contact-after-by-day", W, NABIJ_SEASON_AFTER, NO, "", NABIJ_STAGE_CONTACT, 1, "Look at your baby for a moment. Or rest a still hand there." },
   { "contact-after-at-night", W, NABIJ_SEASON_AFTER, NO, "n", NABIJ_STAGE_CONTACT, 1, "Feel your hand on your chest." },
   { "sentence", W, NABIJ_SEASON_BEFORE, 30, "", NABIJ_STAGE_CONTACT, 10, "I'm here." },
@@ -287,12 +309,18 @@ test_variant (gconstpointer user_data)
 {
   const Variant           *variant = user_data;
   const NabijScriptContext context = {
-    .form = variant->practice,
-    .season = variant->season,
-    .weeks = variant->weeks,
-    .night = strchr (variant->when, 'n') != NULL,
-    .first_time = strchr (variant->when, 'f') != NULL,
-    .heard = strchr (variant->when, 's') == NULL,
+    .practice = find_practice (variant->practice),
+    .situation = {
+      .season = variant->season,
+      .weeks = variant->weeks,
+      .night = strchr (variant->when, 'n') != NULL,
+      .first_time = strchr (variant->when, 'f') != NULL,
+      .heard = strchr (variant->when, 's') == NULL,
+      .hospital = strchr (variant->when, 'h') != NULL,
+      .more_children = strchr (variant->when, 'm') != NULL,
+      .hand = strchr (variant->when, 'p') != NULL ? NABIJ_HAND_PARTNERS_BELLY : strchr (variant->when, 'c') != NULL ? NABIJ_HAND_MY_CHEST
+                                                                                                                    : NABIJ_HAND_UNKNOWN,
+    },
   };
   const NabijBreathState state = {
     .stage = variant->stage,
@@ -306,12 +334,87 @@ test_variant (gconstpointer user_data)
   g_assert_cmpstr (nabij_script_get_spoken (&context, &state), ==, variant->word);
 }
 
+/* The chosen sentence stands where the given one would; a silent season shows none of before. */
+static void
+test_chosen_sentence (void)
+{
+  static const char *const expected[] = {
+    [NABIJ_SEASON_UNKNOWN] = "Mine & own",
+    [NABIJ_SEASON_BEFORE] = "Mine & own",
+    [NABIJ_SEASON_AFTER] = "Mine & own",
+    [NABIJ_SEASON_PAUSED] = "I'm here.",
+    [NABIJ_SEASON_ENDED] = "This is enough for now.",
+  };
+  const NabijBreathState state = { .stage = NABIJ_STAGE_CONTACT, .phase = NABIJ_PHASE_STILL, .stage_elapsed_us = SECONDS (10) };
+
+  for (int season = NABIJ_SEASON_UNKNOWN; season <= NABIJ_SEASON_ENDED; season++) {
+    NabijScriptContext context = make_context (W, FALSE);
+    NabijScriptMoment  moment;
+
+    context.situation.season = (NabijSeason)season;
+    context.sentence = "Mine & own";
+    nabij_script_at (&context, &state, &moment);
+    g_assert_cmpstr (moment.word, ==, expected[season]);
+    g_assert_true (moment.is_line);
+  }
+}
+
+/* Stages are counted without those that do not fit, small lines come and go, and a line goes before the
+ * word of a breath. */
+static void
+test_stages_of_a_file (void)
+{
+  static const char xml[] =
+    "<practice id='a' kind='timed' group='connect' order='1' picture='a' sentence='yes'><name>A</name><about>A</about>"
+    "<stage id='never' seconds='5' hours='night'><line id='never' from='0' until='5'>Never.</line></stage>"
+    "<stage id='one' seconds='10'><line id='one' from='0' until='8'>One.</line><small id='s' from='2' until='6'>Small.</small></stage>"
+    "<stage id='two' seconds='30' motion='breaths' inhale='3' exhale='4'><line id='two' from='4' until='12'>Two.</line></stage>"
+    "<stage id='three' seconds='9'><line id='none' from='0' until='9' chosen='sentence'/></stage></practice>";
+  static const struct {
+    double      at_s;
+    const char *word;
+    const char *small;
+  } expected[] = {
+    { 1, "One.", NULL },
+    { 4, "One.", "Small." },
+    { 9, NULL, NULL },
+    { 15, "Two.", NULL },
+    { 39, "Out", NULL },
+    { 41, NULL, NULL },
+    { 50, NULL, NULL },
+  };
+  g_autoptr (NabijPractices) own = nabij_practices_new ();
+  g_autoptr (NabijBreathPlan) plan = NULL;
+  g_autoptr (GError) error = NULL;
+  NabijScriptContext     context = make_context (W, FALSE);
+  NabijBreathPlanOptions options = { .pattern = { SECONDS (4), SECONDS (6) } };
+
+  nabij_practices_add (own, "a.xml", xml, -1, &error);
+  g_assert_no_error (error);
+  context.practice = nabij_practices_find (own, "a");
+  nabij_practice_get_plan_options (context.practice, &context.situation, &options);
+  plan = nabij_breath_plan_new (&options);
+  g_assert_cmpint (nabij_breath_plan_get_duration_us (plan), ==, SECONDS (49 + 8));
+
+  for (gsize i = 0; i < G_N_ELEMENTS (expected); i++) {
+    NabijBreathState  state;
+    NabijScriptMoment moment;
+
+    nabij_breath_plan_at (plan, SECONDS (expected[i].at_s), &state);
+    nabij_script_at (&context, &state, &moment);
+    g_test_message ("%g s", expected[i].at_s);
+    g_assert_cmpstr (moment.word, ==, expected[i].word);
+    g_assert_cmpstr (moment.small, ==, expected[i].small);
+    g_assert_cmpfloat (moment.small_opacity, ==, expected[i].small != NULL ? 1.0 : 0.0);
+  }
+}
+
 static void
 assert_fades (NabijBreathForm practice,
-              const char   *pattern_id,
-              NabijSeason   season,
-              gboolean      first_time,
-              gboolean      night)
+              const char     *pattern_id,
+              NabijSeason     season,
+              gboolean        first_time,
+              gboolean        night)
 {
   NabijScriptContext context = make_context (practice, first_time);
   g_autoptr (NabijBreathPlan) plan = make_plan (practice, pattern_id, first_time);
@@ -319,8 +422,8 @@ assert_fades (NabijBreathForm practice,
   NabijScriptMoment moment;
   NabijScriptMoment before = { 0 };
 
-  context.season = season;
-  context.night = night;
+  context.situation.season = season;
+  context.situation.night = night;
   for (gint64 at_us = 0; at_us < nabij_breath_plan_get_duration_us (plan); at_us += FRAME_US) {
     nabij_breath_plan_at (plan, at_us, &state);
     nabij_script_at (&context, &state, &moment);
@@ -363,7 +466,7 @@ test_lines_come_and_go_softly (void)
 }
 
 static void
-assert_spoken (NabijBreathForm      practice,
+assert_spoken (NabijBreathForm    practice,
                gboolean           first_time,
                const char *const *expected)
 {
@@ -427,7 +530,10 @@ test_spoken (void)
 int
 main (int argc, char *argv[])
 {
+  int status;
+
   g_test_init (&argc, &argv, NULL);
+  practices = nabij_practices_new_own ();
 
   g_test_add_func ("/nabij/core/script/the-first-three-minutes", test_the_first_three_minutes);
   g_test_add_func ("/nabij/core/script/later-three-minutes", test_later_three_minutes);
@@ -441,6 +547,10 @@ main (int argc, char *argv[])
   }
   g_test_add_func ("/nabij/core/script/lines-come-and-go-softly", test_lines_come_and_go_softly);
   g_test_add_func ("/nabij/core/script/spoken", test_spoken);
+  g_test_add_func ("/nabij/core/script/chosen-sentence", test_chosen_sentence);
+  g_test_add_func ("/nabij/core/script/stages-of-a-file", test_stages_of_a_file);
 
-  return g_test_run ();
+  status = g_test_run ();
+  nabij_practices_free (practices);
+  return status;
 }

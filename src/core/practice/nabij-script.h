@@ -6,29 +6,22 @@
 #pragma once
 
 #include "nabij-breath-plan.h"
+#include "nabij-practice.h"
 
 G_BEGIN_DECLS
 
-#define NABIJ_WEEKS_UNKNOWN (-1)
-
 /**
  * NabijScriptContext:
- * @form: which exercise
- * @season: where the family is
- * @weeks: how many whole weeks of pregnancy, or `NABIJ_WEEKS_UNKNOWN`
- * @night: whether it is between 22:00 and 7:00
- * @first_time: whether this is the first exercise ever
- * @heard: whether there is sound; the tone is not spoken of where it can not be heard
+ * @practice: which practice; it must live as long as the words are needed
+ * @situation: what decides the words; the same that the breath plan was made for, but for `heard`
+ * @sentence: (nullable): the words of the sentence that was chosen
  *
  * What decides the words.
  */
 typedef struct {
-  NabijBreathForm form;
-  NabijSeason     season;
-  int             weeks;
-  gboolean        night;
-  gboolean        first_time;
-  gboolean        heard;
+  NabijPractice *practice;
+  NabijSituation situation;
+  const char    *sentence;
 } NabijScriptContext;
 
 /**
@@ -39,9 +32,11 @@ typedef struct {
  * @small: what stands under it, translated, or `NULL`
  * @hint: a hint for this breath, translated, or `NULL`
  * @opacity: how clear @word stands, 0…1
+ * @small_opacity: how clear @small stands, 0…1
  * @hint_opacity: how clear @hint stands, 0…1
  *
- * What is shown at one moment.
+ * What is shown at one moment. The texts belong to the practice, to the translation, or, the sentence,
+ * to whoever gave it.
  */
 typedef struct {
   const char *id;
@@ -50,6 +45,7 @@ typedef struct {
   const char *small;
   const char *hint;
   double      opacity;
+  double      small_opacity;
   double      hint_opacity;
 } NabijScriptMoment;
 
