@@ -33,6 +33,10 @@ G_DEFINE_FINAL_TYPE (NabijAmbience, nabij_ambience, GST_TYPE_BIN)
 
 static const NabijAmbienceInfo ambiences[] = {
   { "sea", N_ ("Sea"), "sea.ogg" },
+  { "forest", N_ ("Forest"), "forest.ogg" },
+  { "rain", N_ ("Rain"), "rain.ogg" },
+  { "hearth", N_ ("Hearth"), "hearth.ogg" },
+  { "womb", N_ ("Womb"), "womb.ogg" },
 };
 
 static void
