@@ -12,6 +12,7 @@
 
 #include "nabij-ambience.h"
 #include "nabij-gstreamer.h"
+#include "nabij-nearness.h"
 #include "nabij-water-synth.h"
 
 #include <gst/controller/gstdirectcontrolbinding.h>
@@ -36,12 +37,13 @@ typedef struct {
 
 /* What is beside the water, and what only its streaming thread touches of it. */
 typedef struct {
-  GstElement *element; /* owned by the bin */
-  GstPad     *mixer_pad;
-  gint64      first_frame; /* where in the stream of the session it begins */
-  gint64      n_frames;
-  double      volume;
-  double      gain;
+  GstElement   *element; /* owned by the bin */
+  GstPad       *mixer_pad;
+  gint64        first_frame; /* where in the stream of the session it begins */
+  gint64        n_frames;
+  double        volume;
+  double        gain;
+  NabijNearness nearness;
 } Branch;
 
 struct _NabijSessionBin {
@@ -129,15 +131,18 @@ fader_glide (Fader *self,
   self->gain = gain;
 }
 
-/* What the plan leaves of the ambience at a frame of the session, and the volume that it should have. */
+/* What the plan leaves of the ambience at a frame of the session, and the volume and the nearness that
+ * it should have. */
 static double
 ambience_gain_at (NabijSessionBin *self,
                   gint64           frame,
-                  double          *volume)
+                  double          *volume,
+                  double          *nearness)
 {
   NabijBreathState state;
 
   nabij_water_source_at_stream (self->source, frames_to_us (frame), &state);
+  *nearness = nabij_water_synth_get_ambience_nearness (&state);
 
   g_mutex_lock (&self->lock);
   *volume = state.phase == NABIJ_PHASE_PAUSE ? 0.0 : self->ambience_volume;
@@ -169,7 +174,9 @@ ambience_cb (GstPad          *pad,
     const gint64 n = MIN (left, AMBIENCE_STEP_FRAMES);
     const double seconds = (double)n / NABIJ_WATER_SOURCE_RATE;
     double       volume;
-    const double left_over = ambience_gain_at (self, self->ambience.first_frame + self->ambience.n_frames + n, &volume);
+    double       nearness;
+    const double left_over = ambience_gain_at (self, self->ambience.first_frame + self->ambience.n_frames + n,
+                                               &volume, &nearness);
     double       gain = self->ambience.gain;
     double       step;
 
@@ -182,6 +189,7 @@ ambience_cb (GstPad          *pad,
       samples[2 * i] *= (float)gain;
       samples[2 * i + 1] *= (float)gain;
     }
+    nabij_nearness_apply (&self->ambience.nearness, nearness, samples, (guint)n);
     self->ambience.gain = gain;
     self->ambience.n_frames += n;
     samples += 2 * n;
@@ -234,7 +242,8 @@ add_ambience (NabijSessionBin *self,
   const NabijAmbienceInfo *info;
   g_autofree char         *path = NULL;
   g_autoptr (GstPad) pad = NULL;
-  gint64 begins_us = 0;
+  NabijBreathState state;
+  gint64           begins_us = 0;
 
   info = nabij_ambience_find (id, error);
   if (info == NULL)
@@ -251,6 +260,8 @@ add_ambience (NabijSessionBin *self,
   self->ambience.n_frames = 0;
   self->ambience.volume = 0.0;
   self->ambience.gain = 0.0;
+  nabij_water_source_at_stream (self->source, begins_us, &state);
+  nabij_nearness_init (&self->ambience.nearness, nabij_water_synth_get_ambience_nearness (&state));
 
   gst_bin_add (GST_BIN (self), self->ambience.element);
   pad = gst_element_get_static_pad (self->ambience.element, "src");

@@ -303,8 +303,11 @@ nabij_water_source_new (NabijBreathPlan *plan,
   g_return_val_if_fail (start_us >= 0, NULL);
 
   options = nabij_breath_plan_get_options (plan);
-  if (options->form == NABIJ_BREATH_FORM_WATER_AND_RUST)
-    bowls = NABIJ_WATER_BOWLS_STAGES | (bowl_at_end ? NABIJ_WATER_BOWLS_END : NABIJ_WATER_BOWLS_NONE);
+  if (options->form != NABIJ_BREATH_FORM_FIVE_EXHALES) {
+    const gboolean has_end = options->timeline == NULL || nabij_timeline_has_bowl_at_end (options->timeline);
+
+    bowls = NABIJ_WATER_BOWLS_STAGES | (bowl_at_end && has_end ? NABIJ_WATER_BOWLS_END : NABIJ_WATER_BOWLS_NONE);
+  }
 
   self = g_object_new (NABIJ_TYPE_WATER_SOURCE, NULL);
   self->plan = nabij_breath_plan_ref (plan);
@@ -358,6 +361,25 @@ nabij_water_source_set_voice (NabijWaterSource *self,
 
   g_mutex_lock (&self->lock);
   nabij_water_synth_set_voice (self->synth, voice);
+  g_mutex_unlock (&self->lock);
+}
+
+/**
+ * nabij_water_source_set_has_song:
+ * @self: the source
+ * @has_song: whether something plays the family's song
+ *
+ * Lets the water make room for the song in the stages that have it. There is none at first. It may
+ * be called on any thread.
+ */
+void
+nabij_water_source_set_has_song (NabijWaterSource *self,
+                                 gboolean          has_song)
+{
+  g_return_if_fail (NABIJ_IS_WATER_SOURCE (self));
+
+  g_mutex_lock (&self->lock);
+  nabij_water_synth_set_has_song (self->synth, has_song);
   g_mutex_unlock (&self->lock);
 }
 

@@ -25,6 +25,8 @@ NabijBreathPlan *nabij_water_source_change (NabijWaterSource *self,
                                             NabijBreathChange change) G_GNUC_WARN_UNUSED_RESULT;
 void             nabij_water_source_set_voice (NabijWaterSource *self,
                                                NabijVoice        voice);
+void             nabij_water_source_set_has_song (NabijWaterSource *self,
+                                                  gboolean          has_song);
 void             nabij_water_source_set_buffer_ms (NabijWaterSource *self,
                                                    guint             buffer_ms);
 void             nabij_water_source_shift (NabijWaterSource *self,

@@ -7,6 +7,7 @@
 
 #include "nabij-water-synth.h"
 
+#include "nabij-water-bed.h"
 #include "nabij-water-bowl.h"
 #include "nabij-water-tone.h"
 #include "nabij-water-wash.h"
@@ -50,13 +51,19 @@
 #define HAND_BETWEEN_US (5 * NABIJ_SECOND_US / 2)
 #define OVER_BOWL_HZ 174.6
 
+/* Under a song the water is hardly there; where there is none to play it is only a little softer. */
+#define UNDER_SONG_DB -10.0
+#define INSTEAD_OF_SONG_DB -3.0
+
 struct _NabijWaterSynth {
   NabijWaterWash *wash;
   NabijWaterTone *tone;
   NabijWaterBowl *bowl;
+  NabijWaterBed  *bed;
 
   NabijVoice      voice;
   NabijWaterBowls bowls;
+  gboolean        has_song;
 
   gboolean         started;
   NabijBreathState last;
@@ -167,12 +174,33 @@ width_of (NabijPhase phase,
   }
 }
 
+/* How many bowls tell that a stage begins. *Water & Rust* has its own, whatever the state says. */
+static guint
+count_bowls (const NabijBreathState *state)
+{
+  switch (state->stage) {
+  case NABIJ_STAGE_REST:
+    return 1;
+  case NABIJ_STAGE_CONTACT:
+    return 2;
+  case NABIJ_STAGE_TIMED:
+    return state->bowls;
+  case NABIJ_STAGE_ARRIVE:
+  case NABIJ_STAGE_FOLLOW:
+  case NABIJ_STAGE_CLOSE:
+  default:
+    return 0;
+  }
+}
+
 static void
 strike_bowls (NabijWaterSynth        *self,
               const NabijBreathState *state)
 {
-  const gboolean entered = self->started ? self->last.stage != state->stage
-                                         : state->stage_elapsed_us == 0;
+  const gboolean is_same = self->started && self->last.stage == state->stage &&
+                           self->last.stage_number == state->stage_number;
+  const gboolean entered = self->started ? !is_same : state->stage_elapsed_us == 0;
+  guint          n_bowls;
 
   if (state->stage == NABIJ_STAGE_CLOSE && entered && (self->bowls & NABIJ_WATER_BOWLS_END) != 0)
     nabij_water_bowl_strike (self->bowl, OVER_BOWL_HZ, 0.5);
@@ -180,11 +208,12 @@ strike_bowls (NabijWaterSynth        *self,
   if ((self->bowls & NABIJ_WATER_BOWLS_STAGES) == 0)
     return;
 
-  if (state->stage == NABIJ_STAGE_REST && entered)
+  n_bowls = count_bowls (state);
+  if (entered && n_bowls == 1)
     nabij_water_bowl_strike (self->bowl, LET_GO_BOWL_HZ, 1.0);
-  if (state->stage == NABIJ_STAGE_CONTACT && entered)
+  if (entered && n_bowls == 2)
     nabij_water_bowl_strike (self->bowl, HAND_FIRST_BOWL_HZ, 0.9);
-  if (state->stage == NABIJ_STAGE_CONTACT && self->last.stage == NABIJ_STAGE_CONTACT &&
+  if (is_same && n_bowls == 2 &&
       self->last.stage_elapsed_us < HAND_BETWEEN_US && state->stage_elapsed_us >= HAND_BETWEEN_US)
     nabij_water_bowl_strike (self->bowl, HAND_SECOND_BOWL_HZ, 0.9);
 }
@@ -249,6 +278,8 @@ nabij_water_synth_new (guint32         seed,
   self->wash = nabij_water_wash_new (seed);
   self->tone = nabij_water_tone_new ();
   self->bowl = nabij_water_bowl_new ();
+  /* Noise of its own, so that the water sounds the same with and without a bed beside it. */
+  self->bed = nabij_water_bed_new (~seed, NABIJ_BED_WATER);
   self->voice = voice;
   self->bowls = bowls;
 
@@ -267,6 +298,7 @@ nabij_water_synth_free (NabijWaterSynth *self)
   g_clear_pointer (&self->wash, nabij_water_wash_free);
   g_clear_pointer (&self->tone, nabij_water_tone_free);
   g_clear_pointer (&self->bowl, nabij_water_bowl_free);
+  g_clear_pointer (&self->bed, nabij_water_bed_free);
   g_free (self);
 }
 
@@ -284,6 +316,23 @@ nabij_water_synth_set_voice (NabijWaterSynth *self,
   g_return_if_fail (self != NULL);
 
   self->voice = voice;
+}
+
+/**
+ * nabij_water_synth_set_has_song:
+ * @self: the synthesizer
+ * @has_song: whether something plays the family's song
+ *
+ * Lets the water make room for the song where a stage has it, or be heard there instead of it.
+ * There is none at first.
+ */
+void
+nabij_water_synth_set_has_song (NabijWaterSynth *self,
+                                gboolean         has_song)
+{
+  g_return_if_fail (self != NULL);
+
+  self->has_song = has_song;
 }
 
 /**
@@ -328,6 +377,7 @@ nabij_water_synth_render (NabijWaterSynth        *self,
   double              presence;
   double              gain;
   double              outward;
+  double              water_db = 0.0;
 
   g_return_if_fail (self != NULL);
   g_return_if_fail (state != NULL);
@@ -358,7 +408,11 @@ nabij_water_synth_render (NabijWaterSynth        *self,
   else
     self->presence = approach (self->presence, 1.0, seconds / FADE_IN_S);
   presence = smooth (self->presence) * closing;
-  gain = presence * from_db (level_to_db (level));
+
+  if (state->bed == NABIJ_BED_SONG)
+    water_db = self->has_song ? UNDER_SONG_DB : INSTEAD_OF_SONG_DB;
+  nabij_water_bed_set (self->bed, state->bed, water_db);
+  gain = presence * from_db (level_to_db (level)) * nabij_water_bed_get_water_gain (self->bed);
 
   shape.water_gain = gain * smooth (self->water);
   shape.wind_gain = gain * smooth (self->wind);
@@ -368,10 +422,27 @@ nabij_water_synth_render (NabijWaterSynth        *self,
 
   if (shape.water_gain > 0.0 || shape.wind_gain > 0.0)
     nabij_water_wash_render (self->wash, &shape, frames, n_frames);
+  nabij_water_bed_render (self->bed, presence, frames, n_frames);
   nabij_water_tone_render (self->tone, tone_gain (self, state), frames, n_frames);
   nabij_water_bowl_render (self->bowl, presence, frames, n_frames);
 
   self->last = *state;
+}
+
+/**
+ * nabij_water_synth_get_ambience_nearness:
+ * @state: where the breath is
+ *
+ * Tells how near the ambience should be. Whoever plays it lets it go there slowly.
+ *
+ * Returns: 0…1; 1 outside of a timeline
+ */
+double
+nabij_water_synth_get_ambience_nearness (const NabijBreathState *state)
+{
+  g_return_val_if_fail (state != NULL, 1.0);
+
+  return state->stage == NABIJ_STAGE_TIMED ? CLAMP (state->nearness, 0.0, 1.0) : 1.0;
 }
 
 /**

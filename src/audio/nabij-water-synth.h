@@ -19,7 +19,8 @@ G_BEGIN_DECLS
 /**
  * NabijWaterBowls:
  * @NABIJ_WATER_BOWLS_NONE: no bowl at all
- * @NABIJ_WATER_BOWLS_STAGES: one bowl when *rest* begins, two when *contact* begins
+ * @NABIJ_WATER_BOWLS_STAGES: one bowl when *rest* begins, two when *contact* begins, and those of
+ *   a timeline
  * @NABIJ_WATER_BOWLS_END: one at half strength when it is over
  *
  * Which bowls are heard.
@@ -39,12 +40,15 @@ void             nabij_water_synth_free (NabijWaterSynth *self);
 
 void nabij_water_synth_set_voice (NabijWaterSynth *self,
                                   NabijVoice       voice);
+void nabij_water_synth_set_has_song (NabijWaterSynth *self,
+                                     gboolean         has_song);
 void nabij_water_synth_restart (NabijWaterSynth *self);
 void nabij_water_synth_render (NabijWaterSynth        *self,
                                const NabijBreathState *state,
                                float                  *frames,
                                guint                   n_frames);
 
+double nabij_water_synth_get_ambience_nearness (const NabijBreathState *state);
 double nabij_water_synth_get_ambience_gain (const NabijBreathState *state);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (NabijWaterSynth, nabij_water_synth_free)
