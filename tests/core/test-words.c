@@ -9,7 +9,7 @@
 
 #include <string.h>
 
-#define LISTS(inside) "<words><list name='circumstances'>" inside "</list><list name='helped'/><list name='prompts'/></words>"
+#define LISTS(inside) "<words><list name='circumstances'>" inside "</list><list name='helped'/><list name='prompts'/><list name='sentences'/></words>"
 
 static const NabijSeason seasons[] = {
   NABIJ_SEASON_UNKNOWN, NABIJ_SEASON_BEFORE, NABIJ_SEASON_AFTER, NABIJ_SEASON_PAUSED, NABIJ_SEASON_ENDED
@@ -129,6 +129,7 @@ test_refuses_a_mistake (void)
     { "<help/>", G_MARKUP_ERROR_UNKNOWN_ELEMENT, "help" },
     { "<words/>", G_MARKUP_ERROR_INVALID_CONTENT, "circumstances" },
     { "<words><list name='circumstances'/><list name='helped'/></words>", G_MARKUP_ERROR_INVALID_CONTENT, "prompts" },
+    { "<words><list name='circumstances'/><list name='helped'/><list name='prompts'/></words>", G_MARKUP_ERROR_INVALID_CONTENT, "sentences" },
     { "<words version='1'/>", G_MARKUP_ERROR_UNKNOWN_ATTRIBUTE, "version" },
     { "<words><words/></words>", G_MARKUP_ERROR_UNKNOWN_ELEMENT, "words" },
     { "<words><word id='a'>a</word></words>", G_MARKUP_ERROR_UNKNOWN_ELEMENT, "word" },
@@ -151,7 +152,7 @@ test_refuses_a_mistake (void)
     { LISTS ("<word id='a'>one</word> two"), G_MARKUP_ERROR_INVALID_CONTENT, "two" },
     { LISTS ("<word id='a'><b>one</b></word>"), G_MARKUP_ERROR_UNKNOWN_ELEMENT, "b" },
     { LISTS ("<word id='a'>\xff</word>"), G_MARKUP_ERROR_BAD_UTF8, "" },
-    { "<words><list name='circumstances'><word id='a'>a</word></list><list name='helped'><word id='a'>a</word></list><list name='prompts'/></words>",
+    { "<words><list name='circumstances'><word id='a'>a</word></list><list name='helped'><word id='a'>a</word></list><list name='prompts'/><list name='sentences'/></words>",
       G_MARKUP_ERROR_INVALID_CONTENT, "a" },
   };
 

@@ -39,6 +39,7 @@ static const char *const list_names[NABIJ_N_WORD_LISTS] = {
   [NABIJ_WORD_LIST_CIRCUMSTANCES] = "circumstances",
   [NABIJ_WORD_LIST_HELPED] = "helped",
   [NABIJ_WORD_LIST_PROMPTS] = "prompts",
+  [NABIJ_WORD_LIST_SENTENCES] = "sentences",
 };
 
 static void

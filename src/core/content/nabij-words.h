@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * @NABIJ_WORD_LIST_CIRCUMSTANCES: what was going on in a hard moment
  * @NABIJ_WORD_LIST_HELPED: what helped
  * @NABIJ_WORD_LIST_PROMPTS: questions to write by
+ * @NABIJ_WORD_LIST_SENTENCES: sentences to say, to a baby or to oneself
  *
  * The lists of words that are offered.
  */
@@ -21,9 +22,10 @@ typedef enum {
   NABIJ_WORD_LIST_CIRCUMSTANCES,
   NABIJ_WORD_LIST_HELPED,
   NABIJ_WORD_LIST_PROMPTS,
+  NABIJ_WORD_LIST_SENTENCES,
 } NabijWordList;
 
-#define NABIJ_N_WORD_LISTS (NABIJ_WORD_LIST_PROMPTS + 1)
+#define NABIJ_N_WORD_LISTS (NABIJ_WORD_LIST_SENTENCES + 1)
 
 /**
  * NabijWords:
