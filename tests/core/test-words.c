@@ -190,15 +190,17 @@ test_offers_enough_in_every_season (void)
     for (int list = 0; list < NABIJ_N_WORD_LISTS; list++) {
       g_auto (GStrv) ids = nabij_words_list (words, (NabijWordList)list, seasons[season]);
 
-      g_assert_cmpuint (g_strv_length (ids), >=, 6);
+      g_assert_cmpuint (g_strv_length (ids), >=, list == NABIJ_WORD_LIST_SENTENCES ? 2 : 6);
       g_assert_cmpuint (g_strv_length (ids), <=, 24);
       for (char **id = ids; *id != NULL; id++) {
         const char *text = nabij_words_get_text (words, *id);
 
         g_assert_nonnull (text);
-        /* Prompts ask; the others stand on a small button. */
+        /* Prompts ask, a sentence can be said in one breath; the others stand on a small button. */
         if (list == NABIJ_WORD_LIST_PROMPTS)
           g_assert_nonnull (strchr (text, '?'));
+        else if (list == NABIJ_WORD_LIST_SENTENCES)
+          g_assert_cmpuint (strlen (text), <=, 40);
         else
           g_assert_cmpuint (strlen (text), <=, 32);
       }
@@ -235,6 +237,23 @@ test_is_kind (void)
   }
 }
 
+/* Where no baby is taken for granted, a sentence is said to oneself or into the room. */
+static void
+test_says_you_only_where_somebody_is (void)
+{
+  static const NabijSeason alone[] = { NABIJ_SEASON_UNKNOWN, NABIJ_SEASON_PAUSED, NABIJ_SEASON_ENDED };
+  g_autoptr (NabijWords) words = nabij_words_new_own ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (alone); i++) {
+    g_auto (GStrv) ids = nabij_words_list (words, NABIJ_WORD_LIST_SENTENCES, alone[i]);
+
+    g_assert_true (g_strv_contains ((const char *const *)ids, "sentence-here"));
+    g_assert_true (g_strv_contains ((const char *const *)ids, "sentence-enough") == (alone[i] != NABIJ_SEASON_UNKNOWN));
+    for (char **id = ids; *id != NULL; id++)
+      g_assert_false (g_regex_match_simple ("\\b(you|we|us)\\b", nabij_words_get_text (words, *id), G_REGEX_CASELESS, 0));
+  }
+}
+
 /* What journals keep: an id of this list never goes, and never means anything else. */
 static void
 test_never_loses_an_id (void)
@@ -243,7 +262,8 @@ test_never_loses_an_id (void)
     "slept-badly", "work", "too-much-at-once", "argument", "on-my-own", "cried", "unwell", "news", "money",
     "memories", "missing-someone", "birth-worries", "baby-worries", "baby-cried", "feeding", "apart-from-baby",
     "birth-memories", "older-child", "someone-near", "talking", "breathing", "sleep", "outside", "food-or-drink",
-    "shower", "crying", "music", "baby-close", "baby-put-down", "time", "something-else"
+    "shower", "crying", "music", "baby-close", "baby-put-down", "time", "something-else", "sentence-here",
+    "sentence-enough", "sentence-room", "sentence-know", "sentence-hard", "sentence-again", "sentence-full-day"
   };
   static const char *const about_contact[] = { "baby-cried", "feeding", "older-child", NULL };
   g_autoptr (NabijWords) words = nabij_words_new_own ();
@@ -267,6 +287,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/nabij/core/words/refuses-every-stump", test_refuses_every_stump);
   g_test_add_func ("/nabij/core/words/offers-enough-in-every-season", test_offers_enough_in_every_season);
   g_test_add_func ("/nabij/core/words/is-kind", test_is_kind);
+  g_test_add_func ("/nabij/core/words/says-you-only-where-somebody-is", test_says_you_only_where_somebody_is);
   g_test_add_func ("/nabij/core/words/never-loses-an-id", test_never_loses_an_id);
 
   return g_test_run ();
