@@ -32,6 +32,7 @@ const NabijFamily *nabij_family_keeper_get_family (NabijFamilyKeeper *self);
 NabijFamily       *nabij_family_keeper_copy_family (NabijFamilyKeeper *self) G_GNUC_WARN_UNUSED_RESULT;
 void               nabij_family_keeper_set_family (NabijFamilyKeeper *self,
                                                    const NabijFamily *family);
+const char        *nabij_family_keeper_get_problem (NabijFamilyKeeper *self);
 NabijSeason        nabij_family_keeper_get_season (NabijFamilyKeeper *self);
 gboolean           nabij_family_keeper_was_away (NabijFamilyKeeper *self);
 

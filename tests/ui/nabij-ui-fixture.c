@@ -38,7 +38,7 @@ nabij_ui_fixture_init (NabijUiFixture *fixture,
   fixture->player = nabij_fake_player_new ();
   fixture->journal = nabij_journal_new (folder);
   fixture->settings = g_settings_new (NABIJ_APPLICATION_ID);
-  for (const char *const *key = (const char *const[]){ "introduced", "length", "pattern", "sound", "night-sound", "phone-offered", "keep-nothing", NULL }; *key != NULL; key++)
+  for (const char *const *key = (const char *const[]){ "introduced", "length", "pattern", "sound", "night-sound", "phone-offered", "keep-nothing", "silent", NULL }; *key != NULL; key++)
     g_settings_reset (fixture->settings, *key);
   fixture->services = nabij_services_new (NABIJ_CLOCK (fixture->clock), fixture->settings, NABIJ_PLAYER (fixture->player),
                                           fixture->journal, file_picker, NABIJ_TEST_SOUND_DIR);

@@ -9,6 +9,8 @@
 
 #include "nabij-family.h"
 
+#include "nabij-family-private.h"
+
 G_DEFINE_BOXED_TYPE (NabijFamily, nabij_family, nabij_family_copy, nabij_family_free)
 
 typedef gboolean (*EqualFunc) (gconstpointer a,
@@ -110,9 +112,9 @@ dates_equal (const GDate *a,
   return g_date_compare (a, b) == 0;
 }
 
-static gboolean
-children_equal (gconstpointer a,
-                gconstpointer b)
+gboolean
+nabij_child_equal (gconstpointer a,
+                   gconstpointer b)
 {
   const NabijChild *one = a;
   const NabijChild *other = b;
@@ -126,9 +128,9 @@ children_equal (gconstpointer a,
          one->shows_corrected == other->shows_corrected;
 }
 
-static gboolean
-contacts_equal (gconstpointer a,
-                gconstpointer b)
+gboolean
+nabij_contact_equal (gconstpointer a,
+                     gconstpointer b)
 {
   const NabijContact *one = a;
   const NabijContact *other = b;
@@ -139,9 +141,9 @@ contacts_equal (gconstpointer a,
          g_str_equal (one->number, other->number);
 }
 
-static gboolean
-own_texts_equal (gconstpointer a,
-                 gconstpointer b)
+gboolean
+nabij_own_text_equal (gconstpointer a,
+                      gconstpointer b)
 {
   const NabijOwnText *one = a;
   const NabijOwnText *other = b;
@@ -153,9 +155,9 @@ own_texts_equal (gconstpointer a,
          one->season == other->season;
 }
 
-static gboolean
-choices_equal (gconstpointer a,
-               gconstpointer b)
+gboolean
+nabij_sentence_choice_equal (gconstpointer a,
+                             gconstpointer b)
 {
   const NabijSentenceChoice *one = a;
   const NabijSentenceChoice *other = b;
@@ -225,8 +227,8 @@ nabij_family_equal (const NabijFamily *a,
          a->song_us == b->song_us &&
          a->song_gain_db == b->song_gain_db &&
          due_dates_equal (a->due_dates, b->due_dates) &&
-         lists_equal (a->children, b->children, children_equal) &&
-         lists_equal (a->contacts, b->contacts, contacts_equal) &&
-         lists_equal (a->own_texts, b->own_texts, own_texts_equal) &&
-         lists_equal (a->sentences, b->sentences, choices_equal);
+         lists_equal (a->children, b->children, nabij_child_equal) &&
+         lists_equal (a->contacts, b->contacts, nabij_contact_equal) &&
+         lists_equal (a->own_texts, b->own_texts, nabij_own_text_equal) &&
+         lists_equal (a->sentences, b->sentences, nabij_sentence_choice_equal);
 }
