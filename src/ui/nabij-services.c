@@ -48,6 +48,7 @@ nabij_services_finalize (GObject *object)
   NabijServices *self = NABIJ_SERVICES (object);
 
   g_clear_pointer (&self->words, nabij_words_free);
+  g_clear_pointer (&self->practices, nabij_practices_free);
   g_free (self->sound_folder);
 
   G_OBJECT_CLASS (nabij_services_parent_class)->finalize (object);
@@ -229,6 +230,9 @@ nabij_services_get_practices (NabijServices *self)
 {
   g_return_val_if_fail (NABIJ_IS_SERVICES (self), NULL);
 
+  /* Likewise. */
+  if (self->practices == NULL)
+    self->practices = nabij_practices_new_own ();
   return self->practices;
 }
 
