@@ -1,8 +1,7 @@
 /* nabij-song.c
  *
- * Everything from `take_in_thread()` down to the copying and listening runs on a worker of its own;
- * the probes run on GStreamer's streaming thread and only count. The caller's thread begins and
- * finishes, and is told of the progress.
+ * `take_in_thread()` and all that it calls run on a worker of their own. The caller's thread begins
+ * and finishes, and is told of the progress (`report_cb()`).
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -13,34 +12,19 @@
 
 #include "nabij-audio-error.h"
 #include "nabij-gstreamer.h"
-#include "nabij-song-decoder.h"
+#include "nabij-song-listener.h"
 
 #include <errno.h>
 #include <fcntl.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
-#include <gst/gst.h>
-#include <math.h>
+#include <string.h>
 #include <unistd.h>
 
-#define RATE G_GINT64_CONSTANT (48000)
-#define LONGEST_FRAMES (NABIJ_SONG_MINUTES_MAX * 60 * RATE)
 #define COPY_BYTES (64 * 1024)
 /* How much of the progress the copying is. */
 #define COPY_SHARE 0.1
-#define LOOK_MS 50
-/* A decoder that has come to nothing new in this time never will. */
-#define STALLED_US (20 * G_TIME_SPAN_SECOND)
 
-/* What is softer than -60 dB all along is not heard. */
-#define SILENT_PEAK 0.001
-/* So much less than a file announces is missing at its end when it was cut off. */
-#define CUT_OFF_SHARE 0.03
-#define CUT_OFF_US (2 * G_TIME_SPAN_SECOND)
-/* After its gain the loudest sample of a song stays this far below full, in decibels. */
-#define HEADROOM_DB 1.0
-#define GAIN_DB_MAX 15.0
-#define GAIN_DB_MIN -30.0
 #define TITLE_CHARACTERS 200
 
 typedef struct {
@@ -58,13 +42,11 @@ typedef struct {
   double                value;
 } Report;
 
-/* What the streaming thread counts while it listens. */
+/* Where what the worker does is told. */
 typedef struct {
-  GMutex lock;
-  gint64 n_frames;
-  double peak;
-  char  *title;
-} Listener;
+  Take         *take;
+  GCancellable *cancellable;
+} Reporting;
 
 /* One song after the other: they would all be copied to the same place. */
 static GMutex take_lock;
@@ -100,22 +82,29 @@ report_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
+/* On the worker. */
 static void
-report (Take         *take,
-        GCancellable *cancellable,
-        double        value)
+report (double     value,
+        Reporting *self)
 {
   Report *one;
 
-  if (take->progress == NULL)
+  if (self->take->progress == NULL)
     return;
 
   one = g_new0 (Report, 1);
-  one->progress = take->progress;
-  one->progress_data = take->progress_data;
-  one->cancellable = cancellable != NULL ? g_object_ref (cancellable) : NULL;
+  one->progress = self->take->progress;
+  one->progress_data = self->take->progress_data;
+  one->cancellable = self->cancellable != NULL ? g_object_ref (self->cancellable) : NULL;
   one->value = CLAMP (value, 0.0, 1.0);
-  g_main_context_invoke_full (take->context, G_PRIORITY_DEFAULT, report_cb, one, report_free);
+  g_main_context_invoke_full (self->take->context, G_PRIORITY_DEFAULT, report_cb, one, report_free);
+}
+
+static void
+heard_cb (double   share,
+          gpointer user_data)
+{
+  report (COPY_SHARE + (1.0 - COPY_SHARE) * share, user_data);
 }
 
 /* The system's own words come in the language of its locale, and few people know what they mean. */
@@ -271,211 +260,6 @@ copy (GFile        *from,
   return is_whole;
 }
 
-static GstPadProbeReturn
-count_cb (GstPad          *pad,
-          GstPadProbeInfo *info,
-          gpointer         user_data)
-{
-  Listener  *self = user_data;
-  GstBuffer *buffer = GST_PAD_PROBE_INFO_BUFFER (info);
-  GstMapInfo map;
-  float      peak = 0.0f;
-
-  if (!gst_buffer_map (buffer, &map, GST_MAP_READ))
-    return GST_PAD_PROBE_OK;
-
-  for (gsize i = 0; i < map.size / sizeof (float); i++)
-    peak = MAX (peak, fabsf (((const float *)map.data)[i]));
-
-  g_mutex_lock (&self->lock);
-  self->n_frames += (gint64)(map.size / (2 * sizeof (float)));
-  self->peak = MAX (self->peak, (double)peak);
-  g_mutex_unlock (&self->lock);
-  gst_buffer_unmap (buffer, &map);
-
-  return GST_PAD_PROBE_OK;
-}
-
-/* Keeps the title, and lets no loudness through that somebody else has written into the file. */
-static GstPadProbeReturn
-tags_cb (GstPad          *pad,
-         GstPadProbeInfo *info,
-         gpointer         user_data)
-{
-  Listener        *self = user_data;
-  GstTagList      *tags;
-  g_autofree char *title = NULL;
-
-  if (GST_EVENT_TYPE (GST_PAD_PROBE_INFO_EVENT (info)) != GST_EVENT_TAG)
-    return GST_PAD_PROBE_OK;
-
-  gst_event_parse_tag (GST_PAD_PROBE_INFO_EVENT (info), &tags);
-  if (gst_tag_list_get_string (tags, GST_TAG_TITLE, &title)) {
-    g_mutex_lock (&self->lock);
-    g_free (self->title);
-    self->title = g_steal_pointer (&title);
-    g_mutex_unlock (&self->lock);
-  }
-  return GST_PAD_PROBE_DROP;
-}
-
-static gint64
-frames_to_us (gint64 n_frames)
-{
-  return n_frames * 125 / 6;
-}
-
-static gint64
-get_announced_us (GstElement *pipeline)
-{
-  gint64 duration;
-
-  return gst_element_query_duration (pipeline, GST_FORMAT_TIME, &duration) && duration > 0 ? duration / 1000 : 0;
-}
-
-/* What was heard of a whole file, and whether that is a song. */
-static NabijSong *
-judge (Listener         *heard,
-       NabijSongDecoder *decoder,
-       gint64            announced_us,
-       double            gain_db,
-       GError          **error)
-{
-  const gint64 duration_us = frames_to_us (heard->n_frames);
-  NabijSong   *song;
-
-  if (heard->n_frames == 0) {
-    g_propagate_error (error, nabij_song_decoder_explain (decoder, NULL));
-    return NULL;
-  }
-  if (duration_us + CUT_OFF_US + (gint64)(CUT_OFF_SHARE * (double)announced_us) < announced_us) {
-    g_set_error_literal (error, NABIJ_AUDIO_ERROR, NABIJ_AUDIO_ERROR_SONG_DAMAGED,
-                         _ ("This song cannot be played to its end: the file is damaged. Another copy of it may work."));
-    return NULL;
-  }
-  if (heard->peak < SILENT_PEAK) {
-    g_set_error_literal (error, NABIJ_AUDIO_ERROR, NABIJ_AUDIO_ERROR_SONG_SILENT,
-                         _ ("Nothing is heard in this file. Another one may work."));
-    return NULL;
-  }
-
-  song = g_new0 (NabijSong, 1);
-  song->title = g_steal_pointer (&heard->title);
-  song->duration_us = duration_us;
-  song->gain_db = CLAMP (MIN (gain_db, -HEADROOM_DB - 20.0 * log10 (heard->peak)), GAIN_DB_MIN, GAIN_DB_MAX);
-  return song;
-}
-
-/* Follows the pipeline until it is over, too much, cancelled or stuck. */
-static NabijSong *
-follow (Take             *take,
-        GstElement       *pipeline,
-        NabijSongDecoder *decoder,
-        Listener         *listener,
-        GCancellable     *cancellable,
-        GError          **error)
-{
-  g_autoptr (GstBus) bus = gst_element_get_bus (pipeline);
-  gint64 announced_us = 0;
-  gint64 last_frames = -1;
-  gint64 last_moved_us = g_get_monotonic_time ();
-  double gain_db = 0.0;
-
-  while (TRUE) {
-    g_autoptr (GstMessage) message = NULL;
-    g_autoptr (GError) reason = NULL;
-    g_autoptr (GstTagList) tags = NULL;
-    gint64 n_frames;
-
-    message = gst_bus_timed_pop_filtered (bus, LOOK_MS * GST_MSECOND, GST_MESSAGE_EOS | GST_MESSAGE_ERROR | GST_MESSAGE_TAG);
-    if (g_cancellable_set_error_if_cancelled (cancellable, error))
-      return NULL;
-
-    g_mutex_lock (&listener->lock);
-    n_frames = listener->n_frames;
-    g_mutex_unlock (&listener->lock);
-
-    /* At the end the file can be asked no more, so what it announces is asked before. */
-    if (announced_us == 0 && n_frames > 0)
-      announced_us = get_announced_us (pipeline);
-
-    if (n_frames > LONGEST_FRAMES) {
-      g_set_error_literal (error, NABIJ_AUDIO_ERROR, NABIJ_AUDIO_ERROR_SONG_TOO_LONG,
-                           _ ("This lasts longer than 20 minutes. One song is enough."));
-      return NULL;
-    }
-    if (message != NULL && GST_MESSAGE_TYPE (message) == GST_MESSAGE_ERROR) {
-      gst_message_parse_error (message, &reason, NULL);
-      g_info ("The song is not taken: %s", reason->message);
-      g_propagate_error (error, nabij_song_decoder_explain (decoder, reason));
-      return NULL;
-    }
-    if (message != NULL && GST_MESSAGE_TYPE (message) == GST_MESSAGE_TAG) {
-      gst_message_parse_tag (message, &tags);
-      gst_tag_list_get_double (tags, GST_TAG_TRACK_GAIN, &gain_db);
-    }
-    if (message != NULL && GST_MESSAGE_TYPE (message) == GST_MESSAGE_EOS)
-      return judge (listener, decoder, announced_us, gain_db, error);
-
-    if (n_frames != last_frames) {
-      last_frames = n_frames;
-      last_moved_us = g_get_monotonic_time ();
-      if (announced_us > 0)
-        report (take, cancellable, COPY_SHARE + (1.0 - COPY_SHARE) * (double)frames_to_us (n_frames) / (double)announced_us);
-    } else if (g_get_monotonic_time () - last_moved_us > STALLED_US) {
-      g_set_error_literal (error, NABIJ_AUDIO_ERROR, NABIJ_AUDIO_ERROR_SONG_DAMAGED,
-                           _ ("This song cannot be played to its end: the file is damaged. Another copy of it may work."));
-      return NULL;
-    }
-  }
-}
-
-/* Plays a file once, as fast as it goes, into nothing. */
-static NabijSong *
-listen (Take         *take,
-        const char   *path,
-        GCancellable *cancellable,
-        GError      **error)
-{
-  g_autoptr (GstElement) pipeline = NULL;
-  g_autoptr (GstPad) tags = NULL;
-  g_autoptr (GstPad) sound = NULL;
-  Listener    listener = { 0 };
-  NabijSong  *song;
-  GstElement *decoder;
-  GstElement *analysis;
-  GstElement *sink;
-
-  if (!nabij_gstreamer_check ((const char *const[]){ "rganalysis", "fakesink", NULL }, error))
-    return NULL;
-  decoder = nabij_song_decoder_new (path, error);
-  if (decoder == NULL)
-    return NULL;
-
-  pipeline = gst_object_ref_sink (gst_pipeline_new (NULL));
-  analysis = gst_element_factory_make ("rganalysis", NULL);
-  sink = gst_element_factory_make ("fakesink", NULL);
-  g_object_set (analysis, "message", FALSE, NULL);
-  g_object_set (sink, "sync", FALSE, NULL);
-  gst_bin_add_many (GST_BIN (pipeline), decoder, analysis, sink, NULL);
-  gst_element_link_many (decoder, analysis, sink, NULL);
-
-  g_mutex_init (&listener.lock);
-  tags = gst_element_get_static_pad (analysis, "sink");
-  sound = gst_element_get_static_pad (sink, "sink");
-  gst_pad_add_probe (tags, GST_PAD_PROBE_TYPE_EVENT_DOWNSTREAM, tags_cb, &listener, NULL);
-  gst_pad_add_probe (sound, GST_PAD_PROBE_TYPE_BUFFER, count_cb, &listener, NULL);
-
-  /* What goes wrong at this step comes as a message, too. */
-  gst_element_set_state (pipeline, GST_STATE_PLAYING);
-  song = follow (take, pipeline, NABIJ_SONG_DECODER (decoder), &listener, cancellable, error);
-  gst_element_set_state (pipeline, GST_STATE_NULL);
-
-  g_mutex_clear (&listener.lock);
-  g_free (listener.title);
-  return song;
-}
-
 /* A title from the file, or its name without the ending; one line that fits anywhere. */
 static char *
 make_title (char       *title,
@@ -539,6 +323,7 @@ take_song (Take         *take,
   g_autofree char *part = g_strconcat (to, ".part", NULL);
   g_autofree char *name = NULL;
   g_autoptr (NabijSong) song = NULL;
+  Reporting reporting = { take, cancellable };
 
   if (!nabij_gstreamer_init (error) || !check_file (take->from, &name, cancellable, error))
     return NULL;
@@ -548,8 +333,8 @@ take_song (Take         *take,
   }
 
   if (copy (take->from, part, cancellable, error)) {
-    report (take, cancellable, COPY_SHARE);
-    song = listen (take, part, cancellable, error);
+    report (COPY_SHARE, &reporting);
+    song = nabij_song_listen (part, cancellable, heard_cb, &reporting, error);
   }
   if (song == NULL || g_cancellable_set_error_if_cancelled (cancellable, error) || !keep (part, to, error)) {
     g_unlink (part);
@@ -557,7 +342,7 @@ take_song (Take         *take,
   }
 
   song->title = make_title (song->title, name);
-  report (take, cancellable, 1.0);
+  report (1.0, &reporting);
   return g_steal_pointer (&song);
 }
 
