@@ -17,6 +17,8 @@
 
 /* What stands beside the tabs in the header: help, the way to breathe, the menu, the window's buttons. */
 #define BESIDE_TABS_PX 270
+/* Of *Water & Rust*, where five exhales are the chosen length. */
+#define USUAL_LENGTH_US (3 * 60 * NABIJ_SECOND_US)
 /* A line of text this high is large text; at the usual size it is about 20 px. */
 #define LARGE_TEXT_PX 28
 
@@ -82,22 +84,29 @@ nabij_window_go_home (NabijWindow *self)
   nabij_page_trail_clear (self->trail);
 }
 
+static NabijPractice *
+find_practice (NabijWindow *self,
+               const char  *id)
+{
+  return nabij_practices_find (nabij_services_get_practices (self->services), id);
+}
+
 /* At this moment; with a hard moment, it becomes a line inside that. */
 void
 nabij_window_start (NabijWindow *self,
                     const char  *practice_id,
                     NabijMoment *moment)
 {
-  GSettings             *settings = nabij_services_get_settings (self->services);
-  NabijBreathPlanOptions options;
+  NabijBreathPlanOptions chosen;
+  NabijPractice         *practice;
 
-  nabij_preferences_get_plan_options (settings, NABIJ_SEASON_UNKNOWN, &options);
-  if (practice_id != NULL) {
-    if (!nabij_exercise_from_id (practice_id, &options.form, NULL))
-      return;
-    if (options.form == NABIJ_BREATH_FORM_WATER_AND_RUST && options.length_us == 0)
-      options.length_us = 3 * 60 * NABIJ_SECOND_US;
-  }
+  nabij_preferences_get_plan_options (nabij_services_get_settings (self->services), nabij_services_get_season (self->services), &chosen);
+  if (practice_id == NULL)
+    practice = find_practice (self, chosen.form == NABIJ_BREATH_FORM_FIVE_EXHALES ? NABIJ_PRACTICE_ID_FIVE : NABIJ_PRACTICE_ID_WATER);
+  else
+    practice = find_practice (self, practice_id);
+  if (practice == NULL)
+    return;
 
   if (practice_id != self->last_practice) {
     g_free (self->last_practice);
@@ -109,18 +118,37 @@ nabij_window_start (NabijWindow *self,
   nabij_window_look_at_clock (self);
   nabij_page_trail_leave (self->trail);
   gtk_stack_set_visible_child_name (self->stack, "session");
-  nabij_session_page_start (self->session, &options, nabij_preferences_get_pattern_id (settings, options.season), moment);
+  if ((nabij_practice_get_flags (practice) & NABIJ_PRACTICE_FLAGS_NIGHT) != 0 && !self->night_look) {
+    self->night_look = TRUE;
+    nabij_window_apply_look (self);
+  }
+  nabij_session_page_start (self->session, practice, chosen.length_us > 0 ? chosen.length_us : USUAL_LENGTH_US, moment);
+}
+
+/* A practice of the night has the night's look by day as well, for as long as it lasts. */
+static void
+leave_night_of_practice (NabijWindow   *self,
+                         NabijPractice *practice)
+{
+  if ((nabij_practice_get_flags (practice) & NABIJ_PRACTICE_FLAGS_NIGHT) == 0 || self->night_look == self->night)
+    return;
+
+  self->night_look = self->night;
+  nabij_window_apply_look (self);
 }
 
 static void
-finished_cb (NabijWindow *self,
-             gboolean     to_the_end,
-             NabijMoment *moment)
+finished_cb (NabijWindow  *self,
+             gboolean      to_the_end,
+             NabijSession *session)
 {
-  GSettings *settings = nabij_services_get_settings (self->services);
+  GSettings     *settings = nabij_services_get_settings (self->services);
+  NabijPractice *practice = nabij_session_get_practice (session);
+  NabijMoment   *moment = nabij_session_get_moment (session);
 
   if (gtk_window_is_fullscreen (GTK_WINDOW (self)))
     gtk_window_unfullscreen (GTK_WINDOW (self));
+  leave_night_of_practice (self, practice);
 
   /* Whoever stops early is back where it began. */
   if (!to_the_end) {
@@ -130,7 +158,7 @@ finished_cb (NabijWindow *self,
   }
   nabij_window_go_home (self);
   /* At night there is no page any more; a moment stays open. */
-  if (self->night)
+  if (self->night || (nabij_practice_get_flags (practice) & NABIJ_PRACTICE_FLAGS_NIGHT) != 0)
     return;
 
   nabij_closing_page_set_moment (self->closing, moment != NULL && nabij_moment_is_kept (moment) ? nabij_moment_get_uuid (moment) : NULL);

@@ -30,8 +30,11 @@ struct _NabijPacer {
 
   NabijWaterState water;
   double          word_opacity;
+  double          small_opacity;
   double          hint_opacity;
   double          share;
+  int             reserve_px;
+  gboolean        shows_time;
 };
 
 G_DEFINE_FINAL_TYPE (NabijPacer, nabij_pacer, GTK_TYPE_WIDGET)
@@ -99,7 +102,7 @@ nabij_pacer_size_allocate (GtkWidget *widget,
     needed_px += gaps_px[i] + text_height_px (labels[i], text_px);
 
   /* In a low window the words move up a little, rather than over the line of time. */
-  y = MIN (y, height - LINE_FROM_BOTTOM_PX - TEXT_TOP_PX - needed_px);
+  y = MIN (y, height - MAX (LINE_FROM_BOTTOM_PX, self->reserve_px) - TEXT_TOP_PX - needed_px);
 
   for (gsize i = 0; i < G_N_ELEMENTS (labels); i++) {
     const int     height_px = text_height_px (labels[i], text_px);
@@ -157,8 +160,11 @@ nabij_pacer_snapshot (GtkWidget   *widget,
 
   nabij_water_scene_snapshot (self->scene, snapshot, width_px, height_px, &self->water);
   snapshot_text (self, snapshot, self->word, self->word_opacity);
-  snapshot_text (self, snapshot, self->small, 1.0);
+  snapshot_text (self, snapshot, self->small, self->small_opacity);
   snapshot_text (self, snapshot, self->hint, self->hint_opacity);
+
+  if (!self->shows_time)
+    return;
 
   /* The line of time: no numbers, no countdown. */
   snapshot_bar (snapshot, x, y, LINE_WIDTH_PX, 0.25f);
@@ -231,6 +237,7 @@ static void
 nabij_pacer_init (NabijPacer *self)
 {
   self->scene = nabij_water_scene_new (NABIJ_WATER_COMPOSITION_PAGE);
+  self->shows_time = TRUE;
   self->word = add_label (self, "breath-word");
   self->small = add_label (self, "breath-small");
   self->hint = add_label (self, "breath-small");
@@ -264,6 +271,7 @@ nabij_pacer_show_frame (NabijPacer              *self,
 {
   GtkWidget *widget;
   double     word_opacity;
+  double     small_opacity;
   double     hint_opacity;
   double     share;
   gboolean   news = FALSE;
@@ -292,14 +300,17 @@ nabij_pacer_show_frame (NabijPacer              *self,
       gtk_widget_remove_css_class (self->word, "line");
     news = TRUE;
   }
-  news |= set_text (self->small, frame->moment.small);
+  if (frame->moment.small != NULL)
+    news |= set_text (self->small, frame->moment.small);
   if (frame->moment.hint != NULL)
     news |= set_text (self->hint, frame->moment.hint);
 
   word_opacity = frame->moment.word != NULL ? frame->moment.opacity : 0.0;
   hint_opacity = frame->moment.hint != NULL ? frame->moment.hint_opacity : 0.0;
-  news |= self->word_opacity != word_opacity || self->hint_opacity != hint_opacity;
+  small_opacity = frame->moment.small != NULL ? frame->moment.small_opacity : 0.0;
+  news |= self->word_opacity != word_opacity || self->small_opacity != small_opacity || self->hint_opacity != hint_opacity;
   self->word_opacity = word_opacity;
+  self->small_opacity = small_opacity;
   self->hint_opacity = hint_opacity;
 
   share = frame->share;
@@ -331,6 +342,47 @@ nabij_pacer_set_spoken (NabijPacer *self,
   g_free (self->spoken);
   self->spoken = g_strdup (spoken);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+}
+
+/**
+ * nabij_pacer_set_reserve_px:
+ * @self: a pacer
+ * @reserve_px: how much of the lower edge something else takes, in pixels; 0 for nothing
+ *
+ * Moves the words up where something stands under them.
+ */
+void
+nabij_pacer_set_reserve_px (NabijPacer *self,
+                            int         reserve_px)
+{
+  g_return_if_fail (NABIJ_IS_PACER (self));
+  g_return_if_fail (reserve_px >= 0);
+
+  if (self->reserve_px == reserve_px)
+    return;
+
+  self->reserve_px = reserve_px;
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+}
+
+/**
+ * nabij_pacer_set_shows_time:
+ * @self: a pacer
+ * @shows: whether there is a line of time
+ *
+ * Shows or hides the line of time. A level that falls slowly tells it in another way.
+ */
+void
+nabij_pacer_set_shows_time (NabijPacer *self,
+                            gboolean    shows)
+{
+  g_return_if_fail (NABIJ_IS_PACER (self));
+
+  if (self->shows_time == shows)
+    return;
+
+  self->shows_time = shows;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 /**

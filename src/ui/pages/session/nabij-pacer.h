@@ -20,6 +20,10 @@ void nabij_pacer_show_frame (NabijPacer              *self,
                              guint                    n_lights);
 void nabij_pacer_set_spoken (NabijPacer *self,
                              const char *spoken);
+void nabij_pacer_set_reserve_px (NabijPacer *self,
+                                 int         reserve_px);
+void nabij_pacer_set_shows_time (NabijPacer *self,
+                                 gboolean    shows);
 void nabij_pacer_set_look (NabijPacer *self,
                            NabijLook   look);
 

@@ -7,48 +7,16 @@
 
 #include "nabij-session-page.h"
 
-#include "nabij-fading-controls.h"
-#include "nabij-frame-governor.h"
 #include "nabij-journal-deletion.h"
-#include "nabij-pacer.h"
-#include "nabij-screen-watch.h"
-#include "nabij-session-notice.h"
+#include "nabij-preferences.h"
+#include "nabij-session-page-private.h"
 #include "nabij-software-gl.h"
-#include "nabij-session-sound.h"
-#include "nabij-sound-popover.h"
-#include "nabij-time-words.h"
 
 #include <glib/gi18n-lib.h>
 
-#define ANSWER_MS 2500
 #define N_FIVE_LIGHTS 5
-
-struct _NabijSessionPage {
-  GtkWidget parent_instance;
-
-  /* Template Widgets */
-  NabijPacer          *pacer;
-  NabijFadingControls *controls;
-  GtkWidget           *stop_button;
-  GtkMenuButton       *sound_button;
-  NabijSoundPopover   *sound_popover;
-  NabijSessionNotice  *notice;
-  NabijFadingControls *key_hint;
-  GtkLabel            *key_hint_label;
-
-  /* Owned References */
-  NabijServices      *services;
-  NabijSession       *session;
-  NabijFrameGovernor *governor;
-  NabijSessionSound  *sound;
-  NabijScreenWatch   *screen_watch;
-
-  guint    tick_id;
-  gboolean answering;
-  gboolean welcomed;
-  gboolean resting;
-  gboolean paced; /* whether breaths are told, now or soon */
-};
+/* How far what stands under the words is from the lower edge. */
+#define SUPPORT_FROM_BOTTOM_PX 64
 
 enum {
   PROP_KEEPS_NOTHING = 1,
@@ -67,23 +35,12 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (NabijSessionPage, nabij_session_page, GTK_TYPE_WIDGET)
 
-/* Words that answer */
-
-/* A key is answered at once, for eyes and for ears; the breath itself follows at the next edge. */
-static void
-answer (NabijSessionPage *self,
-        const char       *text)
-{
-  nabij_session_notice_show (self->notice, text, ANSWER_MS);
-  self->answering = TRUE;
-  nabij_pacer_set_spoken (self->pacer, text);
-}
-
 /* Frames */
 
-static void
-finish (NabijSessionPage *self,
-        gboolean          to_the_end)
+/* In nabij-session-page-private.h: the exercise is over. */
+void
+nabij_session_page_finish (NabijSessionPage *self,
+                           gboolean          to_the_end)
 {
   g_autoptr (NabijSession) session = g_steal_pointer (&self->session);
 
@@ -99,18 +56,42 @@ finish (NabijSessionPage *self,
 
   nabij_session_sound_end (self->sound);
   nabij_session_end (session);
-  g_signal_emit (self, signals[SIGNAL_FINISHED], 0, to_the_end, nabij_session_get_moment (session));
+  self->waiting = FALSE;
+  gtk_widget_hide (GTK_WIDGET (self->support));
+  g_signal_emit (self, signals[SIGNAL_FINISHED], 0, to_the_end, session);
+}
+
+/* What stands under the words, from the moment on in which they ask to look at the baby. */
+static void
+offer_ways (NabijSessionPage *self)
+{
+  if (nabij_session_support_get_offers_ways (self->support))
+    return;
+
+  nabij_session_support_set_offers_ways (self->support, TRUE);
+  gtk_widget_set_visible (GTK_WIDGET (self->support), TRUE);
+}
+
+static void
+make_room (NabijSessionPage *self)
+{
+  int height_px = 0;
+
+  if (gtk_widget_get_visible (GTK_WIDGET (self->support)))
+    gtk_widget_measure (GTK_WIDGET (self->support), GTK_ORIENTATION_VERTICAL, -1, NULL, &height_px, NULL, NULL);
+  nabij_pacer_set_reserve_px (self->pacer, height_px > 0 ? height_px + SUPPORT_FROM_BOTTOM_PX : 0);
 }
 
 static gboolean
 show_frame (NabijSessionPage *self)
 {
+  NabijPractice    *practice = nabij_session_get_practice (self->session);
   NabijSessionFrame frame;
   const char       *spoken;
   const gboolean    running = nabij_session_get_frame (self->session, &frame);
 
   nabij_pacer_show_frame (self->pacer, &frame,
-                          nabij_session_get_practice (self->session) == NABIJ_BREATH_FORM_FIVE_EXHALES ? N_FIVE_LIGHTS : 0);
+                          nabij_practice_get_kind (practice) == NABIJ_PRACTICE_KIND_FIVE ? N_FIVE_LIGHTS : 0);
   spoken = nabij_session_get_spoken (self->session, &frame);
   self->answering = self->answering && nabij_session_notice_is_shown (self->notice);
   if (spoken != NULL && !self->answering)
@@ -118,16 +99,35 @@ show_frame (NabijSessionPage *self)
 
   /* Whoever has been welcomed once gets the short welcome from then on. */
   if (!self->welcomed && frame.state.stage > NABIJ_STAGE_ARRIVE &&
-      nabij_session_get_practice (self->session) == NABIJ_BREATH_FORM_WATER_AND_RUST) {
+      nabij_practice_get_kind (practice) == NABIJ_PRACTICE_KIND_WATER) {
     self->welcomed = TRUE;
     g_settings_set_boolean (nabij_services_get_settings (self->services), "introduced", TRUE);
   }
 
-  self->paced = frame.state.stage <= NABIJ_STAGE_FOLLOW;
+  if (nabij_session_waits_at_end (self->session) && frame.state.bowls > 0)
+    offer_ways (self);
+  make_room (self);
+
+  self->paced = frame.state.stage <= NABIJ_STAGE_FOLLOW || (frame.state.stage == NABIJ_STAGE_TIMED && frame.state.guided);
   /* After a key that goes on, the pause still lasts until the edge of the sound: this is no rest. */
   self->resting = nabij_session_is_paused (self->session) &&
                   frame.state.phase == NABIJ_PHASE_PAUSE && frame.state.progress >= 1.0;
   return running;
+}
+
+/* The time is over, and the baby is to be looked at: nothing goes away by itself. */
+static void
+wait_on_last_words (NabijSessionPage *self)
+{
+  self->waiting = TRUE;
+  nabij_frame_governor_rest (self->governor);
+  nabij_session_end (self->session);
+  nabij_session_sound_end (self->sound);
+  nabij_screen_watch_set_awake (self->screen_watch, FALSE);
+  nabij_fading_controls_set_held (self->controls, TRUE);
+  offer_ways (self);
+  make_room (self);
+  gtk_widget_grab_focus (GTK_WIDGET (self->support));
 }
 
 static gboolean
@@ -142,7 +142,11 @@ tick_cb (GtkWidget     *widget,
 
   if (!show_frame (self)) {
     self->tick_id = 0;
-    finish (self, TRUE);
+    if (nabij_session_waits_at_end (self->session)) {
+      wait_on_last_words (self);
+      return G_SOURCE_REMOVE;
+    }
+    nabij_session_page_finish (self, TRUE);
     return G_SOURCE_REMOVE;
   }
 
@@ -170,106 +174,12 @@ session_changed_cb (NabijSessionPage *self)
 
   start_ticking (self);
   nabij_screen_watch_set_awake (self->screen_watch, !paused);
-  gtk_label_set_label (self->key_hint_label, paused ? _ ("The space bar goes on") : _ ("The space bar pauses"));
+  if (nabij_session_ends_by_space (self->session))
+    gtk_label_set_label (self->key_hint_label, _ ("The space bar ends this"));
+  else
+    gtk_label_set_label (self->key_hint_label, paused ? _ ("The space bar goes on") : _ ("The space bar pauses"));
   nabij_fading_controls_set_held (self->controls, paused);
   nabij_fading_controls_set_held (self->key_hint, paused);
-}
-
-/* Actions */
-
-static void
-end_action (GtkWidget  *widget,
-            const char *action_name,
-            GVariant   *parameter)
-{
-  finish (NABIJ_SESSION_PAGE (widget), FALSE);
-}
-
-static void
-change (NabijSessionPage *self,
-        NabijBreathChange what,
-        const char       *done,
-        const char       *not_done)
-{
-  if (self->session == NULL)
-    return;
-
-  if (nabij_session_change (self->session, what))
-    answer (self, done);
-  else if (nabij_session_is_paused (self->session))
-    answer (self, _ ("The space bar goes on"));
-  else if (!self->paced || nabij_session_is_own_pace (self->session))
-    answer (self, _ ("Breathe as you like."));
-  else
-    answer (self, not_done);
-}
-
-static void
-pause_action (GtkWidget  *widget,
-              const char *action_name,
-              GVariant   *parameter)
-{
-  NabijSessionPage *self = NABIJ_SESSION_PAGE (widget);
-
-  if (self->session != NULL)
-    nabij_session_change (self->session, nabij_session_is_paused (self->session) ? NABIJ_BREATH_CHANGE_RESUME : NABIJ_BREATH_CHANGE_PAUSE);
-}
-
-static void
-length_action (GtkWidget  *widget,
-               const char *action_name,
-               GVariant   *parameter)
-{
-  if (g_str_equal (action_name, "session.shorter"))
-    change (NABIJ_SESSION_PAGE (widget), NABIJ_BREATH_CHANGE_SHORTER, _ ("A little shorter"), _ ("Shorter would not be easy"));
-  else
-    change (NABIJ_SESSION_PAGE (widget), NABIJ_BREATH_CHANGE_LONGER, _ ("A little longer"), _ ("Longer would not be easy"));
-}
-
-static void
-own_pace_action (GtkWidget  *widget,
-                 const char *action_name,
-                 GVariant   *parameter)
-{
-  NabijSessionPage *self = NABIJ_SESSION_PAGE (widget);
-  const gboolean    own_pace = self->session != NULL && nabij_session_is_own_pace (self->session);
-
-  change (self, NABIJ_BREATH_CHANGE_OWN_PACE,
-          own_pace ? _ ("Breathe with the water again") : _ ("At your own pace"), _ ("At your own pace"));
-}
-
-static void
-sound_action (GtkWidget  *widget,
-              const char *action_name,
-              GVariant   *parameter)
-{
-  NabijSessionPage *self = NABIJ_SESSION_PAGE (widget);
-
-  if (self->session != NULL)
-    answer (self, nabij_session_sound_toggle (self->sound));
-}
-
-static void
-night_action (GtkWidget  *widget,
-              const char *action_name,
-              GVariant   *parameter)
-{
-  g_signal_emit (widget, signals[SIGNAL_NIGHT_TOGGLED], 0);
-}
-
-static void
-time_left_action (GtkWidget  *widget,
-                  const char *action_name,
-                  GVariant   *parameter)
-{
-  NabijSessionPage *self = NABIJ_SESSION_PAGE (widget);
-  g_autofree char  *left = NULL;
-
-  if (self->session == NULL)
-    return;
-
-  left = nabij_time_words_left (nabij_session_get_left_us (self->session));
-  answer (self, left);
 }
 
 static void
@@ -279,24 +189,27 @@ pressed_cb (NabijSessionPage *self)
   gtk_widget_activate_action (GTK_WIDGET (self), "session.pause", NULL);
 }
 
-/* There are three places for the focus, and it goes round: the water, the way out, the sound. */
+/* The places for the focus, and it goes round: the water, what stands under it, the way out, the sound. */
 static gboolean
 nabij_session_page_focus (GtkWidget       *widget,
                           GtkDirectionType direction)
 {
   NabijSessionPage *self = NABIJ_SESSION_PAGE (widget);
-  GtkWidget *const  places[] = { GTK_WIDGET (self->pacer), self->stop_button, GTK_WIDGET (self->sound_button) };
-  GtkWidget        *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
-  const int         step = direction == GTK_DIR_TAB_BACKWARD ? -1 : 1;
-  int               place = step > 0 ? -1 : 0;
+  g_autoptr (GPtrArray) places = nabij_session_support_list_focusable (self->support);
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
+  const int  step = direction == GTK_DIR_TAB_BACKWARD ? -1 : 1;
+  int        place = step > 0 ? -1 : 0;
 
-  for (int i = 0; i < (int)G_N_ELEMENTS (places); i++) {
-    if (focus != NULL && (focus == places[i] || gtk_widget_is_ancestor (focus, places[i])))
+  g_ptr_array_insert (places, 0, self->pacer);
+  g_ptr_array_add (places, self->stop_button);
+  g_ptr_array_add (places, self->sound_button);
+  for (int i = 0; i < (int)places->len; i++) {
+    if (focus != NULL && (focus == places->pdata[i] || gtk_widget_is_ancestor (focus, places->pdata[i])))
       place = i;
   }
 
-  place = (place + step + (int)G_N_ELEMENTS (places)) % (int)G_N_ELEMENTS (places);
-  return gtk_widget_grab_focus (places[place]);
+  place = (place + step + (int)places->len) % (int)places->len;
+  return gtk_widget_grab_focus (places->pdata[place]);
 }
 
 static gboolean
@@ -359,31 +272,6 @@ nabij_session_page_finalize (GObject *object)
   G_OBJECT_CLASS (nabij_session_page_parent_class)->finalize (object);
 }
 
-static const struct {
-  guint           keyval;
-  GdkModifierType modifiers;
-  const char     *action;
-} keys[] = {
-  { GDK_KEY_Escape, 0, "session.end" },
-  { GDK_KEY_space, 0, "session.pause" },
-  { GDK_KEY_minus, 0, "session.shorter" },
-  { GDK_KEY_KP_Subtract, 0, "session.shorter" },
-  { GDK_KEY_Left, 0, "session.shorter" },
-  { GDK_KEY_Down, 0, "session.shorter" },
-  { GDK_KEY_plus, 0, "session.longer" },
-  /* The plus sign is a shifted key on many keyboards. */
-  { GDK_KEY_plus, GDK_SHIFT_MASK, "session.longer" },
-  { GDK_KEY_equal, 0, "session.longer" },
-  { GDK_KEY_KP_Add, 0, "session.longer" },
-  { GDK_KEY_Right, 0, "session.longer" },
-  { GDK_KEY_Up, 0, "session.longer" },
-  { GDK_KEY_o, 0, "session.own-pace" },
-  { GDK_KEY_s, 0, "session.sound" },
-  { GDK_KEY_n, 0, "session.night" },
-  { GDK_KEY_t, 0, "session.time-left" },
-  { GDK_KEY_f, 0, "win.full-screen" },
-};
-
 static void
 nabij_session_page_class_init (NabijSessionPageClass *klass)
 {
@@ -409,11 +297,11 @@ nabij_session_page_class_init (NabijSessionPageClass *klass)
    * NabijSessionPage::finished:
    * @self: the page
    * @to_the_end: whether it was not ended early
-   * @moment: (nullable): the hard moment that it was begun from
+   * @session: the exercise, which has ended
    *
    * The exercise is over.
    */
-  signals[SIGNAL_FINISHED] = g_signal_new ("finished", NABIJ_TYPE_SESSION_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_BOOLEAN, NABIJ_TYPE_MOMENT);
+  signals[SIGNAL_FINISHED] = g_signal_new ("finished", NABIJ_TYPE_SESSION_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_BOOLEAN, NABIJ_TYPE_SESSION);
 
   /**
    * NabijSessionPage::night-toggled:
@@ -426,6 +314,7 @@ nabij_session_page_class_init (NabijSessionPageClass *klass)
   g_type_ensure (NABIJ_TYPE_FADING_CONTROLS);
   g_type_ensure (NABIJ_TYPE_PACER);
   g_type_ensure (NABIJ_TYPE_SESSION_NOTICE);
+  g_type_ensure (NABIJ_TYPE_SESSION_SUPPORT);
   g_type_ensure (NABIJ_TYPE_SOUND_POPOVER);
   gtk_widget_class_set_template_from_resource (widget_class, NABIJ_RESOURCE_BASE_PATH "/pages/session/nabij-session-page.ui");
   gtk_widget_class_bind_template_child (widget_class, NabijSessionPage, pacer);
@@ -436,19 +325,10 @@ nabij_session_page_class_init (NabijSessionPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, NabijSessionPage, notice);
   gtk_widget_class_bind_template_child (widget_class, NabijSessionPage, key_hint);
   gtk_widget_class_bind_template_child (widget_class, NabijSessionPage, key_hint_label);
+  gtk_widget_class_bind_template_child (widget_class, NabijSessionPage, support);
 
   gtk_widget_class_install_property_action (widget_class, "session.keeps-nothing", "keeps-nothing");
-  gtk_widget_class_install_action (widget_class, "session.end", NULL, end_action);
-  gtk_widget_class_install_action (widget_class, "session.pause", NULL, pause_action);
-  gtk_widget_class_install_action (widget_class, "session.shorter", NULL, length_action);
-  gtk_widget_class_install_action (widget_class, "session.longer", NULL, length_action);
-  gtk_widget_class_install_action (widget_class, "session.own-pace", NULL, own_pace_action);
-  gtk_widget_class_install_action (widget_class, "session.sound", NULL, sound_action);
-  gtk_widget_class_install_action (widget_class, "session.night", NULL, night_action);
-  gtk_widget_class_install_action (widget_class, "session.time-left", NULL, time_left_action);
-
-  for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
-    gtk_widget_class_add_binding_action (widget_class, keys[i].keyval, keys[i].modifiers, keys[i].action, NULL);
+  nabij_session_page_install_actions (widget_class);
 }
 
 static void
@@ -488,33 +368,67 @@ nabij_session_page_new (NabijServices *services)
   return GTK_WIDGET (self);
 }
 
+/* In nabij-session-page-private.h: the person wants the other look. */
+void
+nabij_session_page_toggle_night (NabijSessionPage *self)
+{
+  g_signal_emit (self, signals[SIGNAL_NIGHT_TOGGLED], 0);
+}
+
+static void
+show_practice (NabijSessionPage             *self,
+               NabijPractice                *practice,
+               const NabijBreathPlanOptions *options)
+{
+  const NabijFamily *family = nabij_family_keeper_get_family (nabij_services_get_family_keeper (self->services));
+  const gboolean     numbers = (nabij_practice_get_flags (practice) & NABIJ_PRACTICE_FLAGS_NUMBERS) != 0;
+
+  nabij_session_support_set_family (self->support, numbers ? family : NULL);
+  nabij_session_support_set_offers_ways (self->support, FALSE);
+  gtk_widget_set_visible (GTK_WIDGET (self->support), numbers);
+  nabij_pacer_set_shows_time (self->pacer, options->timeline == NULL || !nabij_timeline_falls (options->timeline));
+}
+
 /**
  * nabij_session_page_start:
  * @self: a page
- * @options: which exercise
- * @pattern_id: the name of its pattern
+ * @practice: what is practised, of a kind that is breathed; it must outlive the page
+ * @length_us: how long *Water & Rust* lasts, in microseconds; others do not look at it
  * @moment: (nullable): the hard moment that it is begun from
  *
- * Starts an exercise at this moment. One that was running ends first.
+ * Starts an exercise at this moment, as it fits the family and the hour. One that was running ends
+ * first.
  */
 void
-nabij_session_page_start (NabijSessionPage             *self,
-                          const NabijBreathPlanOptions *options,
-                          const char                   *pattern_id,
-                          NabijMoment                  *moment)
+nabij_session_page_start (NabijSessionPage *self,
+                          NabijPractice    *practice,
+                          gint64            length_us,
+                          NabijMoment      *moment)
 {
-  gboolean night;
+  GSettings             *settings;
+  NabijSituation         situation;
+  NabijBreathPlanOptions options;
 
   g_return_if_fail (NABIJ_IS_SESSION_PAGE (self));
-  g_return_if_fail (options != NULL);
+  g_return_if_fail (practice != NULL);
+  g_return_if_fail (moment == NULL || NABIJ_IS_MOMENT (moment));
 
   g_clear_object (&self->session);
-  night = nabij_services_is_night (self->services);
+  settings = nabij_services_get_settings (self->services);
+  nabij_services_get_situation (self->services, &situation);
+  nabij_preferences_get_plan_options (settings, situation.season, &options);
+  options.length_us = length_us;
+  nabij_practice_get_plan_options (practice, &situation, &options);
+
+  self->length_us = length_us;
   self->welcomed = FALSE;
   self->answering = FALSE;
-  nabij_session_sound_begin (self->sound, night);
+  self->waiting = FALSE;
+  show_practice (self, practice, &options);
+  nabij_session_sound_begin (self->sound, practice, situation.night);
 
-  self->session = nabij_session_new (self->services, options, pattern_id, night);
+  self->session = nabij_session_new (self->services, practice, &situation, &options,
+                                     nabij_preferences_get_pattern_id (settings, situation.season));
   nabij_session_set_moment (self->session, moment);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_KEEPS_NOTHING]);
   g_signal_connect_object (self->session, "changed", G_CALLBACK (session_changed_cb), self, G_CONNECT_SWAPPED);
@@ -536,7 +450,7 @@ nabij_session_page_end (NabijSessionPage *self)
 {
   g_return_if_fail (NABIJ_IS_SESSION_PAGE (self));
 
-  finish (self, FALSE);
+  nabij_session_page_finish (self, FALSE);
 }
 
 /**
@@ -550,7 +464,7 @@ nabij_session_page_pause (NabijSessionPage *self)
 {
   g_return_if_fail (NABIJ_IS_SESSION_PAGE (self));
 
-  if (self->session != NULL && !nabij_session_is_paused (self->session))
+  if (self->session != NULL && !self->waiting && !nabij_session_is_paused (self->session))
     nabij_session_change (self->session, NABIJ_BREATH_CHANGE_PAUSE);
 }
 

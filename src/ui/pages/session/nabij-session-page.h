@@ -18,10 +18,10 @@ G_DECLARE_FINAL_TYPE (NabijSessionPage, nabij_session_page, NABIJ, SESSION_PAGE,
 
 GtkWidget *nabij_session_page_new (NabijServices *services) G_GNUC_WARN_UNUSED_RESULT;
 
-void         nabij_session_page_start (NabijSessionPage             *self,
-                                       const NabijBreathPlanOptions *options,
-                                       const char                   *pattern_id,
-                                       NabijMoment                  *moment);
+void         nabij_session_page_start (NabijSessionPage *self,
+                                       NabijPractice    *practice,
+                                       gint64            length_us,
+                                       NabijMoment      *moment);
 void         nabij_session_page_end (NabijSessionPage *self);
 void         nabij_session_page_pause (NabijSessionPage *self);
 NabijMoment *nabij_session_page_get_moment (NabijSessionPage *self);

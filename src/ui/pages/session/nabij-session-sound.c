@@ -26,8 +26,9 @@ struct _NabijSessionSound {
   /* Owned References */
   NabijServices *services;
 
-  gboolean night;
-  gboolean active;
+  NabijPractice *practice; /* borrowed; lives as long as the services */
+  gboolean       night;
+  gboolean       active;
 };
 
 G_DEFINE_FINAL_TYPE (NabijSessionSound, nabij_session_sound, G_TYPE_OBJECT)
@@ -38,6 +39,27 @@ is_on (NabijSessionSound *self)
   return nabij_preferences_is_sound_on (nabij_services_get_settings (self->services), self->night);
 }
 
+/* A practice may bring what is heard around it, and the family's song; both go over what was chosen. */
+static void
+add_practice (NabijSessionSound *self,
+              NabijMix          *mix)
+{
+  const NabijFamily *family = nabij_family_keeper_get_family (nabij_services_get_family_keeper (self->services));
+  const char        *ambience = nabij_practice_get_ambience (self->practice);
+
+  if (ambience != NULL)
+    mix->ambience = g_str_equal (ambience, NABIJ_AMBIENCE_NONE) ? NULL : g_intern_string (ambience);
+  if ((nabij_practice_get_flags (self->practice) & NABIJ_PRACTICE_FLAGS_NIGHT) != 0)
+    mix->bowl_at_end = FALSE;
+
+  if (nabij_practice_get_kind (self->practice) == NABIJ_PRACTICE_KIND_SONG && family->song != NULL) {
+    g_autofree char *path = g_build_filename (nabij_journal_get_folder (nabij_services_get_journal (self->services)), family->song, NULL);
+
+    mix->song = g_intern_string (path);
+    mix->song_gain_db = family->song_gain_db;
+  }
+}
+
 static void
 apply_settings (NabijSessionSound *self)
 {
@@ -45,6 +67,7 @@ apply_settings (NabijSessionSound *self)
   NabijMix     mix;
 
   nabij_preferences_get_mix (nabij_services_get_settings (self->services), self->night, &mix);
+  add_practice (self, &mix);
   nabij_player_set_mix (player, &mix);
   gtk_menu_button_set_icon_name (self->button, is_on (self) ? "audio-volume-high-symbolic" : "audio-volume-muted-symbolic");
 }
@@ -156,16 +179,20 @@ nabij_session_sound_new (NabijServices      *services,
 /**
  * nabij_session_sound_begin:
  * @self: the sound of sessions
+ * @practice: what is about to be practised
  * @night: whether it is night, which has a switch of its own
  *
  * A session is about to start: tells the player what to play.
  */
 void
 nabij_session_sound_begin (NabijSessionSound *self,
+                           NabijPractice     *practice,
                            gboolean           night)
 {
   g_return_if_fail (NABIJ_IS_SESSION_SOUND (self));
+  g_return_if_fail (practice != NULL);
 
+  self->practice = practice;
   self->night = night;
   self->active = TRUE;
   nabij_sound_popover_set_settings (self->popover, nabij_services_get_settings (self->services), night);

@@ -22,6 +22,7 @@ NabijSessionSound *nabij_session_sound_new (NabijServices      *services,
                                             NabijSessionNotice *notice) G_GNUC_WARN_UNUSED_RESULT;
 
 void        nabij_session_sound_begin (NabijSessionSound *self,
+                                       NabijPractice     *practice,
                                        gboolean           night);
 void        nabij_session_sound_end (NabijSessionSound *self);
 const char *nabij_session_sound_toggle (NabijSessionSound *self);

@@ -10,9 +10,7 @@
 
 #include "nabij-session.h"
 
-#include "nabij-entry.h"
 #include "nabij-journal-deletion.h"
-#include "nabij-preferences.h"
 
 /* While it runs, the line in the journal is kept up so often: a machine that stops loses no more. */
 #define KEEP_EVERY_US (60 * NABIJ_SECOND_US)
@@ -29,8 +27,13 @@ struct _NabijSession {
   NabijEntry        *entry;  /* NULL until there is something to keep */
   NabijMoment       *moment; /* that it was begun from, or NULL */
   char              *pattern_id;
+  char              *sentence; /* that the family chose, or NULL */
+
+  /* Borrowed References */
+  NabijPractice *practice; /* lives as long as the services */
 
   NabijScriptContext context;
+  NabijScriptMoment  last_words; /* of a practice that waits on them */
   NabijInstant       began;
   gint64             asleep_us;
   gint64             kept_us;
@@ -87,13 +90,20 @@ save_cb (GObject      *source,
   nabij_journal_save_finish (NABIJ_JOURNAL (source), result, NULL);
 }
 
+static gboolean
+is_for_the_journal (NabijSession *self)
+{
+  return (nabij_practice_get_flags (self->practice) & NABIJ_PRACTICE_FLAGS_KEPT) != 0;
+}
+
 static void
 keep (NabijSession *self)
 {
   const gint64 duration_us = breathed_us (self);
   g_autoptr (NabijEntry) entry = NULL;
 
-  if (self->forgotten || !nabij_session_is_kept (duration_us) || duration_us == self->kept_us)
+  if (self->forgotten || !is_for_the_journal (self) || !nabij_session_is_kept (duration_us) ||
+      duration_us == self->kept_us)
     return;
 
   /* What it is a line of comes before it. */
@@ -106,7 +116,7 @@ keep (NabijSession *self)
     entry = nabij_entry_new (&(NabijEntryFields){
       .kind = NABIJ_ENTRY_KIND_SESSION,
       .instant = self->began,
-      .practice = nabij_exercise_get_id (self->context.form),
+      .practice = nabij_practice_get_id (self->practice),
       .pattern = self->pattern_id,
       .duration_us = duration_us,
       .moment = self->moment != NULL ? nabij_moment_get_uuid (self->moment) : NULL,
@@ -142,7 +152,7 @@ forget (NabijSession *self)
 static void
 player_state_cb (NabijSession *self)
 {
-  self->context.heard = nabij_player_get_state (nabij_services_get_player (self->services)) == NABIJ_PLAYER_STATE_PLAYING;
+  self->context.situation.heard = nabij_player_get_state (nabij_services_get_player (self->services)) == NABIJ_PLAYER_STATE_PLAYING;
 }
 
 static void
@@ -159,6 +169,7 @@ nabij_session_dispose (GObject *object)
   g_clear_pointer (&self->clock, nabij_session_clock_unref);
   g_clear_pointer (&self->entry, nabij_entry_unref);
   g_clear_pointer (&self->pattern_id, g_free);
+  g_clear_pointer (&self->sentence, g_free);
 
   G_OBJECT_CLASS (nabij_session_parent_class)->dispose (object);
 }
@@ -184,40 +195,74 @@ nabij_session_init (NabijSession *self)
 {
 }
 
+/* An own one is in its own words, an offered one in the words of the content files. */
+static char *
+dup_sentence (NabijServices *services)
+{
+  const NabijFamily *family = nabij_family_keeper_get_family (nabij_services_get_family_keeper (services));
+  const char        *sentence = nabij_family_get_sentence (family);
+
+  if (sentence == NULL)
+    return NULL;
+
+  for (guint i = 0; i < family->own_texts->len; i++) {
+    const NabijOwnText *own = g_ptr_array_index (family->own_texts, i);
+
+    if (own->role == NABIJ_OWN_TEXT_ROLE_SENTENCE && g_strcmp0 (own->uuid, sentence) == 0)
+      return g_strdup (own->text);
+  }
+  return g_strdup (nabij_words_get_text (nabij_services_get_words (services), sentence));
+}
+
+/* Some patterns belong to *Water & Rust* alone; the times of other practices are their own. */
+static gboolean
+has_pattern (NabijPractice *practice)
+{
+  const NabijPracticeKind kind = nabij_practice_get_kind (practice);
+
+  return kind == NABIJ_PRACTICE_KIND_WATER || kind == NABIJ_PRACTICE_KIND_FIVE;
+}
+
 /**
  * nabij_session_new:
  * @services: what it needs from the world
- * @options: which exercise
+ * @practice: what is practised; it must outlive the session, as those of the services do
+ * @situation: what decided the plan, and decides the words
+ * @options: its plan
  * @pattern_id: the name of its pattern, for the journal
- * @night: whether it is night
  *
- * Prepares an exercise.
+ * Prepares an exercise. Of a practice without `NABIJ_PRACTICE_FLAGS_KEPT`, nothing is ever kept.
  *
  * Returns: (transfer full): the session, not yet started
  */
 NabijSession *
 nabij_session_new (NabijServices                *services,
+                   NabijPractice                *practice,
+                   const NabijSituation         *situation,
                    const NabijBreathPlanOptions *options,
-                   const char                   *pattern_id,
-                   gboolean                      night)
+                   const char                   *pattern_id)
 {
   NabijSession *self;
 
   g_return_val_if_fail (NABIJ_IS_SERVICES (services), NULL);
+  g_return_val_if_fail (practice != NULL, NULL);
+  g_return_val_if_fail (situation != NULL, NULL);
   g_return_val_if_fail (options != NULL, NULL);
   g_return_val_if_fail (pattern_id != NULL, NULL);
 
   self = g_object_new (NABIJ_TYPE_SESSION, NULL);
   self->services = g_object_ref (services);
+  self->practice = practice;
   self->plan = nabij_breath_plan_new (options);
-  self->pattern_id = g_strdup (pattern_id);
+  self->pattern_id = has_pattern (practice) ? g_strdup (pattern_id) : NULL;
+  self->sentence = dup_sentence (services);
   self->context = (NabijScriptContext){
-    .form = options->form,
-    .season = options->season,
-    .weeks = NABIJ_WEEKS_UNKNOWN,
-    .night = night,
-    .first_time = options->first_time,
+    .practice = practice,
+    .situation = *situation,
+    .sentence = self->sentence,
   };
+  /* Whether there is sound is told as soon as there is. */
+  self->context.situation.heard = FALSE;
   return self;
 }
 
@@ -332,6 +377,56 @@ pause_if_slept (NabijSession *self)
 }
 
 /**
+ * nabij_session_waits_at_end:
+ * @self: a session
+ *
+ * Tells whether, when the time is over, the page stays on its last words: where a baby cries, they
+ * ask to look at the baby, and nothing takes them away.
+ *
+ * Returns: `TRUE` when it does
+ */
+gboolean
+nabij_session_waits_at_end (NabijSession *self)
+{
+  g_return_val_if_fail (NABIJ_IS_SESSION (self), FALSE);
+
+  return (nabij_practice_get_flags (self->practice) & NABIJ_PRACTICE_FLAGS_CRYING) != 0;
+}
+
+/**
+ * nabij_session_ends_by_space:
+ * @self: a session
+ *
+ * Returns: whether the space bar ends it, instead of pausing it
+ */
+gboolean
+nabij_session_ends_by_space (NabijSession *self)
+{
+  g_return_val_if_fail (NABIJ_IS_SESSION (self), FALSE);
+
+  return (nabij_practice_get_flags (self->practice) & NABIJ_PRACTICE_FLAGS_SPACE_ENDS) != 0;
+}
+
+/* Where somebody has a baby to look at, the words that say so stay when the time is over. */
+static void
+hold_last_words (NabijSession      *self,
+                 NabijSessionFrame *frame)
+{
+  if (!nabij_session_waits_at_end (self))
+    return;
+
+  if (frame->state.stage != NABIJ_STAGE_CLOSE) {
+    if (frame->moment.word != NULL)
+      self->last_words = frame->moment;
+    return;
+  }
+  if (frame->moment.word == NULL) {
+    frame->moment = self->last_words;
+    frame->moment.opacity = frame->moment.small_opacity = 1.0;
+  }
+}
+
+/**
  * nabij_session_get_frame:
  * @self: a session that was started
  * @frame: (out caller-allocates): what to draw
@@ -358,6 +453,7 @@ nabij_session_get_frame (NabijSession      *self,
   frame->elapsed_us = elapsed_us (self);
   running = nabij_breath_plan_at (self->plan, frame->elapsed_us, &frame->state);
   nabij_script_at (&self->context, &frame->state, &frame->moment);
+  hold_last_words (self, frame);
 
   /* A paused plan has no end; the line of time stands still at what it was. */
   end_us = frame->elapsed_us + nabij_session_get_left_us (self);
@@ -489,14 +585,30 @@ nabij_session_get_spoken (NabijSession            *self,
  * nabij_session_get_practice:
  * @self: a session
  *
- * Returns: which exercise it is
+ * Returns: (transfer none): what is practised
  */
-NabijBreathForm
+NabijPractice *
 nabij_session_get_practice (NabijSession *self)
 {
-  g_return_val_if_fail (NABIJ_IS_SESSION (self), NABIJ_BREATH_FORM_WATER_AND_RUST);
+  g_return_val_if_fail (NABIJ_IS_SESSION (self), NULL);
 
-  return self->context.form;
+  return self->practice;
+}
+
+/**
+ * nabij_session_get_entry:
+ * @self: a session
+ *
+ * Gives its line in the journal, as far as one was kept.
+ *
+ * Returns: (transfer none) (nullable): the entry
+ */
+NabijEntry *
+nabij_session_get_entry (NabijSession *self)
+{
+  g_return_val_if_fail (NABIJ_IS_SESSION (self), NULL);
+
+  return self->entry;
 }
 
 /**
