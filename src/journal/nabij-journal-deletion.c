@@ -222,7 +222,8 @@ reader_closed_cb (gpointer data)
  * @callback: (nullable): called when nothing is left
  * @user_data: for @callback
  *
- * Removes the journal, its backups, its drafts, what was set aside, and what still waited to be saved.
+ * Removes the journal, its backups, its drafts, the song, what was set aside, and what still waited to
+ * be saved.
  * The journal can be used afterwards: it begins anew.
  */
 void

@@ -13,6 +13,8 @@
 #include "nabij-family-store.h"
 #include "nabij-journal-private.h"
 
+#define GET_PUT_AWAY "SELECT coalesce (max (put_away_us), -1) FROM family"
+
 /* Whoever changes one name may change another: one purge is enough for both. */
 #define PURGE_WAIT_MS 10000
 
@@ -20,6 +22,7 @@
 typedef struct {
   NabijFamily *family;
   gboolean     needs_purge;
+  gboolean     changes_lists; /* whether other entries are put away than before */
 } Record;
 
 static void
@@ -49,8 +52,16 @@ run_save_in_file (NabijDatabase *database,
                   GError       **error)
 {
   Record *record = data;
+  gint64  before_us;
+  gint64  after_us;
 
-  return nabij_family_store_save (database, record->family, &record->needs_purge, error);
+  if (!nabij_database_query_one (database, GET_PUT_AWAY, &before_us, NULL, error) ||
+      !nabij_family_store_save (database, record->family, &record->needs_purge, error) ||
+      !nabij_database_query_one (database, GET_PUT_AWAY, &after_us, NULL, error))
+    return FALSE;
+
+  record->changes_lists = after_us != before_us;
+  return TRUE;
 }
 
 static gboolean
@@ -112,6 +123,8 @@ saved_cb (GObject      *source,
 
   if (record->needs_purge)
     purge_later (self);
+  if (record->changes_lists)
+    g_signal_emit_by_name (self, "reset");
   g_task_return_boolean (task, TRUE);
 }
 
@@ -182,7 +195,8 @@ nabij_journal_load_family_finish (NabijJournal *self,
  *
  * Saves what is known of the family, in the place of what was known before. Saves happen in their
  * order. Words that are not in it any more are purged from the journal and its backups a little later;
- * nabij_journal_purge_async() does it at once. It is saved also where nothing is kept.
+ * nabij_journal_purge_async() does it at once. `reset` is emitted where other entries are put away than
+ * before. It is saved also where nothing is kept.
  */
 void
 nabij_journal_save_family_async (NabijJournal       *self,

@@ -24,6 +24,8 @@
 #define RESTORING_NAME "journal-restoring.db"
 #define LOCK_NAME "journal.lock"
 #define OUTBOX_PREFIX "outbox-"
+/* Where the family's song was copied to. */
+#define SONG_FOLDER_NAME "song"
 #define HAS_ENTRIES "SELECT EXISTS (SELECT 1 FROM entry) OR EXISTS (SELECT 1 FROM family)"
 
 /* Everything that the program writes into its folder begins with one of these. */
@@ -473,8 +475,10 @@ static void
 remove_files (NabijJournalWriter *writer,
               GPtrArray          *left)
 {
+  g_autofree char *song = g_build_filename (writer->folder, SONG_FOLDER_NAME, NULL);
   g_auto (GStrv) names = NULL;
 
+  nabij_private_files_remove_folder (song, left);
   nabij_backup_store_remove_all (writer->backups, left);
   nabij_draft_store_remove_all (writer->drafts, left);
 
@@ -510,8 +514,8 @@ set_error_from_left (GPtrArray *left,
  * @reader: the reading side
  * @error: return location for an error
  *
- * Removes the journal, its backups, its drafts, and what was set aside. What others have put into the
- * folder is left there.
+ * Removes the journal, its backups, its drafts, the song of the family, and what was set aside. What
+ * others have put into the folder is left there.
  *
  * Errors: `NABIJ_JOURNAL_ERROR_LEFT_BEHIND`, and as nabij_journal_folder_open().
  *

@@ -22,6 +22,8 @@ G_BEGIN_DECLS
  * @match: (nullable): what nabij_search_compile() gave, or `NULL` for everything
  * @with_sessions_of_moments: whether the sessions that were begun from a moment are asked for as
  *   well, which are shown as lines inside it
+ * @with_put_away: whether what the family has put away is asked for as well: see
+ *   `NabijFamily.journal_put_away`
  *
  * What is asked of the journal.
  */
@@ -33,6 +35,7 @@ typedef struct {
   gint64      until_us;
   const char *match;
   gboolean    with_sessions_of_moments;
+  gboolean    with_put_away;
 } NabijJournalQuery;
 
 /**

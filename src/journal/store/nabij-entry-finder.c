@@ -13,23 +13,29 @@
 
 #define DAY_US (24 * 60 * 60 * (gint64)G_USEC_PER_SEC)
 
+/* A file of an older version that could only be opened for reading has no family. */
+#define HAS_FAMILY "SELECT count (*) FROM sqlite_schema WHERE type = 'table' AND name = 'family'"
+#define GET_PUT_AWAY "SELECT put_away_us FROM family WHERE id = 1 AND put_away_us IS NOT NULL"
+
 #define HAS_MANY_OPEN \
   "SELECT count (*) > 500 FROM (SELECT 1 FROM moment WHERE calmer_us IS NULL LIMIT 501)"
 #define FIND_OPEN_OF_FEW                                        \
   "SELECT e.id FROM moment m JOIN entry e ON e.id = m.entry_id" \
   " WHERE m.calmer_us IS NULL AND e.deleted_us IS NULL"         \
+  " AND e.utc_us >= ?1 ORDER BY e.place DESC LIMIT 1"
+#define FIND_OPEN_OF_MANY                                                         \
+  "SELECT e.id FROM entry e INDEXED BY entry_list"                                \
+  " WHERE e.deleted_us IS NULL AND e.utc_us >= ?1 AND e.place >= ?1 AND " IS_OPEN \
   " ORDER BY e.place DESC LIMIT 1"
-#define FIND_OPEN_OF_MANY                          \
-  "SELECT e.id FROM entry e INDEXED BY entry_list" \
-  " WHERE e.deleted_us IS NULL AND " IS_OPEN " ORDER BY e.place DESC LIMIT 1"
 #define FIND_LAST_CALMER                                              \
   "SELECT e.id FROM moment m CROSS JOIN entry e ON e.id = m.entry_id" \
   " WHERE m.calmer_us IS NOT NULL AND e.deleted_us IS NULL"           \
-  " ORDER BY m.calmer_us DESC LIMIT 1"
+  " AND e.utc_us >= ?1 ORDER BY m.calmer_us DESC LIMIT 1"
 #define LIST_WORDS                                                            \
   "SELECT w.word FROM entry e INDEXED BY entry_list CROSS JOIN moment_word w" \
   " ON w.entry_id = e.id AND w.role = ?1"                                     \
   " WHERE e.deleted_us IS NULL AND e.kind = 'moment'"                         \
+  " AND e.utc_us >= ?2 AND e.place >= ?2"                                     \
   " ORDER BY e.place DESC, w.position"
 
 #define IS_OPEN                                                                 \
@@ -135,10 +141,11 @@ read_kind (sqlite3_stmt *statement,
   return kind;
 }
 
-/* Reads one number, or 0 where there is none. */
+/* Reads one number, or 0 where there is none, of what is not put away. */
 static gboolean
 find_one (NabijDatabase *database,
           const char    *sql,
+          gint64         put_away_us,
           gint64        *id,
           GError       **error)
 {
@@ -149,6 +156,8 @@ find_one (NabijDatabase *database,
   if (statement == NULL)
     return FALSE;
 
+  if (sqlite3_bind_parameter_count (statement) > 0)
+    sqlite3_bind_int64 (statement, 1, put_away_us);
   result = sqlite3_step (statement);
   if (result == SQLITE_ROW) {
     *id = sqlite3_column_int64 (statement, 0);
@@ -156,6 +165,24 @@ find_one (NabijDatabase *database,
   }
 
   return nabij_database_finish (database, statement, result, error);
+}
+
+/* From which instant on entries are shown; the least number there is where nothing is put away. */
+static gboolean
+get_put_away (NabijDatabase *database,
+              gint64        *put_away_us,
+              GError       **error)
+{
+  gint64 has_family;
+
+  *put_away_us = 0;
+  if (!find_one (database, HAS_FAMILY, 0, &has_family, error) ||
+      (has_family != 0 && !find_one (database, GET_PUT_AWAY, 0, put_away_us, error)))
+    return FALSE;
+
+  if (*put_away_us == 0)
+    *put_away_us = G_MININT64;
+  return TRUE;
 }
 
 /**
@@ -167,7 +194,7 @@ find_one (NabijDatabase *database,
  * @error: return location for an error
  *
  * Finds entries, the newest first in the order of their places, and the days that they are listed
- * under.
+ * under. What is put away is found only where it is asked for.
  *
  * Errors: `NABIJ_JOURNAL_ERROR_DAMAGED`, `_BUSY`, `_FAILED`; `G_IO_ERROR_CANCELLED`.
  *
@@ -182,18 +209,27 @@ nabij_entry_finder_find (NabijDatabase           *database,
                          GError                 **error)
 {
   g_autoptr (GArray) items = g_array_new (FALSE, FALSE, sizeof (NabijJournalItem));
-  sqlite3_stmt *statement;
-  int           result;
+  NabijJournalQuery shown;
+  gint64            put_away_us = G_MININT64;
+  sqlite3_stmt     *statement;
+  int               result;
 
   g_return_val_if_fail (database != NULL, NULL);
   g_return_val_if_fail (query != NULL, NULL);
   g_return_val_if_fail (cancellable == NULL || G_IS_CANCELLABLE (cancellable), NULL);
 
-  statement = nabij_database_prepare (database, make_question (query), error);
+  if (!query->with_put_away && !get_put_away (database, &put_away_us, error))
+    return NULL;
+
+  /* What is put away is older than what is asked for. */
+  shown = *query;
+  if (put_away_us != G_MININT64 && (shown.from_us == 0 || shown.from_us < put_away_us))
+    shown.from_us = put_away_us;
+  statement = nabij_database_prepare (database, make_question (&shown), error);
   if (statement == NULL)
     return NULL;
 
-  bind_question (statement, query, limit);
+  bind_question (statement, &shown, limit);
   nabij_database_set_cancellable (database, cancellable);
   while ((result = sqlite3_step (statement)) == SQLITE_ROW) {
     NabijJournalItem item = {
@@ -229,16 +265,18 @@ nabij_entry_finder_find_open (NabijDatabase *database,
                               gint64        *id,
                               GError       **error)
 {
+  gint64 put_away_us;
   gint64 has_many;
 
   g_return_val_if_fail (database != NULL, FALSE);
   g_return_val_if_fail (id != NULL, FALSE);
 
   /* A few are put in order quickly; of many, the newest is found quickly. */
-  if (!find_one (database, HAS_MANY_OPEN, &has_many, error))
+  if (!get_put_away (database, &put_away_us, error) ||
+      !find_one (database, HAS_MANY_OPEN, 0, &has_many, error))
     return FALSE;
 
-  return find_one (database, has_many != 0 ? FIND_OPEN_OF_MANY : FIND_OPEN_OF_FEW, id, error);
+  return find_one (database, has_many != 0 ? FIND_OPEN_OF_MANY : FIND_OPEN_OF_FEW, put_away_us, id, error);
 }
 
 /**
@@ -258,10 +296,13 @@ nabij_entry_finder_find_last_calmer (NabijDatabase *database,
                                      gint64        *id,
                                      GError       **error)
 {
+  gint64 put_away_us;
+
   g_return_val_if_fail (database != NULL, FALSE);
   g_return_val_if_fail (id != NULL, FALSE);
 
-  return find_one (database, FIND_LAST_CALMER, id, error);
+  return get_put_away (database, &put_away_us, error) &&
+         find_one (database, FIND_LAST_CALMER, put_away_us, id, error);
 }
 
 /**
@@ -287,12 +328,15 @@ nabij_entry_finder_list_own_words (NabijDatabase *database,
 {
   g_autoptr (GStrvBuilder) words = g_strv_builder_new ();
   g_autoptr (GHashTable) known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  gint64        put_away_us;
   sqlite3_stmt *statement;
   int           result;
 
   g_return_val_if_fail (database != NULL, NULL);
   g_return_val_if_fail (cancellable == NULL || G_IS_CANCELLABLE (cancellable), NULL);
 
+  if (!get_put_away (database, &put_away_us, error))
+    return NULL;
   statement = nabij_database_prepare (database, LIST_WORDS, error);
   if (statement == NULL)
     return NULL;
@@ -300,6 +344,7 @@ nabij_entry_finder_list_own_words (NabijDatabase *database,
   sqlite3_bind_text (statement, 1,
                      which == NABIJ_OWN_WORDS_HELPED ? "own-helped" : "own-circumstance", -1,
                      SQLITE_STATIC);
+  sqlite3_bind_int64 (statement, 2, put_away_us);
   nabij_database_set_cancellable (database, cancellable);
   do {
     result = g_hash_table_size (known) < limit ? sqlite3_step (statement) : SQLITE_DONE;

@@ -314,7 +314,7 @@ nabij_export_write (const char              *folder,
                     gpointer                 data,
                     GError                 **error)
 {
-  const NabijJournalQuery everything = { .with_sessions_of_moments = TRUE };
+  const NabijJournalQuery everything = { .with_sessions_of_moments = TRUE, .with_put_away = TRUE };
   g_autoptr (NabijDatabase) database = NULL;
   g_autofree char *temporary = NULL;
   Export           self = { .format = format,

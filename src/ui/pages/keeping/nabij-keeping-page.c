@@ -206,7 +206,7 @@ export_to_cb (GObject      *source,
   g_autoptr (NabijKeepingPage) self = NABIJ_KEEPING_PAGE (user_data);
   g_autoptr (GFile) file = nabij_file_picker_save_finish (NABIJ_FILE_PICKER (source), result, NULL);
   g_autoptr (GCancellable) exporting = NULL;
-  NabijJournalQuery query = { .with_sessions_of_moments = TRUE };
+  NabijJournalQuery query = { .with_sessions_of_moments = TRUE, .with_put_away = TRUE };
 
   if (file == NULL || self->services == NULL) {
     set_exporting (self, NULL);

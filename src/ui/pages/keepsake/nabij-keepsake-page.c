@@ -219,7 +219,7 @@ static void
 make (NabijKeepsakePage *self)
 {
   const guint         selected = adw_combo_row_get_selected (self->author);
-  NabijJournalQuery   query = { .kinds = get_kinds (self), .with_sessions_of_moments = TRUE };
+  NabijJournalQuery   query = { .kinds = get_kinds (self), .with_sessions_of_moments = TRUE, .with_put_away = TRUE };
   NabijKeepsakeChoice choice = {
     .title = gtk_editable_get_text (self->title_row),
     .with_picture = gtk_switch_get_active (self->picture),
