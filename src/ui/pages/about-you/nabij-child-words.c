@@ -73,3 +73,65 @@ nabij_child_words_limit_name (const char *typed,
     *g_utf8_offset_to_pointer (name, NABIJ_NAME_CHARACTERS_MAX) = '\0';
   return *name != '\0' ? g_steal_pointer (&name) : NULL;
 }
+
+/**
+ * nabij_child_words_read_weeks:
+ * @typed: what was typed, in UTF-8
+ * @days: (out): how many days of pregnancy that is, or -1 where nothing was typed
+ *
+ * Reads weeks of pregnancy as midwives write them, 39+2, or as weeks alone; words around the numbers do
+ * no harm.
+ *
+ * Returns: whether it can be read, and can be
+ */
+gboolean
+nabij_child_words_read_weeks (const char *typed,
+                              int        *days)
+{
+  int   numbers[2] = { -1, 0 };
+  guint n_numbers = 0;
+
+  g_return_val_if_fail (typed != NULL, FALSE);
+  g_return_val_if_fail (days != NULL, FALSE);
+
+  *days = -1;
+  while (g_ascii_isspace (*typed))
+    typed++;
+  if (*typed == '\0')
+    return TRUE;
+
+  while (*typed != '\0') {
+    int number = 0;
+
+    if (!g_ascii_isdigit (*typed)) {
+      typed++;
+      continue;
+    }
+    for (; g_ascii_isdigit (*typed); typed++)
+      number = MIN (number * 10 + g_ascii_digit_value (*typed), 1000);
+    if (n_numbers == G_N_ELEMENTS (numbers))
+      return FALSE;
+    numbers[n_numbers++] = number;
+  }
+
+  if (n_numbers == 0 || numbers[1] > 6 || numbers[0] * 7 + numbers[1] < NABIJ_CHILD_DAYS_AT_BIRTH_MIN ||
+      numbers[0] * 7 + numbers[1] > NABIJ_CHILD_DAYS_AT_BIRTH_MAX)
+    return FALSE;
+
+  *days = numbers[0] * 7 + numbers[1];
+  return TRUE;
+}
+
+/**
+ * nabij_child_words_write_weeks:
+ * @days: days of pregnancy, or -1 for none
+ *
+ * Writes weeks of pregnancy as midwives do. nabij_child_words_read_weeks() reads it back.
+ *
+ * Returns: (transfer full): for example "39+2", or nothing
+ */
+char *
+nabij_child_words_write_weeks (int days)
+{
+  return days < 0 ? g_strdup ("") : g_strdup_printf ("%d+%d", days / 7, days % 7);
+}
