@@ -1,0 +1,291 @@
+/* nabij-song-chooser.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "nabij-song-chooser.h"
+
+#include "nabij-song.h"
+#include "nabij-wrap-layout.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#define EXTENSION_LENGTH_MAX 8
+#define GAP_PX 8
+
+struct _NabijSongChooser {
+  GtkWidget parent_instance;
+
+  /* Template Widgets */
+  GtkLabel       *title;
+  GtkLabel       *line;
+  GtkWidget      *taking;
+  GtkProgressBar *progress;
+  GtkWidget      *choices;
+  GtkButton      *choose_button;
+  GtkWidget      *remove_button;
+  GtkLabel       *problem;
+
+  /* Owned References */
+  NabijServices *services;
+  GCancellable  *cancellable; /* while a song is taken in */
+  char          *name;        /* of the file that is being made */
+};
+
+G_DEFINE_FINAL_TYPE (NabijSongChooser, nabij_song_chooser, GTK_TYPE_WIDGET)
+
+static NabijFamilyKeeper *
+get_keeper (NabijSongChooser *self)
+{
+  return nabij_services_get_family_keeper (self->services);
+}
+
+static GFile *
+get_file (NabijSongChooser *self,
+          const char       *name)
+{
+  return g_file_new_build_filename (nabij_journal_get_folder (nabij_services_get_journal (self->services)), name, NULL);
+}
+
+static void
+say (NabijSongChooser *self,
+     const char       *problem)
+{
+  gtk_label_set_label (self->problem, problem != NULL ? problem : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->problem), problem != NULL);
+}
+
+static void
+fill (NabijSongChooser *self)
+{
+  const NabijFamily *family = nabij_family_keeper_get_family (get_keeper (self));
+  const gboolean     has_song = family->song != NULL;
+  const gboolean     is_taking = self->cancellable != NULL;
+
+  gtk_label_set_label (self->title, has_song && family->song_title != NULL ? family->song_title : _ ("Your song"));
+  gtk_label_set_label (self->line, has_song
+                                     ? _ ("Kept with your journal, on this computer only.")
+                                     : _ ("Choose a file with a song that you love. It is copied once, and stays on this computer."));
+  gtk_button_set_label (self->choose_button, has_song ? _ ("Choose another song") : _ ("Choose a song"));
+  gtk_widget_set_visible (self->remove_button, has_song);
+  gtk_widget_set_visible (self->taking, is_taking);
+  gtk_widget_set_visible (self->choices, !is_taking);
+}
+
+/* A file that nobody needs any more; what can not be deleted now does no harm. */
+static void
+delete_file (NabijSongChooser *self,
+             const char       *name)
+{
+  g_autoptr (GFile) file = name != NULL ? get_file (self, name) : NULL;
+
+  if (file != NULL)
+    g_file_delete_async (file, G_PRIORITY_LOW, NULL, NULL, NULL);
+}
+
+/* The old song goes when the new one is there. */
+static void
+keep (NabijSongChooser *self,
+      const NabijSong  *song)
+{
+  g_autoptr (NabijFamily) family = nabij_family_keeper_copy_family (get_keeper (self));
+  g_autofree char *old = g_steal_pointer (&family->song);
+
+  g_free (family->song_title);
+  family->song = g_strdup (self->name);
+  family->song_title = g_strdup (song->title);
+  family->song_us = song->duration_us;
+  family->song_gain_db = song->gain_db;
+  nabij_family_keeper_set_family (get_keeper (self), family);
+  delete_file (self, old);
+}
+
+static void
+progress_cb (double   progress,
+             gpointer user_data)
+{
+  NabijSongChooser *self = NABIJ_SONG_CHOOSER (user_data);
+
+  if (self->services != NULL)
+    gtk_progress_bar_set_fraction (self->progress, progress);
+}
+
+static void
+taken_cb (GObject      *source,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  g_autoptr (NabijSongChooser) self = NABIJ_SONG_CHOOSER (user_data);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (NabijSong) song = nabij_song_take_finish (result, &error);
+
+  g_clear_object (&self->cancellable);
+  /* The page is gone: it was given up then, and nothing is left of it. */
+  if (self->services == NULL)
+    return;
+
+  if (song != NULL)
+    keep (self, song);
+  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    say (self, error->message);
+  fill (self);
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    gtk_widget_grab_focus (GTK_WIDGET (self->choose_button));
+}
+
+/* The ending of the name helps people who look into the folder; the program looks into the file. */
+static char *
+make_name (GFile *from)
+{
+  g_autofree char *base = g_file_get_basename (from);
+  g_autofree char *uuid = g_uuid_string_random ();
+  const char      *dot = base != NULL ? strrchr (base, '.') : NULL;
+
+  if (dot == NULL || dot[1] == '\0' || strlen (dot + 1) > EXTENSION_LENGTH_MAX)
+    return g_strdup_printf ("song-%s", uuid);
+  for (const char *c = dot + 1; *c != '\0'; c++) {
+    if (!g_ascii_isalnum (*c))
+      return g_strdup_printf ("song-%s", uuid);
+  }
+  return g_strdup_printf ("song-%s%s", uuid, dot);
+}
+
+static void
+picked_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr (NabijSongChooser) self = NABIJ_SONG_CHOOSER (user_data);
+  g_autoptr (GFile) from = nabij_file_picker_open_finish (NABIJ_FILE_PICKER (source), result, NULL);
+  g_autoptr (GFile) to = NULL;
+
+  if (self->services == NULL)
+    return;
+
+  gtk_widget_set_sensitive (self->choices, TRUE);
+  if (from == NULL)
+    return;
+
+  say (self, NULL);
+  g_free (self->name);
+  self->name = make_name (from);
+  to = get_file (self, self->name);
+  self->cancellable = g_cancellable_new ();
+  gtk_progress_bar_set_fraction (self->progress, 0.0);
+  fill (self);
+  nabij_song_take_async (from, to, self->cancellable, progress_cb, self, taken_cb, g_object_ref (self));
+}
+
+static void
+choose_cb (NabijSongChooser *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
+
+  gtk_file_filter_set_name (filter, _ ("Music"));
+  gtk_file_filter_add_mime_type (filter, "audio/*");
+  gtk_file_filter_add_mime_type (filter, "application/ogg");
+  gtk_widget_set_sensitive (self->choices, FALSE);
+  nabij_file_picker_open_async (nabij_services_get_file_picker (self->services), GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL,
+                                _ ("Choose a song"), filter, NULL, picked_cb, g_object_ref (self));
+}
+
+static void
+cancel_cb (NabijSongChooser *self)
+{
+  g_cancellable_cancel (self->cancellable);
+}
+
+static void
+remove_cb (NabijSongChooser *self)
+{
+  g_autoptr (NabijFamily) family = nabij_family_keeper_copy_family (get_keeper (self));
+  g_autofree char *old = g_steal_pointer (&family->song);
+
+  g_clear_pointer (&family->song_title, g_free);
+  family->song_us = 0;
+  family->song_gain_db = 0.0;
+  say (self, NULL);
+  gtk_widget_grab_focus (GTK_WIDGET (self->choose_button));
+  nabij_family_keeper_set_family (get_keeper (self), family);
+  delete_file (self, old);
+}
+
+static void
+nabij_song_chooser_dispose (GObject *object)
+{
+  NabijSongChooser *self = NABIJ_SONG_CHOOSER (object);
+  GtkWidget        *child;
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->services);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
+
+  G_OBJECT_CLASS (nabij_song_chooser_parent_class)->dispose (object);
+}
+
+static void
+nabij_song_chooser_finalize (GObject *object)
+{
+  NabijSongChooser *self = NABIJ_SONG_CHOOSER (object);
+
+  g_clear_object (&self->cancellable);
+  g_free (self->name);
+
+  G_OBJECT_CLASS (nabij_song_chooser_parent_class)->finalize (object);
+}
+
+static void
+nabij_song_chooser_class_init (NabijSongChooserClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = nabij_song_chooser_dispose;
+  G_OBJECT_CLASS (klass)->finalize = nabij_song_chooser_finalize;
+
+  gtk_widget_class_set_template_from_resource (widget_class, NABIJ_RESOURCE_BASE_PATH "/pages/practice/nabij-song-chooser.ui");
+  gtk_widget_class_bind_template_child (widget_class, NabijSongChooser, title);
+  gtk_widget_class_bind_template_child (widget_class, NabijSongChooser, line);
+  gtk_widget_class_bind_template_child (widget_class, NabijSongChooser, taking);
+  gtk_widget_class_bind_template_child (widget_class, NabijSongChooser, progress);
+  gtk_widget_class_bind_template_child (widget_class, NabijSongChooser, choices);
+  gtk_widget_class_bind_template_child (widget_class, NabijSongChooser, choose_button);
+  gtk_widget_class_bind_template_child (widget_class, NabijSongChooser, remove_button);
+  gtk_widget_class_bind_template_child (widget_class, NabijSongChooser, problem);
+  gtk_widget_class_bind_template_callback (widget_class, choose_cb);
+  gtk_widget_class_bind_template_callback (widget_class, cancel_cb);
+  gtk_widget_class_bind_template_callback (widget_class, remove_cb);
+}
+
+static void
+nabij_song_chooser_init (NabijSongChooser *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_set_layout_manager (self->choices, nabij_wrap_layout_new (GAP_PX));
+}
+
+/**
+ * nabij_song_chooser_new:
+ * @services: (transfer none): the services
+ *
+ * Makes a chooser. It follows the family. What is not finished when it goes is given up.
+ *
+ * Returns: (transfer floating): the chooser
+ */
+GtkWidget *
+nabij_song_chooser_new (NabijServices *services)
+{
+  NabijSongChooser *self;
+
+  g_return_val_if_fail (NABIJ_IS_SERVICES (services), NULL);
+
+  self = g_object_new (NABIJ_TYPE_SONG_CHOOSER, NULL);
+  self->services = g_object_ref (services);
+  g_signal_connect_object (get_keeper (self), "changed", G_CALLBACK (fill), self, G_CONNECT_SWAPPED);
+  fill (self);
+  return GTK_WIDGET (self);
+}
