@@ -438,10 +438,10 @@ begin_step (Reader      *reader,
   return TRUE;
 }
 
-/* Whether two lines would stand at the same moment, always: the second one is never seen. */
+/* Whether two lines would stand at the same moment, and nothing tells which one is meant. */
 static gboolean
-is_hidden_by (const NabijPracticeLine *line,
-              const NabijPracticeLine *earlier)
+is_at_the_same_moment (const NabijPracticeLine *line,
+                       const NabijPracticeLine *earlier)
 {
   return line->is_small == earlier->is_small &&
          line->from_us < earlier->until_us && line->until_us > earlier->from_us &&
@@ -486,8 +486,8 @@ begin_line (Reader      *reader,
   if (line->is_chosen && (reader->practice->flags & NABIJ_PRACTICE_FLAGS_SENTENCE) == 0)
     return refuse (error, "the practice does not say that it shows a sentence", line->id);
   for (guint i = 0; i + 1 < reader->stage->lines->len; i++) {
-    if (is_hidden_by (line, g_ptr_array_index (reader->stage->lines, i)))
-      return refuse (error, "another one is always in its place", line->id);
+    if (is_at_the_same_moment (line, g_ptr_array_index (reader->stage->lines, i)))
+      return refuse (error, "another one stands there at the same moment", line->id);
   }
 
   reader->field = &line->text;

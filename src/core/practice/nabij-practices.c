@@ -34,21 +34,6 @@ compare (gconstpointer a,
   return strcmp (one->id, other->id);
 }
 
-/* A file that is broken must not keep anybody from the others, nor from starting. */
-static void
-add_own (NabijPractices *practices,
-         const char     *name)
-{
-  g_autofree char *path = g_strconcat (FOLDER, name, NULL);
-  g_autoptr (GBytes) file = nabij_content_lookup (path);
-  g_autoptr (GError) error = NULL;
-  gsize       length;
-  const char *xml = g_bytes_get_data (file, &length);
-
-  if (!nabij_practices_add (practices, name, xml, (gssize)length, &error))
-    g_message ("This practice is left out. %s", error->message);
-}
-
 /* A variant is chosen on the card of another practice; without that one nobody finds it. */
 static void
 leave_out_lost_variants (NabijPractices *practices)
@@ -103,8 +88,14 @@ nabij_practices_new_own (void)
   g_auto (GStrv) names = nabij_content_list (FOLDER);
   NabijPractices *practices = practices_new ();
 
-  for (char **name = names; *name != NULL; name++)
-    add_own (practices, *name);
+  for (char **name = names; *name != NULL; name++) {
+    g_autofree char *path = g_strconcat (FOLDER, *name, NULL);
+    g_autoptr (GBytes) file = nabij_content_lookup (path);
+    gsize       length;
+    const char *xml = g_bytes_get_data (file, &length);
+
+    nabij_practices_try_add (practices, *name, xml, (gssize)length);
+  }
   leave_out_lost_variants (practices);
   return practices;
 }
@@ -169,6 +160,28 @@ nabij_practices_add (NabijPractices *practices,
   g_ptr_array_add (practices->practices, g_steal_pointer (&practice));
   g_ptr_array_sort (practices->practices, compare);
   return TRUE;
+}
+
+/**
+ * nabij_practices_try_add:
+ * @practices: the practices
+ * @file_name: how the file is called, which is its id and ".xml"
+ * @xml: what stands in it
+ * @length: how many bytes, or -1 where it ends with a NUL
+ *
+ * Reads one more practice, or leaves it out, with a message in the log that names file and line: a file
+ * that is broken must not keep anybody from the others, nor from starting.
+ */
+void
+nabij_practices_try_add (NabijPractices *practices,
+                         const char     *file_name,
+                         const char     *xml,
+                         gssize          length)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!nabij_practices_add (practices, file_name, xml, length, &error))
+    g_message ("This practice is left out. %s", error->message);
 }
 
 /**
