@@ -42,8 +42,8 @@ static const char *const patterns[NABIJ_N_TEXT_SUBJECTS][2] = {
     "(houd|hou) je adem( \\w+)?|adem (inhouden|vasthouden)|(adem|haal)( \\w+)? diep( \\w+)?|diepe adem\\w*|snel ademen|zo (diep|langzaam) mogelijk",
   },
   [NABIJ_TEXT_SUBJECT_FORBIDDEN] = {
-    "must|mustn['’]t|should|shouldn['’]t|you have to|goals?|missed|finally|well done|fail\\w*|damag\\w*|delays?|risk\\w*|abnormal\\w*|deviat\\w*|scores?|streaks?|badges?|achiev\\w*|perfect(ly)?|toxic|blueprint|proven|prevents?|treats?|cures?|heals?|percent|oxytocin|IQ|enjoy (it|every|this)",
-    "moet|moeten|moest|moesten|zou moeten|doel(en)?|gemist|eindelijk|goed gedaan|goed zo|faal\\w*|falen|gefaald|schade\\w*|beschadig\\w*|achterstand\\w*|risico\\w*|afwijkend\\w*|afwijking\\w*|scores?|streak\\w*|presteren|prestatie\\w*|perfect|toxisch\\w*|blauwdruk|bewezen|geneest|procent|oxytocine|geniet( \\w+)?|roze wolk",
+    "must|mustn['’]t|should|shouldn['’]t|you have to|goals?|missed|finally|well done|fail\\w*|damag\\w*|delays?|risk\\w*|abnormal\\w*|deviat\\w*|scores?|streaks?|badges?|achiev\\w*|toxic|blueprint|proven|prevents?|treats?|cures?|heals?|percent|oxytocin|IQ|enjoy (it|every|this)",
+    "moet|moeten|moest|moesten|zou moeten|doel(en)?|gemist|eindelijk|goed gedaan|goed zo|faal\\w*|falen|gefaald|schade\\w*|beschadig\\w*|achterstand\\w*|risico\\w*|afwijkend\\w*|afwijking\\w*|scores?|streak\\w*|presteren|prestatie\\w*|toxisch\\w*|blauwdruk|bewezen|geneest|procent|oxytocine|geniet( \\w+)?|roze wolk",
   },
 };
 

@@ -11,6 +11,7 @@
 #include "nabij-help.h"
 #include "nabij-language.h"
 #include "nabij-practices.h"
+#include "nabij-reading.h"
 #include "nabij-text-rules.h"
 #include "nabij-words.h"
 
@@ -137,11 +138,11 @@ any_speaks_of (Check             *check,
 }
 
 static void
-need (Check             *check,
-      const char        *where,
-      const char *const *texts,
-      NabijTextSubject   subject,
-      const char        *why)
+need (Check           *check,
+      const char      *where,
+      const char     **texts,
+      NabijTextSubject subject,
+      const char      *why)
 {
   if (any_speaks_of (check, texts, subject))
     return;
@@ -149,20 +150,19 @@ need (Check             *check,
   check->n_wrong += 1;
 }
 
-/* Whatever a baby cries for, these six belong to it. */
+/* Whatever a baby cries for, these belong to it. */
 static void
-check_crying_text (Check *check)
+check_crying (Check       *check,
+              const char  *where,
+              const char **texts)
 {
-  const char *const fixed[] = { nabij_practice_crying_text (), NULL };
-  const char       *where = "the fixed text about crying";
-
-  need (check, where, fixed, NABIJ_TEXT_SUBJECT_OWN_BED, "a safe place");
-  need (check, where, fixed, NABIJ_TEXT_SUBJECT_ON_THE_BACK, "on the back");
-  need (check, where, fixed, NABIJ_TEXT_SUBJECT_WALK_AWAY, "walk away");
-  need (check, where, fixed, NABIJ_TEXT_SUBJECT_BREATHE, "breathe");
-  need (check, where, fixed, NABIJ_TEXT_SUBJECT_COME_BACK, "come back");
-  need (check, where, fixed, NABIJ_TEXT_SUBJECT_NEVER_SHAKE, "never shake");
-  need (check, where, fixed, NABIJ_TEXT_SUBJECT_ASK_HELP, "ask for help");
+  need (check, where, texts, NABIJ_TEXT_SUBJECT_OWN_BED, "a safe place");
+  need (check, where, texts, NABIJ_TEXT_SUBJECT_ON_THE_BACK, "on the back");
+  need (check, where, texts, NABIJ_TEXT_SUBJECT_WALK_AWAY, "walk away");
+  need (check, where, texts, NABIJ_TEXT_SUBJECT_BREATHE, "breathe");
+  need (check, where, texts, NABIJ_TEXT_SUBJECT_COME_BACK, "come back");
+  need (check, where, texts, NABIJ_TEXT_SUBJECT_NEVER_SHAKE, "never shake");
+  need (check, where, texts, NABIJ_TEXT_SUBJECT_ASK_HELP, "ask for help");
 }
 
 /* What holds for a practice as a whole. */
@@ -220,12 +220,13 @@ for_each_situation (Check         *check,
 static void
 check_practices (Check *check)
 {
+  const char *fixed[] = { nabij_practice_crying_text (), NULL };
   g_autoptr (NabijPractices) practices = nabij_practices_new_own ();
   g_autoptr (GPtrArray) all = nabij_practices_list_all (practices);
 
   for (guint i = 0; i < all->len; i++)
     for_each_situation (check, g_ptr_array_index (all, i));
-  check_crying_text (check);
+  check_crying (check, "the fixed text about crying", fixed);
 }
 
 /* The words that are offered are chosen or left; to whoever has told nothing they may offer everything. */
@@ -274,6 +275,50 @@ check_help (Check *check)
   }
 }
 
+/* A card is opened by whoever wants to know: it may speak of a baby, but not of the own one in silence. */
+static void
+check_card (Check                  *check,
+            const NabijReadingCard *card,
+            NabijSeason             season)
+{
+  const char             *where = nabij_reading_card_get_id (card);
+  g_autofree const char **paragraphs = nabij_reading_card_list_paragraphs (card, season);
+  gboolean                speaks_of_baby = FALSE;
+
+  if (nabij_season_is_silent (season) && nabij_reading_card_get_group (card) != NABIJ_READING_GROUP_LOSS) {
+    g_printerr ("# %s: offered in silence\n", where);
+    check->n_wrong += 1;
+  }
+
+  refuse (check, where, nabij_reading_card_get_title (card), NABIJ_TEXT_SUBJECT_FORBIDDEN, "obliges, counts, judges or claims");
+  for (const char **text = paragraphs; *text != NULL; text++) {
+    check->n_texts += 1;
+    refuse (check, where, *text, NABIJ_TEXT_SUBJECT_FORBIDDEN, "obliges, counts, judges or claims");
+    refuse (check, where, *text, NABIJ_TEXT_SUBJECT_HELD_BREATH, "no breath is held, deep or fast");
+    speaks_of_baby |= speaks_of (check, *text, NABIJ_TEXT_SUBJECT_BABY);
+  }
+
+  if (speaks_of_baby && any_speaks_of (check, paragraphs, NABIJ_TEXT_SUBJECT_CRYING))
+    check_crying (check, where, paragraphs);
+  if (speaks_of_baby && any_speaks_of (check, paragraphs, NABIJ_TEXT_SUBJECT_SLEEP)) {
+    need (check, where, paragraphs, NABIJ_TEXT_SUBJECT_OWN_BED, "sleep, and not the own bed");
+    need (check, where, paragraphs, NABIJ_TEXT_SUBJECT_ON_THE_BACK, "sleep, and not on the back");
+  }
+}
+
+static void
+check_reading (Check *check)
+{
+  g_autoptr (NabijReading) reading = nabij_reading_new_own ();
+
+  for (int season = 0; season < N_SEASONS; season++) {
+    g_autoptr (GPtrArray) cards = nabij_reading_list_all (reading, (NabijSeason)season);
+
+    for (guint i = 0; i < cards->len; i++)
+      check_card (check, g_ptr_array_index (cards, i), (NabijSeason)season);
+  }
+}
+
 static void
 check_all (gconstpointer user_data)
 {
@@ -290,6 +335,7 @@ check_all (gconstpointer user_data)
   check_practices (&check);
   check_words (&check);
   check_help (&check);
+  check_reading (&check);
 
   g_test_message ("%u texts", check.n_texts);
   g_assert_cmpuint (check.n_texts, >, 500);
