@@ -2,8 +2,8 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * How a practice looks inside: -reader fills it, nabij-practice.c answers questions about it, and the
- * script looks for its lines.
+ * How a practice looks inside: -parts makes and finds its parts, -reader fills them, nabij-practice.c and
+ * -texts answer questions about it, and the script looks for its lines.
  */
 
 #pragma once
@@ -104,6 +104,9 @@ const char               *nabij_practice_translate (NabijPractice *practice,
                                                     const char    *text);
 gint64                    nabij_practice_stage_get_duration_us (const NabijPracticeStage *stage,
                                                                 const NabijSituation     *situation);
+const char               *nabij_practice_find_text (NabijPractice        *practice,
+                                                    GPtrArray            *texts,
+                                                    const NabijSituation *situation);
 const NabijPracticeStage *nabij_practice_find_stage (NabijPractice          *practice,
                                                      const NabijSituation   *situation,
                                                      const NabijBreathState *state);

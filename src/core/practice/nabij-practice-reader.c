@@ -8,11 +8,11 @@
 #include "config.h"
 
 #include "nabij-content.h"
+#include "nabij-practice-attributes.h"
 #include "nabij-practice-private.h"
 
 #include <string.h>
 
-#define SECONDS_MAX 3600.0
 #define ORDER_MAX 999
 #define BREATHS_MAX 60
 /* Shorter than it comes and goes, a line could not be read. */
@@ -29,14 +29,6 @@ typedef struct {
   gboolean                is_open;
 } Reader;
 
-/* The attributes of one element: those that are conditions are taken out of them. */
-typedef struct {
-  const char   **names;
-  const char   **values;
-  guint          taken; /* a bit for each attribute that was asked for */
-  NabijCondition condition;
-} Attributes;
-
 static const char *const kind_names[] = { "water", "five", "timed", "song", "steps", "order", "reading", NULL };
 static const char *const group_names[] = { "crying", "connect", "closeness", "for-you", "intense-start", "hidden", NULL };
 static const char *const scene_names[] = { "water", "beach", "forest", "rain", "hearth", "womb", NULL };
@@ -51,247 +43,41 @@ static const char *const chosen_names[] = { "sentence", NULL };
 static const NabijStage fixed_stages[] = { NABIJ_STAGE_ARRIVE, NABIJ_STAGE_FOLLOW, NABIJ_STAGE_REST, NABIJ_STAGE_CONTACT, NABIJ_STAGE_CLOSE };
 
 static gboolean
-refuse (GError    **error,
-        const char *why,
-        const char *what)
-{
-  g_set_error (error, G_MARKUP_ERROR, G_MARKUP_ERROR_INVALID_CONTENT, "%s: “%s”", why, what);
-  return FALSE;
-}
-
-/* Attributes */
-
-static gboolean
-begin_attributes (Attributes  *attributes,
-                  const char **names,
-                  const char **values,
-                  GError     **error)
-{
-  *attributes = (Attributes){ .names = names, .values = values };
-  nabij_condition_init (&attributes->condition);
-
-  for (guint i = 0; names[i] != NULL; i++) {
-    gboolean is_condition;
-
-    if (i >= 31)
-      return refuse (error, "too many attributes", names[i]);
-    for (guint j = 0; j < i; j++) {
-      if (g_str_equal (names[i], names[j]))
-        return refuse (error, "an attribute is there twice", names[i]);
-    }
-    if (!nabij_condition_read (&attributes->condition, names[i], values[i], &is_condition, error))
-      return FALSE;
-    /* What is said to translators is nothing for the program. */
-    if (is_condition || g_str_equal (names[i], "note"))
-      attributes->taken |= 1u << i;
-  }
-  return TRUE;
-}
-
-static const char *
-take (Attributes *attributes,
-      const char *name)
-{
-  for (guint i = 0; attributes->names[i] != NULL; i++) {
-    if (g_str_equal (attributes->names[i], name)) {
-      attributes->taken |= 1u << i;
-      return attributes->values[i];
-    }
-  }
-  return NULL;
-}
-
-/* Every attribute was asked for; another one is not known here. */
-static gboolean
-end_attributes (Attributes *attributes,
-                GError    **error)
-{
-  for (guint i = 0; attributes->names[i] != NULL; i++) {
-    if ((attributes->taken & (1u << i)) == 0) {
-      g_set_error (error, G_MARKUP_ERROR, G_MARKUP_ERROR_UNKNOWN_ATTRIBUTE, "not known here: “%s”", attributes->names[i]);
-      return FALSE;
-    }
-  }
-  return TRUE;
-}
-
-static gboolean
-take_needed (Attributes  *attributes,
-             const char  *name,
-             const char **value,
-             GError     **error)
-{
-  *value = take (attributes, name);
-  if (*value != NULL)
-    return TRUE;
-
-  g_set_error (error, G_MARKUP_ERROR, G_MARKUP_ERROR_MISSING_ATTRIBUTE, "missing: “%s”", name);
-  return FALSE;
-}
-
-static gboolean
-take_id (Attributes *attributes,
-         const char *name,
-         gboolean    is_needed,
-         char      **id,
-         GError    **error)
-{
-  const char *value;
-
-  if (is_needed && !take_needed (attributes, name, &value, error))
-    return FALSE;
-  value = take (attributes, name);
-  if (value == NULL)
-    return TRUE;
-
-  *id = g_strdup (value);
-  return nabij_content_check_id (value, error);
-}
-
-/* The place of a value among those that are known; @index stays as it is without the attribute. */
-static gboolean
-take_name (Attributes        *attributes,
-           const char        *name,
-           const char *const *known,
-           int               *index,
-           GError           **error)
-{
-  const char *value = take (attributes, name);
-
-  if (value == NULL)
-    return TRUE;
-
-  for (int i = 0; known[i] != NULL; i++) {
-    if (g_str_equal (known[i], value)) {
-      *index = i;
-      return TRUE;
-    }
-  }
-  g_set_error (error, G_MARKUP_ERROR, G_MARKUP_ERROR_INVALID_CONTENT, "not something for “%s”: “%s”", name, value);
-  return FALSE;
-}
-
-static gboolean
-take_flag (Attributes         *attributes,
-           const char         *name,
-           const char *const  *known,
-           NabijPracticeFlags  flag,
-           NabijPracticeFlags *flags,
-           GError            **error)
-{
-  int is_set = FALSE;
-
-  if (!take_name (attributes, name, known, &is_set, error))
-    return FALSE;
-  if (is_set)
-    *flags |= flag;
-  return TRUE;
-}
-
-static gboolean
-take_count (Attributes *attributes,
-            const char *name,
-            guint       max,
-            guint      *count,
-            GError    **error)
-{
-  const char *value = take (attributes, name);
-  guint64     number;
-
-  if (value == NULL)
-    return TRUE;
-  if (!g_ascii_string_to_unsigned (value, 10, 0, max, &number, NULL))
-    return refuse (error, name, value);
-  *count = (guint)number;
-  return TRUE;
-}
-
-/* A plain number from 0 on, as "4.5". */
-static gboolean
-read_number (const char *name,
-             const char *value,
-             double      max,
-             double     *number,
-             GError    **error)
-{
-  char *end = NULL;
-
-  if (!g_ascii_isdigit (*value) || value[strspn (value, "0123456789.")] != '\0')
-    return refuse (error, name, value);
-  *number = g_ascii_strtod (value, &end);
-  return (*end == '\0' && *number <= max) || refuse (error, name, value);
-}
-
-static gboolean
-take_seconds (Attributes *attributes,
-              const char *name,
-              gint64     *duration_us,
-              GError    **error)
-{
-  const char *value = take (attributes, name);
-  double      seconds = 0.0;
-
-  if (value == NULL)
-    return TRUE;
-  if (!read_number (name, value, SECONDS_MAX, &seconds, error))
-    return FALSE;
-  *duration_us = (gint64)(seconds * (double)NABIJ_SECOND_US + 0.5);
-  return TRUE;
-}
-
-/* Inside the limits for pregnancy: whoever has told us nothing may be pregnant. */
-static gboolean
-take_breath (Attributes *attributes,
-             gint64     *inhale_us,
-             gint64     *exhale_us,
-             GError    **error)
-{
-  NabijBreathPattern pattern;
-
-  return take_seconds (attributes, "inhale", inhale_us, error) &&
-         take_seconds (attributes, "exhale", exhale_us, error) &&
-         ((*inhale_us == 0 && *exhale_us == 0) ||
-          nabij_breath_pattern_init (&pattern, *inhale_us, *exhale_us, NABIJ_SEASON_UNKNOWN, error));
-}
-
-/* Elements */
-
-static gboolean
 begin_practice (Reader      *reader,
                 const char **names,
                 const char **values,
                 GError     **error)
 {
-  NabijPractice *practice = reader->practice;
-  Attributes     attributes;
-  const char    *needed;
-  int            kind = 0, group = 0, falls = FALSE, end_bowl = TRUE, scene = 0, ambience = -1;
+  NabijPractice          *practice = reader->practice;
+  NabijPracticeAttributes attributes;
+  const char             *needed;
+  int                     kind = 0, group = 0, falls = FALSE, end_bowl = TRUE, scene = 0, ambience = -1;
 
   reader->is_open = TRUE;
-  if (!begin_attributes (&attributes, names, values, error) ||
-      !take_id (&attributes, "id", TRUE, &practice->id, error) ||
-      !take_needed (&attributes, "kind", &needed, error) ||
-      !take_name (&attributes, "kind", kind_names, &kind, error) ||
-      !take_needed (&attributes, "group", &needed, error) ||
-      !take_name (&attributes, "group", group_names, &group, error) ||
-      !take_needed (&attributes, "order", &needed, error) ||
-      !take_count (&attributes, "order", ORDER_MAX, &practice->order, error) ||
-      !take_id (&attributes, "picture", TRUE, &practice->picture, error) ||
-      !take_id (&attributes, "variant-of", FALSE, &practice->variant_of, error) ||
-      !take_id (&attributes, "reading", FALSE, &practice->reading, error) ||
-      !take_name (&attributes, "scene", scene_names, &scene, error) ||
-      !take_name (&attributes, "ambience", ambience_names, &ambience, error) ||
-      !take_flag (&attributes, "kept", yes_names, NABIJ_PRACTICE_FLAGS_KEPT, &practice->flags, error) ||
-      !take_flag (&attributes, "notice", yes_names, NABIJ_PRACTICE_FLAGS_NOTICE, &practice->flags, error) ||
-      !take_flag (&attributes, "night", yes_names, NABIJ_PRACTICE_FLAGS_NIGHT, &practice->flags, error) ||
-      !take_flag (&attributes, "sentence", yes_names, NABIJ_PRACTICE_FLAGS_SENTENCE, &practice->flags, error) ||
-      !take_flag (&attributes, "read-first", yes_names, NABIJ_PRACTICE_FLAGS_READ_FIRST, &practice->flags, error) ||
-      !take_flag (&attributes, "numbers", yes_names, NABIJ_PRACTICE_FLAGS_NUMBERS, &practice->flags, error) ||
-      !take_flag (&attributes, "crying", yes_names, NABIJ_PRACTICE_FLAGS_CRYING, &practice->flags, error) ||
-      !take_flag (&attributes, "space", space_names, NABIJ_PRACTICE_FLAGS_SPACE_ENDS, &practice->flags, error) ||
-      !take_name (&attributes, "falls", yes_names, &falls, error) ||
-      !take_name (&attributes, "end-bowl", yes_names, &end_bowl, error) ||
-      !end_attributes (&attributes, error))
+  if (!nabij_practice_attributes_begin (&attributes, names, values, error) ||
+      !nabij_practice_attributes_take_id (&attributes, "id", TRUE, &practice->id, error) ||
+      !nabij_practice_attributes_take_needed (&attributes, "kind", &needed, error) ||
+      !nabij_practice_attributes_take_name (&attributes, "kind", kind_names, &kind, error) ||
+      !nabij_practice_attributes_take_needed (&attributes, "group", &needed, error) ||
+      !nabij_practice_attributes_take_name (&attributes, "group", group_names, &group, error) ||
+      !nabij_practice_attributes_take_needed (&attributes, "order", &needed, error) ||
+      !nabij_practice_attributes_take_count (&attributes, "order", ORDER_MAX, &practice->order, error) ||
+      !nabij_practice_attributes_take_id (&attributes, "picture", TRUE, &practice->picture, error) ||
+      !nabij_practice_attributes_take_id (&attributes, "variant-of", FALSE, &practice->variant_of, error) ||
+      !nabij_practice_attributes_take_id (&attributes, "reading", FALSE, &practice->reading, error) ||
+      !nabij_practice_attributes_take_name (&attributes, "scene", scene_names, &scene, error) ||
+      !nabij_practice_attributes_take_name (&attributes, "ambience", ambience_names, &ambience, error) ||
+      !nabij_practice_attributes_take_flag (&attributes, "kept", yes_names, NABIJ_PRACTICE_FLAGS_KEPT, &practice->flags, error) ||
+      !nabij_practice_attributes_take_flag (&attributes, "notice", yes_names, NABIJ_PRACTICE_FLAGS_NOTICE, &practice->flags, error) ||
+      !nabij_practice_attributes_take_flag (&attributes, "night", yes_names, NABIJ_PRACTICE_FLAGS_NIGHT, &practice->flags, error) ||
+      !nabij_practice_attributes_take_flag (&attributes, "sentence", yes_names, NABIJ_PRACTICE_FLAGS_SENTENCE, &practice->flags, error) ||
+      !nabij_practice_attributes_take_flag (&attributes, "read-first", yes_names, NABIJ_PRACTICE_FLAGS_READ_FIRST, &practice->flags, error) ||
+      !nabij_practice_attributes_take_flag (&attributes, "numbers", yes_names, NABIJ_PRACTICE_FLAGS_NUMBERS, &practice->flags, error) ||
+      !nabij_practice_attributes_take_flag (&attributes, "crying", yes_names, NABIJ_PRACTICE_FLAGS_CRYING, &practice->flags, error) ||
+      !nabij_practice_attributes_take_flag (&attributes, "space", space_names, NABIJ_PRACTICE_FLAGS_SPACE_ENDS, &practice->flags, error) ||
+      !nabij_practice_attributes_take_name (&attributes, "falls", yes_names, &falls, error) ||
+      !nabij_practice_attributes_take_name (&attributes, "end-bowl", yes_names, &end_bowl, error) ||
+      !nabij_practice_attributes_end (&attributes, error))
     return FALSE;
 
   practice->kind = (NabijPracticeKind)kind;
@@ -303,9 +89,9 @@ begin_practice (Reader      *reader,
   practice->has_end_bowl = end_bowl && (practice->flags & NABIJ_PRACTICE_FLAGS_NIGHT) == 0;
 
   if (practice->kind == NABIJ_PRACTICE_KIND_READING && practice->reading == NULL)
-    return refuse (error, "a practice to read needs a card", practice->id);
+    return nabij_practice_refuse (error, "a practice to read needs a card", practice->id);
   if (g_strcmp0 (practice->variant_of, practice->id) == 0)
-    return refuse (error, "a variant of itself", practice->id);
+    return nabij_practice_refuse (error, "a variant of itself", practice->id);
   return TRUE;
 }
 
@@ -322,43 +108,43 @@ is_timed (NabijPractice *practice)
 }
 
 static gboolean
-take_times (NabijPracticeStage *stage,
-            NabijPracticeKind   kind,
-            Attributes         *attributes,
-            GError            **error)
+take_times (NabijPracticeStage      *stage,
+            NabijPracticeKind        kind,
+            NabijPracticeAttributes *attributes,
+            GError                 **error)
 {
   NabijTimelineStage *timed = &stage->timed;
   const char         *seconds, *nearness;
   int                 motion = NABIJ_MOTION_STILL, bed = NABIJ_BED_WATER;
 
-  if (!take_needed (attributes, "seconds", &seconds, error))
+  if (!nabij_practice_attributes_take_needed (attributes, "seconds", &seconds, error))
     return FALSE;
   stage->is_song = g_str_equal (seconds, "song");
   if (stage->is_song && kind != NABIJ_PRACTICE_KIND_SONG)
-    return refuse (error, "only a practice of kind song lasts as long as one", stage->id);
+    return nabij_practice_refuse (error, "only a practice of kind song lasts as long as one", stage->id);
   if (stage->is_song)
     timed->duration_us = NABIJ_PRACTICE_HUMMING_US;
-  else if (!take_seconds (attributes, "seconds", &timed->duration_us, error))
+  else if (!nabij_practice_attributes_take_seconds (attributes, "seconds", &timed->duration_us, error))
     return FALSE;
   if (timed->duration_us < NABIJ_SECOND_US)
-    return refuse (error, "a stage lasts a second at least", stage->id);
+    return nabij_practice_refuse (error, "a stage lasts a second at least", stage->id);
 
-  if (!take_name (attributes, "motion", motion_names, &motion, error) ||
-      !take_breath (attributes, &timed->inhale_us, &timed->exhale_us, error) ||
-      !take_count (attributes, "bowls", 2, &timed->bowls, error) ||
-      !take_name (attributes, "bed", bed_names, &bed, error))
+  if (!nabij_practice_attributes_take_name (attributes, "motion", motion_names, &motion, error) ||
+      !nabij_practice_attributes_take_breath (attributes, &timed->inhale_us, &timed->exhale_us, error) ||
+      !nabij_practice_attributes_take_count (attributes, "bowls", 2, &timed->bowls, error) ||
+      !nabij_practice_attributes_take_name (attributes, "bed", bed_names, &bed, error))
     return FALSE;
   timed->motion = (NabijMotion)motion;
   timed->bed = (NabijBed)bed;
   timed->nearness = 1.0;
-  nearness = take (attributes, "nearness");
-  if (nearness != NULL && !read_number ("nearness", nearness, 1.0, &timed->nearness, error))
+  nearness = nabij_practice_attributes_take (attributes, "nearness");
+  if (nearness != NULL && !nabij_practice_attributes_read_number ("nearness", nearness, 1.0, &timed->nearness, error))
     return FALSE;
 
   if ((motion == NABIJ_MOTION_BREATHS) != (timed->inhale_us > 0))
-    return refuse (error, "guided breaths have an inhale and an exhale, and nothing else has", stage->id);
+    return nabij_practice_refuse (error, "guided breaths have an inhale and an exhale, and nothing else has", stage->id);
   if (motion == NABIJ_MOTION_BREATHS && (stage->is_song || timed->inhale_us + timed->exhale_us > timed->duration_us))
-    return refuse (error, "not one breath fits", stage->id);
+    return nabij_practice_refuse (error, "not one breath fits", stage->id);
   return TRUE;
 }
 
@@ -368,38 +154,38 @@ begin_stage (Reader      *reader,
              const char **values,
              GError     **error)
 {
-  NabijPractice *practice = reader->practice;
-  Attributes     attributes;
+  NabijPractice          *practice = reader->practice;
+  NabijPracticeAttributes attributes;
 
-  if (!begin_attributes (&attributes, names, values, error))
+  if (!nabij_practice_attributes_begin (&attributes, names, values, error))
     return FALSE;
 
   reader->stage = nabij_practice_stage_new ();
   g_ptr_array_add (practice->stages, reader->stage);
-  if (!take_id (&attributes, "id", TRUE, &reader->stage->id, error))
+  if (!nabij_practice_attributes_take_id (&attributes, "id", TRUE, &reader->stage->id, error))
     return FALSE;
   for (guint i = 0; i + 1 < practice->stages->len; i++) {
     const NabijPracticeStage *other = g_ptr_array_index (practice->stages, i);
 
     if (g_str_equal (other->id, reader->stage->id))
-      return refuse (error, "a stage is there twice", other->id);
+      return nabij_practice_refuse (error, "a stage is there twice", other->id);
   }
 
   if (is_fixed (practice)) {
     int stage = 0;
 
-    if (!take_name (&attributes, "id", fixed_stage_names, &stage, error) || !end_attributes (&attributes, error))
+    if (!nabij_practice_attributes_take_name (&attributes, "id", fixed_stage_names, &stage, error) || !nabij_practice_attributes_end (&attributes, error))
       return FALSE;
     reader->stage->stage = fixed_stages[stage];
-    return nabij_condition_is_always (&attributes.condition) || refuse (error, "this stage is always there", reader->stage->id);
+    return nabij_condition_is_always (&attributes.condition) || nabij_practice_refuse (error, "this stage is always there", reader->stage->id);
   }
 
   reader->stage->stage = NABIJ_STAGE_TIMED;
   reader->stage->condition = attributes.condition;
   /* Sound may come and go in the middle of it, and stages are counted. */
   if ((attributes.condition.heard & 3u) != 3u)
-    return refuse (error, "a stage does not depend on the sound", reader->stage->id);
-  return take_times (reader->stage, practice->kind, &attributes, error) && end_attributes (&attributes, error);
+    return nabij_practice_refuse (error, "a stage does not depend on the sound", reader->stage->id);
+  return take_times (reader->stage, practice->kind, &attributes, error) && nabij_practice_attributes_end (&attributes, error);
 }
 
 static gboolean
@@ -408,19 +194,19 @@ begin_step (Reader      *reader,
             const char **values,
             GError     **error)
 {
-  NabijPractice *practice = reader->practice;
-  Attributes     attributes;
+  NabijPractice          *practice = reader->practice;
+  NabijPracticeAttributes attributes;
 
-  if (!begin_attributes (&attributes, names, values, error))
+  if (!nabij_practice_attributes_begin (&attributes, names, values, error))
     return FALSE;
 
   reader->step = nabij_practice_step_new ();
   g_ptr_array_add (practice->steps, reader->step);
-  if (!take_id (&attributes, "id", TRUE, &reader->step->id, error) ||
-      !take_seconds (&attributes, "seconds", &reader->step->step.duration_us, error) ||
-      !take_count (&attributes, "breaths", BREATHS_MAX, &reader->step->step.n_breaths, error) ||
-      !take_breath (&attributes, &reader->step->step.inhale_us, &reader->step->step.exhale_us, error) ||
-      !end_attributes (&attributes, error))
+  if (!nabij_practice_attributes_take_id (&attributes, "id", TRUE, &reader->step->id, error) ||
+      !nabij_practice_attributes_take_seconds (&attributes, "seconds", &reader->step->step.duration_us, error) ||
+      !nabij_practice_attributes_take_count (&attributes, "breaths", BREATHS_MAX, &reader->step->step.n_breaths, error) ||
+      !nabij_practice_attributes_take_breath (&attributes, &reader->step->step.inhale_us, &reader->step->step.exhale_us, error) ||
+      !nabij_practice_attributes_end (&attributes, error))
     return FALSE;
   reader->step->step.id = reader->step->id;
   reader->step->condition = attributes.condition;
@@ -429,12 +215,12 @@ begin_step (Reader      *reader,
     const NabijPracticeStepTexts *other = g_ptr_array_index (practice->steps, i);
 
     if (g_str_equal (other->id, reader->step->id))
-      return refuse (error, "a step is there twice", other->id);
+      return nabij_practice_refuse (error, "a step is there twice", other->id);
   }
   if ((reader->step->step.n_breaths > 0) != (reader->step->step.inhale_us > 0))
-    return refuse (error, "breaths have an inhale and an exhale, and nothing else has", reader->step->id);
+    return nabij_practice_refuse (error, "breaths have an inhale and an exhale, and nothing else has", reader->step->id);
   if (reader->step->step.n_breaths > 0 && reader->step->step.duration_us > 0)
-    return refuse (error, "a step has seconds or breaths", reader->step->id);
+    return nabij_practice_refuse (error, "a step has seconds or breaths", reader->step->id);
   return TRUE;
 }
 
@@ -455,39 +241,39 @@ begin_line (Reader      *reader,
             const char **values,
             GError     **error)
 {
-  Attributes         attributes;
-  NabijPracticeLine *line;
-  const char        *needed;
-  int                chosen = -1, voice = FALSE;
+  NabijPracticeAttributes attributes;
+  NabijPracticeLine      *line;
+  const char             *needed;
+  int                     chosen = -1, voice = FALSE;
 
-  if (!begin_attributes (&attributes, names, values, error))
+  if (!nabij_practice_attributes_begin (&attributes, names, values, error))
     return FALSE;
 
   line = nabij_practice_line_new ();
   g_ptr_array_add (reader->stage->lines, line);
   line->is_small = g_str_equal (element, "small");
   line->condition = attributes.condition;
-  if (!take_id (&attributes, "id", TRUE, &line->id, error) ||
-      !take_needed (&attributes, "from", &needed, error) ||
-      !take_seconds (&attributes, "from", &line->from_us, error) ||
-      !take_needed (&attributes, "until", &needed, error) ||
-      !take_seconds (&attributes, "until", &line->until_us, error) ||
-      (!line->is_small && !take_name (&attributes, "chosen", chosen_names, &chosen, error)) ||
-      (!line->is_small && !take_name (&attributes, "voice", yes_names, &voice, error)) ||
-      !end_attributes (&attributes, error))
+  if (!nabij_practice_attributes_take_id (&attributes, "id", TRUE, &line->id, error) ||
+      !nabij_practice_attributes_take_needed (&attributes, "from", &needed, error) ||
+      !nabij_practice_attributes_take_seconds (&attributes, "from", &line->from_us, error) ||
+      !nabij_practice_attributes_take_needed (&attributes, "until", &needed, error) ||
+      !nabij_practice_attributes_take_seconds (&attributes, "until", &line->until_us, error) ||
+      (!line->is_small && !nabij_practice_attributes_take_name (&attributes, "chosen", chosen_names, &chosen, error)) ||
+      (!line->is_small && !nabij_practice_attributes_take_name (&attributes, "voice", yes_names, &voice, error)) ||
+      !nabij_practice_attributes_end (&attributes, error))
     return FALSE;
   line->is_chosen = chosen >= 0;
   line->is_voiced = voice;
 
   if (line->until_us - line->from_us < LINE_MIN_US)
-    return refuse (error, "too short to be read", line->id);
+    return nabij_practice_refuse (error, "too short to be read", line->id);
   if (is_timed (reader->practice) && !reader->stage->is_song && line->until_us > reader->stage->timed.duration_us)
-    return refuse (error, "longer than its stage", line->id);
+    return nabij_practice_refuse (error, "longer than its stage", line->id);
   if (line->is_chosen && (reader->practice->flags & NABIJ_PRACTICE_FLAGS_SENTENCE) == 0)
-    return refuse (error, "the practice does not say that it shows a sentence", line->id);
+    return nabij_practice_refuse (error, "the practice does not say that it shows a sentence", line->id);
   for (guint i = 0; i + 1 < reader->stage->lines->len; i++) {
     if (is_at_the_same_moment (line, g_ptr_array_index (reader->stage->lines, i)))
-      return refuse (error, "another one stands there at the same moment", line->id);
+      return nabij_practice_refuse (error, "another one stands there at the same moment", line->id);
   }
 
   reader->field = &line->text;
@@ -501,23 +287,23 @@ begin_hint (Reader      *reader,
             const char **values,
             GError     **error)
 {
-  Attributes         attributes;
-  NabijPracticeHint *hint;
-  const char        *needed;
+  NabijPracticeAttributes attributes;
+  NabijPracticeHint      *hint;
+  const char             *needed;
 
-  if (!begin_attributes (&attributes, names, values, error))
+  if (!nabij_practice_attributes_begin (&attributes, names, values, error))
     return FALSE;
 
   hint = nabij_practice_hint_new ();
   g_ptr_array_add (reader->stage->hints, hint);
   hint->condition = attributes.condition;
-  if (!take_id (&attributes, "id", TRUE, &hint->id, error) ||
-      !take_needed (&attributes, "breath", &needed, error) ||
-      !take_count (&attributes, "breath", BREATHS_MAX, &hint->breath, error) ||
-      !end_attributes (&attributes, error))
+  if (!nabij_practice_attributes_take_id (&attributes, "id", TRUE, &hint->id, error) ||
+      !nabij_practice_attributes_take_needed (&attributes, "breath", &needed, error) ||
+      !nabij_practice_attributes_take_count (&attributes, "breath", BREATHS_MAX, &hint->breath, error) ||
+      !nabij_practice_attributes_end (&attributes, error))
     return FALSE;
   if (hint->breath == 0 || reader->stage->stage != NABIJ_STAGE_FOLLOW)
-    return refuse (error, "breaths are counted from 1, in the stage “follow”", hint->id);
+    return nabij_practice_refuse (error, "breaths are counted from 1, in the stage “follow”", hint->id);
 
   reader->field = &hint->text;
   return TRUE;
@@ -561,10 +347,10 @@ begin_text (Reader      *reader,
             const char **values,
             GError     **error)
 {
-  Attributes         attributes;
-  NabijPracticeText *text;
+  NabijPracticeAttributes attributes;
+  NabijPracticeText      *text;
 
-  if (!begin_attributes (&attributes, names, values, error) || !end_attributes (&attributes, error))
+  if (!nabij_practice_attributes_begin (&attributes, names, values, error) || !nabij_practice_attributes_end (&attributes, error))
     return;
 
   text = nabij_practice_text_new ();
@@ -611,9 +397,9 @@ end_step (NabijPracticeStepTexts *step,
           GError                **error)
 {
   if (step->titles->len == 0)
-    refuse (error, "a step has a title", step->id);
+    nabij_practice_refuse (error, "a step has a title", step->id);
   else if ((step->detail_titles->len > 0) != (step->details->len > 0))
-    refuse (error, "<more> and <detail> go together", step->id);
+    nabij_practice_refuse (error, "<more> and <detail> go together", step->id);
 }
 
 static void
@@ -624,13 +410,13 @@ end_practice (NabijPractice *practice,
 
   /* A journal names a practice in every season. */
   if (name == NULL || !nabij_condition_is_always (&name->condition))
-    refuse (error, "the last name is one for every situation", practice->id);
+    nabij_practice_refuse (error, "the last name is one for every situation", practice->id);
   else if (practice->abouts->len == 0)
-    refuse (error, "without <about>", practice->id);
+    nabij_practice_refuse (error, "without <about>", practice->id);
   else if ((is_fixed (practice) || is_timed (practice)) && practice->stages->len == 0)
-    refuse (error, "without a stage", practice->id);
+    nabij_practice_refuse (error, "without a stage", practice->id);
   else if (practice->kind == NABIJ_PRACTICE_KIND_STEPS && practice->steps->len == 0)
-    refuse (error, "without a step", practice->id);
+    nabij_practice_refuse (error, "without a step", practice->id);
 }
 
 static void
@@ -644,7 +430,7 @@ end_element (GMarkupParseContext *context,
   if (reader->field != NULL) {
     *reader->field = nabij_content_collapse (reader->text->str);
     if (**reader->field == '\0' && !reader->may_be_empty)
-      refuse (error, "without a text", element);
+      nabij_practice_refuse (error, "without a text", element);
     reader->field = NULL;
   } else if (reader->step != NULL) {
     end_step (reader->step, error);
@@ -673,7 +459,7 @@ take_text (GMarkupParseContext *context,
 
   between = g_strndup (text, length);
   if (*g_strstrip (between) != '\0')
-    refuse (error, "a text where none belongs", between);
+    nabij_practice_refuse (error, "a text where none belongs", between);
 }
 
 static const GMarkupParser parser = {

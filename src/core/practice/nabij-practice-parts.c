@@ -1,0 +1,204 @@
+/* nabij-practice-parts.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What a practice is made of, and finding the part that fits.
+ */
+
+#include "config.h"
+
+#include "nabij-practice-private.h"
+
+#include "nabij-content.h"
+
+NabijPracticeText *
+nabij_practice_text_new (void)
+{
+  return g_new0 (NabijPracticeText, 1);
+}
+
+static void
+text_free (NabijPracticeText *text)
+{
+  g_free (text->text);
+  g_free (text);
+}
+
+NabijPracticeLine *
+nabij_practice_line_new (void)
+{
+  return g_new0 (NabijPracticeLine, 1);
+}
+
+static void
+line_free (NabijPracticeLine *line)
+{
+  g_free (line->id);
+  g_free (line->text);
+  g_free (line);
+}
+
+NabijPracticeHint *
+nabij_practice_hint_new (void)
+{
+  return g_new0 (NabijPracticeHint, 1);
+}
+
+static void
+hint_free (NabijPracticeHint *hint)
+{
+  g_free (hint->id);
+  g_free (hint->text);
+  g_free (hint);
+}
+
+static GPtrArray *
+texts_new (void)
+{
+  return g_ptr_array_new_with_free_func ((GDestroyNotify)text_free);
+}
+
+NabijPracticeStage *
+nabij_practice_stage_new (void)
+{
+  NabijPracticeStage *stage = g_new0 (NabijPracticeStage, 1);
+
+  nabij_condition_init (&stage->condition);
+  stage->lines = g_ptr_array_new_with_free_func ((GDestroyNotify)line_free);
+  stage->hints = g_ptr_array_new_with_free_func ((GDestroyNotify)hint_free);
+  return stage;
+}
+
+void
+nabij_practice_stage_free (NabijPracticeStage *stage)
+{
+  g_ptr_array_unref (stage->lines);
+  g_ptr_array_unref (stage->hints);
+  g_free (stage->id);
+  g_free (stage);
+}
+
+NabijPracticeStepTexts *
+nabij_practice_step_new (void)
+{
+  NabijPracticeStepTexts *step = g_new0 (NabijPracticeStepTexts, 1);
+
+  nabij_condition_init (&step->condition);
+  step->titles = texts_new ();
+  step->texts = texts_new ();
+  step->detail_titles = texts_new ();
+  step->details = texts_new ();
+  return step;
+}
+
+static void
+step_free (NabijPracticeStepTexts *step)
+{
+  g_ptr_array_unref (step->titles);
+  g_ptr_array_unref (step->texts);
+  g_ptr_array_unref (step->detail_titles);
+  g_ptr_array_unref (step->details);
+  g_free (step->id);
+  g_free (step);
+}
+
+NabijPractice *
+nabij_practice_alloc (void)
+{
+  NabijPractice *practice = g_new0 (NabijPractice, 1);
+
+  nabij_condition_init (&practice->condition);
+  practice->names = texts_new ();
+  practice->abouts = texts_new ();
+  practice->safety = texts_new ();
+  practice->stages = g_ptr_array_new_with_free_func ((GDestroyNotify)nabij_practice_stage_free);
+  practice->steps = g_ptr_array_new_with_free_func ((GDestroyNotify)step_free);
+  practice->timelines = g_ptr_array_new_with_free_func ((GDestroyNotify)nabij_timeline_unref);
+  return practice;
+}
+
+void
+nabij_practice_free (NabijPractice *practice)
+{
+  g_ptr_array_unref (practice->names);
+  g_ptr_array_unref (practice->abouts);
+  g_ptr_array_unref (practice->safety);
+  g_ptr_array_unref (practice->stages);
+  g_ptr_array_unref (practice->steps);
+  g_ptr_array_unref (practice->timelines);
+  g_free (practice->id);
+  g_free (practice->variant_of);
+  g_free (practice->picture);
+  g_free (practice->scene);
+  g_free (practice->ambience);
+  g_free (practice->reading);
+  g_free (practice);
+}
+
+/* A text of the practice in the language that is shown; `NULL` for an empty one. */
+const char *
+nabij_practice_translate (NabijPractice *practice,
+                          const char    *text)
+{
+  return *text != '\0' ? nabij_content_translate (practice->id, text) : NULL;
+}
+
+/* How long a stage lasts: one of a song as long as the song, or as somebody hums. */
+gint64
+nabij_practice_stage_get_duration_us (const NabijPracticeStage *stage,
+                                      const NabijSituation     *situation)
+{
+  return stage->is_song && situation->song_us > 0 ? situation->song_us : stage->timed.duration_us;
+}
+
+/* The stage that the breath is in. Those of a timeline are counted, without the ones that do not fit. */
+const NabijPracticeStage *
+nabij_practice_find_stage (NabijPractice          *practice,
+                           const NabijSituation   *situation,
+                           const NabijBreathState *state)
+{
+  guint number = 0;
+
+  for (guint i = 0; i < practice->stages->len; i++) {
+    const NabijPracticeStage *stage = g_ptr_array_index (practice->stages, i);
+
+    if (stage->stage != state->stage || !nabij_condition_fits (&stage->condition, situation))
+      continue;
+    if (stage->stage != NABIJ_STAGE_TIMED || number == state->stage_number)
+      return stage;
+    number += 1;
+  }
+  return NULL;
+}
+
+/* The first line that fits, at a moment of its stage, or `NULL`. */
+const NabijPracticeLine *
+nabij_practice_find_line (const NabijPracticeStage *stage,
+                          const NabijSituation     *situation,
+                          gboolean                  is_small,
+                          gint64                    stage_elapsed_us)
+{
+  for (guint i = 0; i < stage->lines->len; i++) {
+    const NabijPracticeLine *line = g_ptr_array_index (stage->lines, i);
+
+    if (line->is_small == is_small && stage_elapsed_us >= line->from_us && stage_elapsed_us < line->until_us &&
+        nabij_condition_fits (&line->condition, situation))
+      return line;
+  }
+  return NULL;
+}
+
+/* The first one of several texts that fits, translated, or `NULL`. */
+const char *
+nabij_practice_find_text (NabijPractice        *practice,
+                          GPtrArray            *texts,
+                          const NabijSituation *situation)
+{
+  for (guint i = 0; i < texts->len; i++) {
+    const NabijPracticeText *text = g_ptr_array_index (texts, i);
+
+    if (nabij_condition_fits (&text->condition, situation))
+      return nabij_practice_translate (practice, text->text);
+  }
+  return NULL;
+}
