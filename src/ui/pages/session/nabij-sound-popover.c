@@ -22,7 +22,7 @@ struct _NabijSoundPopover {
 };
 
 static const char *const voices[] = { "water", "wind", "tone" };
-static const char *const ambiences[] = { "sea", "none" };
+static const char *const ambiences[] = { "sea", "forest", "rain", "hearth", "womb", "none" };
 
 G_DEFINE_FINAL_TYPE (NabijSoundPopover, nabij_sound_popover, GTK_TYPE_POPOVER)
 
