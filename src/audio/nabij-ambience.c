@@ -36,7 +36,8 @@ static const NabijAmbienceInfo ambiences[] = {
   { "forest", N_ ("Forest"), "forest.ogg" },
   { "rain", N_ ("Rain"), "rain.ogg" },
   { "hearth", N_ ("Hearth"), "hearth.ogg" },
-  { "womb", N_ ("Womb"), "womb.ogg" },
+  /* Its name is for everyone: in some seasons nobody is to be reminded of what it is. */
+  { "womb", N_ ("Low, soft rushing"), "womb.ogg" },
 };
 
 static void
@@ -285,4 +286,30 @@ nabij_ambience_new (const char *path,
   /* The floating reference that was sunk here is given to who adds the element to a bin. */
   g_object_force_floating (G_OBJECT (element));
   return g_steal_pointer (&element);
+}
+
+/**
+ * nabij_ambience_has_posted:
+ * @message: a message from a bus
+ *
+ * Tells whether it was an ambience that posted it: a file that does not hold what it should is no
+ * reason to look for another device.
+ *
+ * Returns: `TRUE` when it comes from inside of one
+ */
+gboolean
+nabij_ambience_has_posted (GstMessage *message)
+{
+  g_autoptr (GstObject) object = NULL;
+
+  g_return_val_if_fail (GST_IS_MESSAGE (message), FALSE);
+
+  object = gst_object_ref (GST_MESSAGE_SRC (message));
+  while (object != NULL && !NABIJ_IS_AMBIENCE (object)) {
+    GstObject *parent = gst_object_get_parent (object);
+
+    gst_object_unref (object);
+    object = parent;
+  }
+  return object != NULL;
 }

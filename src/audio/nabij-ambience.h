@@ -31,5 +31,6 @@ const NabijAmbienceInfo *nabij_ambience_find (const char *id,
                                               GError    **error);
 GstElement              *nabij_ambience_new (const char *path,
                                              GError    **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean                 nabij_ambience_has_posted (GstMessage *message);
 
 G_END_DECLS

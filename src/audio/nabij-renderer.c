@@ -10,6 +10,7 @@
 #include "nabij-audio-error.h"
 #include "nabij-gstreamer.h"
 #include "nabij-session-bin.h"
+#include "nabij-song-source.h"
 
 #include <errno.h>
 #include <glib/gi18n-lib.h>
@@ -259,6 +260,15 @@ message_cb (GstBus     *bus,
 {
   NabijRenderer *self = user_data;
 
+  /* A song that stops half way is no song to take along. */
+  if (gst_message_has_name (message, NABIJ_SONG_SOURCE_BROKEN)) {
+    GError *error = NULL;
+
+    gst_structure_get (gst_message_get_structure (message), "error", G_TYPE_ERROR, &error, NULL);
+    self->bus_id = 0;
+    fail (self, error);
+    return G_SOURCE_REMOVE;
+  }
   if (GST_MESSAGE_TYPE (message) != GST_MESSAGE_EOS && GST_MESSAGE_TYPE (message) != GST_MESSAGE_ERROR)
     return G_SOURCE_CONTINUE;
 
@@ -432,6 +442,7 @@ nabij_renderer_new (NabijBreathPlan *plan,
   self->plan = nabij_breath_plan_ref (plan);
   self->mix = *mix;
   self->mix.ambience = g_intern_string (mix->ambience);
+  self->mix.song = g_intern_string (mix->song);
   self->title = g_strdup (title);
   self->sound_dir = g_strdup (sound_dir);
 

@@ -13,6 +13,7 @@
 #include "nabij-ambience.h"
 #include "nabij-gstreamer.h"
 #include "nabij-nearness.h"
+#include "nabij-song-source.h"
 #include "nabij-water-synth.h"
 
 #include <gst/controller/gstdirectcontrolbinding.h>
@@ -51,7 +52,9 @@ struct _NabijSessionBin {
 
   char             *sound_dir;
   const char       *ambience_id; /* static */
+  NabijTimeline    *timeline;    /* NULL where the plan has none */
   NabijWaterSource *source;      /* owned by the bin */
+  GstElement       *song;        /* owned by the bin; NULL without one */
   GstElement       *mixer;       /* owned by the bin */
   Fader             breath;
   Fader             fade;
@@ -274,6 +277,45 @@ add_ambience (NabijSessionBin *self,
   return TRUE;
 }
 
+static gboolean
+has_song_stage (NabijTimeline *timeline)
+{
+  for (guint i = 0; timeline != NULL && i < nabij_timeline_get_n_stages (timeline); i++) {
+    if (nabij_timeline_get_stage (timeline, i)->bed == NABIJ_BED_SONG)
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/* Adds the song to the mix where the plan has a stage for it, from the frame on that the water makes
+ * next. The volume of the breath is not its volume: only that of everything is. */
+static gboolean
+add_song (NabijSessionBin *self,
+          const NabijMix  *mix,
+          GError         **error)
+{
+  g_autoptr (GstPad) pad = NULL;
+  g_autoptr (GstPad) mixer_pad = NULL;
+  gint64 begins_us;
+
+  if (mix->song == NULL || self->song != NULL || !has_song_stage (self->timeline))
+    return TRUE;
+
+  begins_us = nabij_water_source_get_edge_stream_us (self->source);
+  self->song = nabij_song_source_new (self->source, self->timeline, begins_us, mix->song, mix->song_gain_db, error);
+  if (self->song == NULL)
+    return FALSE;
+
+  gst_bin_add (GST_BIN (self), self->song);
+  pad = gst_element_get_static_pad (self->song, "src");
+  mixer_pad = gst_element_request_pad_simple (self->mixer, "sink_%u");
+  gst_pad_set_offset (mixer_pad, begins_us * GST_USECOND);
+  gst_pad_link (pad, mixer_pad);
+  gst_element_sync_state_with_parent (self->song);
+
+  return TRUE;
+}
+
 static void
 nabij_session_bin_dispose (GObject *object)
 {
@@ -283,6 +325,7 @@ nabij_session_bin_dispose (GObject *object)
     gst_element_release_request_pad (self->mixer, self->ambience.mixer_pad);
   gst_clear_object (&self->ambience.mixer_pad);
   self->mixer = NULL;
+  g_clear_pointer (&self->timeline, nabij_timeline_unref);
   gst_clear_object (&self->breath.control);
   gst_clear_object (&self->fade.control);
   gst_clear_object (&self->master.control);
@@ -331,12 +374,14 @@ nabij_session_bin_init (NabijSessionBin *self)
  * @error: return location for an error
  *
  * Makes the one element that is all the sound of a session: water, tone, bowls and ambience,
+ * the song of a plan that has a stage for it,
  * mixed, faded, at the person's volume, and limited. It has one pad, `src`, with stereo float
  * samples at 48 kHz. Its stream begins at zero with @start_us of the plan, and is over where the
  * plan is, to the sample. [method@SessionBin.get_source] is where changes of the plan go.
  *
  * Errors: `NABIJ_AUDIO_ERROR_MISSING_PLUGIN`, and for the ambience `NABIJ_AUDIO_ERROR_MISSING_SOUND`
- * and `NABIJ_AUDIO_ERROR_UNKNOWN_SOUND`; without one in @mix those two cannot come.
+ * and `NABIJ_AUDIO_ERROR_UNKNOWN_SOUND`, for the song `NABIJ_AUDIO_ERROR_SONG_VANISHED`; without
+ * these in @mix they cannot come.
  *
  * Returns: (transfer floating) (nullable): the element, or `NULL` with @error set
  */
@@ -383,7 +428,11 @@ nabij_session_bin_new (NabijBreathPlan *plan,
   last = gst_element_get_static_pad (limiter, "src");
   gst_element_add_pad (element, gst_ghost_pad_new ("src", last));
 
+  if (nabij_breath_plan_get_options (plan)->timeline != NULL)
+    self->timeline = nabij_timeline_ref (nabij_breath_plan_get_options (plan)->timeline);
   if (mix->ambience != NULL && !add_ambience (self, mix->ambience, error))
+    return NULL;
+  if (!add_song (self, mix, error))
     return NULL;
 
   /* The floating reference that was sunk here is given to who adds the element to a bin. */
@@ -416,9 +465,9 @@ nabij_session_bin_get_source (NabijSessionBin *self)
  * Changes voice and volumes while it plays; all of it glides. An ambience that is chosen now joins
  * softly, one that is chosen off fades away. The last bowl stays as it was when the bin was made.
  *
- * Errors: as for [ctor@SessionBin.new]; everything but the ambience is changed then as well.
+ * Errors: as for [ctor@SessionBin.new]; everything but the ambience or the song is changed then as well.
  *
- * Returns: `FALSE` when the ambience could not join
+ * Returns: `FALSE` when one of them could not join
  */
 gboolean
 nabij_session_bin_set_mix (NabijSessionBin *self,
@@ -439,10 +488,10 @@ nabij_session_bin_set_mix (NabijSessionBin *self,
   self->ambience_volume = mix->ambience != NULL ? cubic (mix->ambience_volume) : 0.0;
   g_mutex_unlock (&self->lock);
 
-  if (mix->ambience != NULL && self->ambience.element == NULL)
-    return add_ambience (self, mix->ambience, error);
+  if (mix->ambience != NULL && self->ambience.element == NULL && !add_ambience (self, mix->ambience, error))
+    return FALSE;
 
-  return TRUE;
+  return add_song (self, mix, error);
 }
 
 /**
@@ -461,6 +510,8 @@ nabij_session_bin_set_buffer_ms (NabijSessionBin *self,
   g_return_if_fail (buffer_ms >= 1 && buffer_ms <= 1000);
 
   nabij_water_source_set_buffer_ms (self->source, buffer_ms);
+  if (self->song != NULL)
+    nabij_song_source_set_buffer_ms (NABIJ_SONG_SOURCE (self->song), buffer_ms);
   g_object_set (self->mixer, "output-buffer-duration", buffer_ms * GST_MSECOND, NULL);
 }
 

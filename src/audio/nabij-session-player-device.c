@@ -122,27 +122,32 @@ make_sink (NabijSessionPlayerDevice *self,
   return sink;
 }
 
-/* Without its ambience a session is poorer, but it can be heard. */
+/* Without its ambience or its song a session is poorer, but it can be heard. */
 static GstElement *
 make_session (NabijSessionPlayerDevice *self,
               GError                  **error)
 {
-  g_autoptr (GError) ambience_error = NULL;
   GstElement *session;
   NabijMix    mix = self->mix;
 
-  session = nabij_session_bin_new (self->plan, self->start_us, &mix, self->sound_dir, &ambience_error);
-  if (session != NULL)
-    return session;
+  while (TRUE) {
+    g_autoptr (GError) reason = NULL;
 
-  if (mix.ambience == NULL) {
-    g_propagate_error (error, g_steal_pointer (&ambience_error));
-    return NULL;
+    session = nabij_session_bin_new (self->plan, self->start_us, &mix, self->sound_dir, &reason);
+    if (session != NULL)
+      return session;
+
+    if (mix.ambience == NULL && mix.song == NULL) {
+      g_propagate_error (error, g_steal_pointer (&reason));
+      return NULL;
+    }
+    g_free (self->warning);
+    self->warning = g_strdup (reason->message);
+    if (mix.ambience == NULL || g_error_matches (reason, NABIJ_AUDIO_ERROR, NABIJ_AUDIO_ERROR_SONG_VANISHED))
+      mix.song = NULL;
+    else
+      mix.ambience = NULL;
   }
-
-  self->warning = g_strdup (ambience_error->message);
-  mix.ambience = NULL;
-  return nabij_session_bin_new (self->plan, self->start_us, &mix, self->sound_dir, error);
 }
 
 /* On the worker: puts the pipeline together. */

@@ -15,6 +15,7 @@
 
 #include "nabij-ambience.h"
 #include "nabij-session-player-device.h"
+#include "nabij-song-source.h"
 #include "nabij-water-source.h"
 
 #include <gst/gst.h>
@@ -75,6 +76,7 @@ G_DEFINE_ENUM_TYPE (NabijSessionPlayerEvent, nabij_session_player_event,
   G_DEFINE_ENUM_VALUE (NABIJ_SESSION_PLAYER_EVENT_ENDED, "ended"),
   G_DEFINE_ENUM_VALUE (NABIJ_SESSION_PLAYER_EVENT_UNAVAILABLE, "unavailable"),
   G_DEFINE_ENUM_VALUE (NABIJ_SESSION_PLAYER_EVENT_AMBIENCE_BROKEN, "ambience-broken"),
+  G_DEFINE_ENUM_VALUE (NABIJ_SESSION_PLAYER_EVENT_SONG_BROKEN, "song-broken"),
   G_DEFINE_ENUM_VALUE (NABIJ_SESSION_PLAYER_EVENT_CLOSED, "closed"))
 /* clang-format on */
 
@@ -288,21 +290,6 @@ handle_application_message (NabijSessionPlayerPipeline *self,
   }
 }
 
-/* A file that does not hold what it should is no reason to look for another device. */
-static gboolean
-is_from_ambience (GstMessage *message)
-{
-  g_autoptr (GstObject) object = gst_object_ref (GST_MESSAGE_SRC (message));
-
-  while (object != NULL && !NABIJ_IS_AMBIENCE (object)) {
-    GstObject *parent = gst_object_get_parent (object);
-
-    gst_object_unref (object);
-    object = parent;
-  }
-  return object != NULL;
-}
-
 static gboolean
 message_cb (GstBus     *bus,
             GstMessage *message,
@@ -322,8 +309,12 @@ message_cb (GstBus     *bus,
     g_debug ("Sound: %s (%s)", error->message, detail);
     close_now (self);
     if (!was_closing)
-      tell (self, is_from_ambience (message) ? NABIJ_SESSION_PLAYER_EVENT_AMBIENCE_BROKEN
-                                             : NABIJ_SESSION_PLAYER_EVENT_LOST);
+      tell (self, nabij_ambience_has_posted (message) ? NABIJ_SESSION_PLAYER_EVENT_AMBIENCE_BROKEN
+                                                      : NABIJ_SESSION_PLAYER_EVENT_LOST);
+    break;
+  case GST_MESSAGE_ELEMENT:
+    if (!was_closing && gst_message_has_name (message, NABIJ_SONG_SOURCE_BROKEN))
+      tell (self, NABIJ_SESSION_PLAYER_EVENT_SONG_BROKEN);
     break;
   case GST_MESSAGE_EOS:
     close_now (self);

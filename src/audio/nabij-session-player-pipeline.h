@@ -19,6 +19,7 @@ G_BEGIN_DECLS
  * @NABIJ_SESSION_PLAYER_EVENT_UNAVAILABLE: a part of GStreamer is missing; it is closed already
  * @NABIJ_SESSION_PLAYER_EVENT_AMBIENCE_BROKEN: the file of the ambience cannot be played; it is
  *   closed already
+ * @NABIJ_SESSION_PLAYER_EVENT_SONG_BROKEN: the song cannot be played; the rest still plays
  * @NABIJ_SESSION_PLAYER_EVENT_CLOSED: the device was let go of
  *
  * What happens to one opening of the device.
@@ -30,6 +31,7 @@ typedef enum {
   NABIJ_SESSION_PLAYER_EVENT_ENDED,
   NABIJ_SESSION_PLAYER_EVENT_UNAVAILABLE,
   NABIJ_SESSION_PLAYER_EVENT_AMBIENCE_BROKEN,
+  NABIJ_SESSION_PLAYER_EVENT_SONG_BROKEN,
   NABIJ_SESSION_PLAYER_EVENT_CLOSED,
 } NabijSessionPlayerEvent;
 

@@ -26,7 +26,6 @@
 struct _NabijSessionPlayer {
   GObject parent_instance;
 
-  /* Owned References */
   NabijClock                 *clock;
   NabijBreathPlan            *plan;          /* NULL when nothing was started */
   NabijSessionClock          *session_clock; /* NULL together with the plan */
@@ -39,6 +38,7 @@ struct _NabijSessionPlayer {
   char            *warning;
   NabijMix         mix;
   const char      *broken_ambience; /* static; the file of this ambience cannot be played */
+  const char      *broken_song;     /* interned */
   NabijPlayerState state;
   guint            retry_ms;
   guint            release_ms;
@@ -66,7 +66,6 @@ enum {
   PROP_0,
   PROP_BUSY,
   N_PROPS,
-
   PROP_STATE,
   PROP_WARNING,
 };
@@ -104,7 +103,6 @@ compute_state (NabijSessionPlayer *self)
     return NABIJ_PLAYER_STATE_LOST;
   if (nabij_breath_plan_is_paused (self->plan))
     return NABIJ_PLAYER_STATE_PAUSED;
-
   return self->is_heard ? NABIJ_PLAYER_STATE_PLAYING : NABIJ_PLAYER_STATE_STARTING;
 }
 
@@ -114,7 +112,6 @@ set_warning (NabijSessionPlayer *self,
 {
   if (g_strcmp0 (self->warning, warning) == 0)
     return;
-
   g_free (self->warning);
   self->warning = g_strdup (warning);
   g_object_notify (G_OBJECT (self), "warning");
@@ -203,6 +200,9 @@ event_cb (NabijSessionPlayerPipeline *pipeline,
     drop_pipeline (self, 0);
     self->broken_ambience = self->mix.ambience;
     break;
+  case NABIJ_SESSION_PLAYER_EVENT_SONG_BROKEN:
+    self->broken_song = self->mix.song;
+    break;
   case NABIJ_SESSION_PLAYER_EVENT_CLOSED:
   default:
     g_assert_not_reached ();
@@ -223,16 +223,21 @@ get_playable_mix (NabijSessionPlayer *self)
 
   if (is_ambience_broken (self))
     mix.ambience = NULL;
+  if (mix.song == self->broken_song)
+    mix.song = NULL;
   return mix;
 }
 
 static const char *
 get_missing (NabijSessionPlayer *self)
 {
-  if (self->pipeline != NULL && is_ambience_broken (self))
+  if (self->pipeline == NULL)
+    return NULL;
+  if (is_ambience_broken (self))
     return _ ("The sound beside the water cannot be played.");
-
-  return self->pipeline != NULL ? nabij_session_player_pipeline_get_warning (self->pipeline) : NULL;
+  if (self->mix.song != NULL && self->mix.song == self->broken_song)
+    return _ ("Your song cannot be played. You can choose it again.");
+  return nabij_session_player_pipeline_get_warning (self->pipeline);
 }
 
 /* Brings what is there to what is wanted, and tells what changed. */
@@ -240,8 +245,8 @@ static void
 update (NabijSessionPlayer *self)
 {
   g_autoptr (NabijSessionPlayer) keep = g_object_ref (self);
+  const gboolean   was_busy = nabij_session_player_is_busy (self);
   NabijPlayerState state;
-  gboolean         was_busy = nabij_session_player_is_busy (self);
   gboolean         is_paused = self->plan != NULL && nabij_breath_plan_is_paused (self->plan);
 
   if (!wants_sound (self)) {
@@ -299,12 +304,14 @@ prepared_cb (GObject      *source_object,
 static void
 forget_plan (NabijSessionPlayer *self)
 {
+  drop_pipeline (self, FADE_OUT_US);
   g_clear_pointer (&self->plan, nabij_breath_plan_unref);
   g_clear_pointer (&self->session_clock, nabij_session_clock_unref);
   g_clear_handle_id (&self->retry_id, g_source_remove);
   self->is_lost = FALSE;
   self->is_moved = FALSE;
   self->is_over = FALSE;
+  self->broken_song = NULL;
 }
 
 static void
@@ -314,7 +321,6 @@ nabij_session_player_start (NabijPlayer       *player,
 {
   NabijSessionPlayer *self = NABIJ_SESSION_PLAYER (player);
 
-  drop_pipeline (self, FADE_OUT_US);
   forget_plan (self);
   self->plan = nabij_breath_plan_ref (plan);
   self->session_clock = nabij_session_clock_ref (session_clock);
@@ -374,8 +380,7 @@ nabij_session_player_set_mix (NabijPlayer    *player,
                               const NabijMix *mix)
 {
   NabijSessionPlayer *self = NABIJ_SESSION_PLAYER (player);
-
-  NabijMix playable;
+  NabijMix            playable;
 
   self->mix = *mix;
   playable = get_playable_mix (self);
@@ -389,7 +394,6 @@ nabij_session_player_stop (NabijPlayer *player)
 {
   NabijSessionPlayer *self = NABIJ_SESSION_PLAYER (player);
 
-  drop_pipeline (self, FADE_OUT_US);
   forget_plan (self);
   update (self);
 }
@@ -562,9 +566,8 @@ nabij_session_player_new_full (NabijClock *clock,
  * nabij_session_player_prepare:
  * @self: a player
  *
- * Begins to set GStreamer up in the background, which takes about a second where its cache is
- * empty. To be called after the first frame; a start before that does it by itself, and sound
- * joins when it is ready.
+ * Begins to set GStreamer up in the background, which takes a second where its cache is empty. To be
+ * called after the first frame; a start before that does it by itself, and sound joins later.
  */
 void
 nabij_session_player_prepare (NabijSessionPlayer *self)
