@@ -10,6 +10,7 @@
 #include "nabij-command-line.h"
 
 #include "nabij-gstreamer.h"
+#include "nabij-practices.h"
 #include "nabij-preferences.h"
 #include "nabij-renderer.h"
 #include "nabij-transfer-command.h"
@@ -20,17 +21,19 @@
 #define NOTHING_TO_DO (-1)
 
 static const GOptionEntry entries[] = {
-  { "practice", 0, 0, G_OPTION_ARG_STRING, NULL, N_ ("Start with this exercise: water-and-rust, five-exhales"), N_ ("ID") },
+  { "practice", 0, 0, G_OPTION_ARG_STRING, NULL, N_ ("Start with this practice, such as water-and-rust, five-exhales or warm-place"), N_ ("ID") },
   { "stress", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Open where it is too much right now"), NULL },
   { "render", 0, 0, G_OPTION_ARG_FILENAME, NULL, N_ ("Write the exercise to a sound file (.mp3, .opus or .wav)"), N_ ("FILE") },
   { "minutes", 0, 0, G_OPTION_ARG_STRING, NULL, N_ ("How many minutes it lasts, 2 to 20"), N_ ("N") },
   { "pattern", 0, 0, G_OPTION_ARG_STRING, NULL, N_ ("Which breath: own, soft, easy, water, even"), N_ ("ID") },
-  { "ambience", 0, 0, G_OPTION_ARG_STRING, NULL, N_ ("What is heard around it: sea, none"), N_ ("ID") },
+  { "ambience", 0, 0, G_OPTION_ARG_STRING, NULL, N_ ("What is heard around it: sea, forest, rain, hearth, womb, none"), N_ ("ID") },
   { "export", 0, 0, G_OPTION_ARG_FILENAME, NULL, N_ ("Write the journal to a file (.json, to keep everything, or .csv, for a spreadsheet)"), N_ ("FILE") },
   { "import", 0, 0, G_OPTION_ARG_FILENAME, NULL, N_ ("Bring in what was exported before (.json)"), N_ ("FILE") },
   { "version", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Show the version"), NULL },
   { NULL }
 };
+
+static const char *const ambiences[] = { "sea", "forest", "rain", "hearth", "womb" };
 
 typedef struct {
   GMainLoop     *loop;
@@ -63,42 +66,103 @@ read_minutes (GVariantDict *options,
   return TRUE;
 }
 
+/* What a practice brings is heard, where nothing else was asked for. */
 static gboolean
-read_ambience (GVariantDict *options,
-               const char  **ambience,
-               GError      **error)
+read_ambience (GVariantDict  *options,
+               NabijPractice *practice,
+               const char   **ambience,
+               GError       **error)
 {
+  const char      *own = practice != NULL ? nabij_practice_get_ambience (practice) : NULL;
   g_autofree char *text = NULL;
 
-  *ambience = "sea";
-  if (!g_variant_dict_lookup (options, "ambience", "s", &text) || g_str_equal (text, "sea"))
-    return TRUE;
-
-  if (!g_str_equal (text, NABIJ_AMBIENCE_NONE)) {
-    g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT,
-                 _ ("There is no ambience “%s”. These can be chosen: sea, none."), text);
-    return FALSE;
-  }
+  if (!g_variant_dict_lookup (options, "ambience", "s", &text))
+    text = g_strdup (own != NULL ? own : "sea");
 
   *ambience = NULL;
-  return TRUE;
+  if (g_str_equal (text, NABIJ_AMBIENCE_NONE))
+    return TRUE;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (ambiences); i++) {
+    if (g_str_equal (text, ambiences[i])) {
+      *ambience = ambiences[i];
+      return TRUE;
+    }
+  }
+  g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT,
+               _ ("There is no ambience “%s”. These can be chosen: sea, forest, rain, hearth, womb, none."), text);
+  return FALSE;
+}
+
+static NabijPractice *
+find_practice (NabijPractices *practices,
+               const char     *id,
+               GError        **error)
+{
+  NabijPractice *practice = nabij_practices_find (practices, id);
+  g_autoptr (GPtrArray) all = NULL;
+  g_autoptr (GPtrArray) ids = NULL;
+  g_autofree char *list = NULL;
+
+  if (practice != NULL)
+    return practice;
+
+  all = nabij_practices_list_all (practices);
+  ids = g_ptr_array_new ();
+  for (guint i = 0; i < all->len; i++)
+    g_ptr_array_add (ids, (gpointer)nabij_practice_get_id (all->pdata[i]));
+  g_ptr_array_add (ids, NULL);
+  list = g_strjoinv (", ", (char **)ids->pdata);
+  /* Translators: the second text is a list of names, such as "water-and-rust, five-exhales". */
+  g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND, _ ("There is no practice “%s”. These can be chosen: %s."), id, list);
+  return NULL;
+}
+
+/* Steps, an order and a card are read; of them there is nothing to hear. */
+static gboolean
+check_can_be_heard (NabijPractice *practice,
+                    GError       **error)
+{
+  switch (nabij_practice_get_kind (practice)) {
+  case NABIJ_PRACTICE_KIND_STEPS:
+  case NABIJ_PRACTICE_KIND_ORDER:
+  case NABIJ_PRACTICE_KIND_READING:
+    g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED,
+                 _ ("“%s” is for reading, so there is no sound of it to write to a file."), nabij_practice_get_id (practice));
+    return FALSE;
+  case NABIJ_PRACTICE_KIND_WATER:
+  case NABIJ_PRACTICE_KIND_FIVE:
+  case NABIJ_PRACTICE_KIND_TIMED:
+  case NABIJ_PRACTICE_KIND_SONG:
+  default:
+    return TRUE;
+  }
 }
 
 static gboolean
 read_plan_options (GVariantDict           *options,
+                   NabijPractices         *practices,
+                   NabijPractice         **practice,
                    NabijBreathPlanOptions *plan_options,
                    GError                **error)
 {
-  g_autofree char              *practice = NULL;
+  /* Nobody is asked who they are: the words and times are those of an unknown family, by day. */
+  const NabijSituation          situation = { .season = NABIJ_SEASON_UNKNOWN, .weeks = NABIJ_WEEKS_UNKNOWN, .heard = TRUE };
+  g_autofree char              *id = NULL;
   g_autofree char              *pattern = NULL;
   const NabijBreathPatternInfo *info;
   gint64                        minutes;
 
   *plan_options = (NabijBreathPlanOptions){ .season = NABIJ_SEASON_UNKNOWN };
 
-  if (g_variant_dict_lookup (options, "practice", "s", &practice) &&
-      !nabij_exercise_from_id (practice, &plan_options->form, error))
-    return FALSE;
+  *practice = NULL;
+  if (!g_variant_dict_lookup (options, "practice", "s", &id))
+    id = g_strdup (NABIJ_PRACTICE_ID_WATER);
+  if (practices != NULL) {
+    *practice = find_practice (practices, id, error);
+    if (*practice == NULL)
+      return FALSE;
+  }
 
   if (!g_variant_dict_lookup (options, "pattern", "s", &pattern))
     pattern = g_strdup (NABIJ_BREATH_PATTERN_DEFAULT_ID);
@@ -108,6 +172,11 @@ read_plan_options (GVariantDict           *options,
 
   plan_options->pattern = info->pattern;
   plan_options->length_us = minutes * 60 * NABIJ_SECOND_US;
+  if (*practice == NULL || !g_variant_dict_contains (options, "render"))
+    return TRUE;
+  if (!check_can_be_heard (*practice, error))
+    return FALSE;
+  nabij_practice_get_plan_options (*practice, &situation, plan_options);
   return TRUE;
 }
 
@@ -136,6 +205,7 @@ progress_cb (gpointer user_data)
 static gboolean
 render (const char                   *path,
         const NabijBreathPlanOptions *plan_options,
+        const char                   *name,
         const char                   *ambience,
         const char                   *sound_folder,
         GError                      **error)
@@ -154,7 +224,7 @@ render (const char                   *path,
   if (!nabij_gstreamer_init (error))
     return FALSE;
 
-  renderer = nabij_renderer_new (plan, &mix, nabij_exercise_get_name (nabij_exercise_get_id (plan_options->form)), sound_folder);
+  renderer = nabij_renderer_new (plan, &mix, name, sound_folder);
   rendering.renderer = renderer;
   if (on_terminal)
     progress_id = g_timeout_add (200, progress_cb, &rendering);
@@ -240,7 +310,9 @@ nabij_command_line_run (GVariantDict *options,
   g_autoptr (GError) error = NULL;
   g_autofree char       *path = NULL;
   const char            *ambience;
+  NabijPractice         *practice;
   NabijBreathPlanOptions plan_options;
+  g_autoptr (NabijPractices) practices = NULL;
 
   g_return_val_if_fail (options != NULL, 1);
 
@@ -249,8 +321,11 @@ nabij_command_line_run (GVariantDict *options,
     return 0;
   }
 
-  if (!check_only_one_file (options, &error) || !read_plan_options (options, &plan_options, &error) ||
-      !read_ambience (options, &ambience, &error)) {
+  /* A plain start does not wait for them. */
+  if (g_variant_dict_contains (options, "practice") || g_variant_dict_contains (options, "render"))
+    practices = nabij_practices_new_own ();
+  if (!check_only_one_file (options, &error) || !read_plan_options (options, practices, &practice, &plan_options, &error) ||
+      !read_ambience (options, practice, &ambience, &error)) {
     g_printerr ("%s\n", error->message);
     return 1;
   }
@@ -265,7 +340,7 @@ nabij_command_line_run (GVariantDict *options,
   if (!g_variant_dict_lookup (options, "render", "^ay", &path))
     return NOTHING_TO_DO;
 
-  if (!render (path, &plan_options, ambience, sound_folder, &error)) {
+  if (!render (path, &plan_options, nabij_practice_get_name (practice, NULL), ambience, sound_folder, &error)) {
     g_printerr ("%s\n", error->message);
     return 1;
   }

@@ -125,6 +125,7 @@ cut (const char *text)
 /**
  * nabij_entry_words_get_face:
  * @entry: an entry
+ * @practices: all practices, for their names
  * @season: where the family is
  * @title: (out) (transfer full): its title; without one the first line of a moment or a note, or what
  *   it is
@@ -133,10 +134,11 @@ cut (const char *text)
  * Tells what is seen of an entry at a glance. It is plain text.
  */
 void
-nabij_entry_words_get_face (NabijEntry *entry,
-                            NabijSeason season,
-                            char      **title,
-                            char      **lines)
+nabij_entry_words_get_face (NabijEntry     *entry,
+                            NabijPractices *practices,
+                            NabijSeason     season,
+                            char          **title,
+                            char          **lines)
 {
   const NabijEntryFields *fields;
   g_autofree char        *text = NULL;
@@ -145,6 +147,7 @@ nabij_entry_words_get_face (NabijEntry *entry,
   const char             *rest;
 
   g_return_if_fail (entry != NULL);
+  g_return_if_fail (practices != NULL);
   g_return_if_fail (title != NULL);
   g_return_if_fail (lines != NULL);
 
@@ -156,7 +159,7 @@ nabij_entry_words_get_face (NabijEntry *entry,
 
   if (*first == '\0' && fields->kind == NABIJ_ENTRY_KIND_SESSION) {
     g_free (first);
-    first = g_strdup (nabij_exercise_get_name (fields->practice));
+    first = g_strdup (nabij_practices_get_name (practices, fields->practice));
   } else if (*first == '\0' && (fields->kind == NABIJ_ENTRY_KIND_MOMENT || fields->kind == NABIJ_ENTRY_KIND_NOTE)) {
     g_free (first);
     first = take_line (text, &rest);
@@ -167,7 +170,12 @@ nabij_entry_words_get_face (NabijEntry *entry,
   }
 
   *title = g_steal_pointer (&first);
-  *lines = fields->kind == NABIJ_ENTRY_KIND_SESSION ? nabij_time_words_duration (fields->duration_us) : join_lines (rest);
+  *lines = join_lines (rest);
+  /* What was noticed says more than how long it was. */
+  if (fields->kind == NABIJ_ENTRY_KIND_SESSION && **lines == '\0') {
+    g_free (*lines);
+    *lines = nabij_time_words_duration (fields->duration_us);
+  }
 }
 
 /**

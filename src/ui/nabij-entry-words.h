@@ -6,6 +6,7 @@
 #pragma once
 
 #include "nabij-entry.h"
+#include "nabij-practices.h"
 #include "nabij-season.h"
 
 G_BEGIN_DECLS
@@ -13,10 +14,11 @@ G_BEGIN_DECLS
 const char *nabij_entry_words_get_kind (NabijEntryKind kind,
                                         NabijSeason    season);
 const char *nabij_entry_words_get_icon_name (NabijEntryKind kind);
-void        nabij_entry_words_get_face (NabijEntry *entry,
-                                        NabijSeason season,
-                                        char      **title,
-                                        char      **lines);
+void        nabij_entry_words_get_face (NabijEntry     *entry,
+                                        NabijPractices *practices,
+                                        NabijSeason     season,
+                                        char          **title,
+                                        char          **lines);
 char       *nabij_entry_words_breathed (gint64 breathed_us) G_GNUC_WARN_UNUSED_RESULT;
 char       *nabij_entry_words_date (const NabijInstant *instant,
                                     const NabijInstant *now) G_GNUC_WARN_UNUSED_RESULT;

@@ -7,21 +7,14 @@
 
 #include "nabij-breath-plan.h"
 #include "nabij-player.h"
+#include "nabij-practice.h"
 
 #include <gio/gio.h>
 
 G_BEGIN_DECLS
 
-#define NABIJ_PRACTICE_ID_WATER "water-and-rust"
-#define NABIJ_PRACTICE_ID_FIVE "five-exhales"
 #define NABIJ_LENGTH_FIVE "five-exhales"
 #define NABIJ_AMBIENCE_NONE "none"
-
-gboolean    nabij_exercise_from_id (const char      *id,
-                                    NabijBreathForm *practice,
-                                    GError         **error);
-const char *nabij_exercise_get_id (NabijBreathForm practice);
-const char *nabij_exercise_get_name (const char *id);
 
 const char *nabij_preferences_get_pattern_id (GSettings  *settings,
                                               NabijSeason season);

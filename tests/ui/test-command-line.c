@@ -42,7 +42,11 @@ static const Bad bads[] = {
   { "pattern-empty", "x.wav", NULL, NULL, "", NULL, FALSE, "There is no pattern “”." },
   { "pattern-too-slow", "x.wav", NULL, NULL, "slow", NULL, FALSE, "The pattern “slow” is too slow" },
   { "ambience-empty", "x.wav", NULL, NULL, NULL, "", FALSE, "There is no ambience “”." },
-  { "ambience-of-later", NULL, NULL, NULL, NULL, "forest", FALSE, "There is no ambience “forest”." },
+  { "ambience-of-later", NULL, NULL, NULL, NULL, "tram", FALSE, "There is no ambience “tram”." },
+  { "practice-of-later", NULL, "lullaby", NULL, NULL, NULL, FALSE, "There is no practice “lullaby”. These can be chosen: " },
+  { "steps-are-read", "x.wav", "three-steps", NULL, NULL, NULL, FALSE, "“three-steps” is for reading" },
+  { "an-order-is-read", "x.wav", "our-order", NULL, NULL, NULL, FALSE, "“our-order” is for reading" },
+  { "a-card-is-read", "x.wav", "signals", NULL, NULL, NULL, FALSE, "“signals” is for reading" },
   { "no-sounds", "x.wav", NULL, "2", NULL, "sea", TRUE, "The sound “sea.ogg” is missing." },
   { "file-without-a-name", "", NULL, NULL, NULL, NULL, FALSE, "The name of the file must end in" },
   { "only-an-ending", ".opus.txt", NULL, NULL, NULL, NULL, FALSE, "The name of the file must end in" },
@@ -63,6 +67,7 @@ typedef struct {
 static const Good goods[] = {
   { "two-minutes", "x.wav", NULL, "2", NULL, NULL, FALSE, 128.0 },
   { "capitals-in-the-ending", "Water & Rust.WAV", "water-and-rust", "2", "easy", "none", FALSE, 128.0 },
+  { "any-practice", "x.wav", "one-sentence", NULL, NULL, "none", FALSE, 53.0 },
   { "no-sounds-needed", "x.wav", NULL, "02", "own", "none", TRUE, 128.0 },
 };
 

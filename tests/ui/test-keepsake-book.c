@@ -24,8 +24,9 @@ make_book (const NabijKeepsakeChoice *choice,
            GPtrArray                 *entries)
 {
   g_autoptr (NabijWords) words = nabij_words_new_own ();
+  g_autoptr (NabijPractices) practices = nabij_practices_new_own ();
   g_autoptr (GError) error = NULL;
-  NabijKeepsakeBook *book = nabij_keepsake_book_new (nabij_keepsake_text_new (choice, entries, words),
+  NabijKeepsakeBook *book = nabij_keepsake_book_new (nabij_keepsake_text_new (choice, entries, words, practices),
                                                      A4_WIDTH_PT, A4_HEIGHT_PT, NULL, &error);
 
   g_assert_no_error (error);
@@ -331,6 +332,7 @@ test_it_can_be_given_up (void)
 {
   g_autoptr (GPtrArray) entries = nabij_keepsake_fixture_entries ();
   g_autoptr (NabijWords) words = nabij_words_new_own ();
+  g_autoptr (NabijPractices) practices = nabij_practices_new_own ();
   const NabijKeepsakeChoice choice = { .title = "" };
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
   g_autoptr (NabijKeepsakeBook) none = NULL;
@@ -341,7 +343,7 @@ test_it_can_be_given_up (void)
   g_autoptr (GError) error = NULL;
 
   g_cancellable_cancel (cancellable);
-  none = nabij_keepsake_book_new (nabij_keepsake_text_new (&choice, entries, words), A4_WIDTH_PT, A4_HEIGHT_PT, cancellable, &error);
+  none = nabij_keepsake_book_new (nabij_keepsake_text_new (&choice, entries, words, practices), A4_WIDTH_PT, A4_HEIGHT_PT, cancellable, &error);
   g_assert_null (none);
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
   g_clear_error (&error);

@@ -239,7 +239,7 @@ test_printed (Fixture      *fixture,
 {
   g_autoptr (GPtrArray) entries = nabij_keepsake_fixture_entries ();
   const NabijKeepsakeChoice choice = { .title = "Close to you" };
-  g_autoptr (NabijKeepsakeBook) book = nabij_keepsake_book_new (nabij_keepsake_text_new (&choice, entries, nabij_services_get_words (fixture->ui.services)),
+  g_autoptr (NabijKeepsakeBook) book = nabij_keepsake_book_new (nabij_keepsake_text_new (&choice, entries, nabij_services_get_words (fixture->ui.services), nabij_services_get_practices (fixture->ui.services)),
                                                                 595.0, 842.0, NULL, NULL);
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;

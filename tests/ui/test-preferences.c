@@ -228,31 +228,6 @@ test_night_has_a_memory_of_its_own (void)
   g_assert_false (nabij_preferences_is_sound_on (settings, TRUE));
 }
 
-static void
-test_names_of_practices (void)
-{
-  static const NabijBreathForm practices[] = { NABIJ_BREATH_FORM_WATER_AND_RUST, NABIJ_BREATH_FORM_FIVE_EXHALES };
-  static const char *const   unknown[] = { "lullaby", "", "Five-Exhales" };
-  NabijBreathForm              practice;
-
-  for (gsize i = 0; i < G_N_ELEMENTS (practices); i++) {
-    g_assert_true (nabij_exercise_from_id (nabij_exercise_get_id (practices[i]), &practice, NULL));
-    g_assert_cmpint (practice, ==, practices[i]);
-  }
-  for (gsize i = 0; i < G_N_ELEMENTS (unknown); i++) {
-    g_autoptr (GError) error = NULL;
-
-    g_assert_false (nabij_exercise_from_id (unknown[i], &practice, &error));
-    g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND);
-  }
-
-  g_assert_cmpstr (nabij_exercise_get_name ("water-and-rust"), ==, "Water & Rust");
-  g_assert_cmpstr (nabij_exercise_get_name ("five-exhales"), ==, "Five exhales");
-  /* What a newer program wrote has a name as well. */
-  g_assert_cmpstr (nabij_exercise_get_name ("one-song"), ==, "A quiet moment");
-  g_assert_cmpstr (nabij_exercise_get_name (NULL), ==, "A quiet moment");
-}
-
 int
 main (int argc, char *argv[])
 {
@@ -270,7 +245,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/nabij/ui/preferences/the-mix", test_the_mix);
   g_test_add_func ("/nabij/ui/preferences/out-of-range", test_out_of_range);
   g_test_add_func ("/nabij/ui/preferences/night-has-a-memory-of-its-own", test_night_has_a_memory_of_its_own);
-  g_test_add_func ("/nabij/ui/preferences/names-of-practices", test_names_of_practices);
 
   failed = g_test_run ();
   remove_folder ();

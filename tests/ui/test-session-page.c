@@ -99,19 +99,21 @@ tear_down (Fixture      *fixture,
 }
 
 static void
-start (Fixture      *fixture,
-       NabijBreathForm practice,
-       gboolean      first_time)
+begin (Fixture    *fixture,
+       const char *id,
+       gboolean    first_time)
 {
-  const NabijBreathPlanOptions options = {
-    .form = practice,
-    .length_us = practice == NABIJ_BREATH_FORM_FIVE_EXHALES ? 0 : SECONDS (180),
-    .pattern = nabij_breath_pattern_find ("water", NABIJ_SEASON_UNKNOWN, NULL)->pattern,
-    .season = NABIJ_SEASON_UNKNOWN,
-    .first_time = first_time,
-  };
+  g_settings_set_boolean (fixture->ui.settings, "introduced", !first_time);
+  nabij_session_page_start (fixture->page, nabij_practices_find (nabij_services_get_practices (fixture->ui.services), id),
+                            SECONDS (180), NULL);
+}
 
-  nabij_session_page_start (fixture->page, &options, "water", NULL);
+static void
+start (Fixture        *fixture,
+       NabijBreathForm practice,
+       gboolean        first_time)
+{
+  begin (fixture, practice == NABIJ_BREATH_FORM_FIVE_EXHALES ? NABIJ_PRACTICE_ID_FIVE : NABIJ_PRACTICE_ID_WATER, first_time);
 }
 
 static const char *

@@ -12,20 +12,44 @@
 #define SECONDS(seconds) ((gint64)((seconds) * (double)G_USEC_PER_SEC))
 
 static NabijSession *
+make (NabijUiFixture *fixture,
+      const char     *id,
+      int             minutes,
+      gboolean        first_time)
+{
+  NabijPractice         *practice = nabij_practices_find (nabij_services_get_practices (fixture->services), id);
+  NabijBreathPlanOptions options = {
+    .length_us = SECONDS (60 * minutes),
+    .pattern = nabij_breath_pattern_find ("water", NABIJ_SEASON_UNKNOWN, NULL)->pattern,
+  };
+  NabijSituation situation;
+
+  g_assert_nonnull (practice);
+  nabij_services_get_situation (fixture->services, &situation);
+  situation.first_time = first_time;
+  nabij_practice_get_plan_options (practice, &situation, &options);
+  return nabij_session_new (fixture->services, practice, &situation, &options, "water");
+}
+
+static NabijSession *
+start_practice (NabijUiFixture *fixture,
+                const char     *id)
+{
+  NabijSession *session = make (fixture, id, 3, FALSE);
+
+  nabij_session_start (session);
+  return session;
+}
+
+static NabijSession *
 start (NabijUiFixture *fixture,
        int             minutes,
        gboolean        first_time,
        gboolean        night)
 {
-  const NabijBreathPlanOptions options = {
-    .form = minutes == 0 ? NABIJ_BREATH_FORM_FIVE_EXHALES : NABIJ_BREATH_FORM_WATER_AND_RUST,
-    .length_us = SECONDS (60 * minutes),
-    .pattern = nabij_breath_pattern_find ("water", NABIJ_SEASON_UNKNOWN, NULL)->pattern,
-    .season = NABIJ_SEASON_UNKNOWN,
-    .first_time = first_time,
-  };
-  NabijSession *session = nabij_session_new (fixture->services, &options, "water", night);
+  NabijSession *session = make (fixture, NABIJ_PRACTICE_ID_WATER, minutes, first_time);
 
+  g_assert_cmpint (night, ==, nabij_services_is_night (fixture->services));
   nabij_session_start (session);
   return session;
 }
@@ -34,13 +58,7 @@ static NabijSession *
 start_for (NabijUiFixture *fixture,
            NabijMoment    *moment)
 {
-  const NabijBreathPlanOptions options = {
-    .form = NABIJ_BREATH_FORM_WATER_AND_RUST,
-    .length_us = SECONDS (180),
-    .pattern = nabij_breath_pattern_find ("water", NABIJ_SEASON_UNKNOWN, NULL)->pattern,
-    .season = NABIJ_SEASON_UNKNOWN,
-  };
-  NabijSession *session = nabij_session_new (fixture->services, &options, "water", FALSE);
+  NabijSession *session = make (fixture, NABIJ_PRACTICE_ID_WATER, 3, FALSE);
 
   nabij_session_set_moment (session, moment);
   nabij_session_start (session);
@@ -359,6 +377,100 @@ test_nothing_is_kept_where_that_is_chosen (void)
   nabij_ui_fixture_clear (&fixture);
 }
 
+/* What a practice is called in its file is what the journal keeps; it has no breath of its own choice. */
+static void
+test_any_practice_is_kept_by_its_id (void)
+{
+  NabijUiFixture    fixture;
+  NabijSessionFrame frame;
+  NabijSession     *session;
+  g_autoptr (GPtrArray) entries = NULL;
+
+  nabij_ui_fixture_init (&fixture, 15);
+  session = start_practice (&fixture, "warm-place");
+  pass (&fixture, session, 40, &frame);
+  nabij_session_end (session);
+  g_assert_cmpstr (nabij_entry_get_practice (nabij_session_get_entry (session)), ==, "warm-place");
+  g_assert_finalize_object (session);
+
+  entries = nabij_ui_fixture_read_journal (&fixture);
+  g_assert_cmpuint (entries->len, ==, 1);
+  g_assert_cmpstr (nabij_entry_get_practice (entries->pdata[0]), ==, "warm-place");
+  g_assert_cmpstr (nabij_entry_get_pattern (entries->pdata[0]), ==, NULL);
+  nabij_ui_fixture_clear (&fixture);
+}
+
+/* Five minutes away from a baby who cries are nobody's business, and its last words do not go away. */
+static void
+test_laying_down_leaves_no_trace_and_stays (void)
+{
+  NabijUiFixture    fixture;
+  NabijSessionFrame frame;
+  NabijSession     *session;
+  g_autoptr (GPtrArray) entries = NULL;
+
+  nabij_ui_fixture_init (&fixture, 15);
+  session = start_practice (&fixture, "lay-down");
+  g_assert_true (nabij_session_waits_at_end (session));
+  g_assert_true (nabij_session_ends_by_space (session));
+  g_assert_true (nabij_session_get_frame (session, &frame));
+  g_assert_cmpstr (frame.moment.word, ==, "Lay your baby on their back, in their own empty cot.");
+  g_assert_false (pass (&fixture, session, 400, &frame));
+  g_assert_cmpstr (frame.moment.word, ==, "Now check on your baby.");
+  g_assert_cmpfloat (frame.moment.opacity, ==, 1.0);
+  nabij_session_end (session);
+  g_assert_null (nabij_session_get_entry (session));
+  g_assert_finalize_object (session);
+
+  entries = nabij_ui_fixture_read_journal (&fixture);
+  g_assert_cmpuint (entries->len, ==, 0);
+  nabij_ui_fixture_clear (&fixture);
+}
+
+static void
+choose (NabijUiFixture *fixture,
+        const char     *sentence,
+        const char     *own)
+{
+  NabijFamilyKeeper *keeper = nabij_services_get_family_keeper (fixture->services);
+  g_autoptr (NabijFamily) family = nabij_family_keeper_copy_family (keeper);
+
+  if (own != NULL) {
+    NabijOwnText *text = nabij_own_text_new (NABIJ_OWN_TEXT_ROLE_SENTENCE, own, 1, NABIJ_SEASON_UNKNOWN);
+
+    g_ptr_array_add (family->own_texts, text);
+    nabij_family_choose_sentence (family, text->uuid, 2);
+  } else {
+    nabij_family_choose_sentence (family, sentence, 2);
+  }
+  nabij_family_keeper_set_family (keeper, family);
+}
+
+static void
+assert_sentence (NabijUiFixture *fixture,
+                 const char     *words)
+{
+  NabijSession     *session = start_practice (fixture, "one-sentence");
+  NabijSessionFrame frame;
+
+  pass (fixture, session, 12, &frame);
+  g_assert_cmpstr (frame.moment.word, ==, words);
+  g_assert_finalize_object (session);
+}
+
+static void
+test_the_chosen_sentence_is_shown (void)
+{
+  NabijUiFixture fixture;
+  g_autoptr (GPtrArray) entries = NULL;
+
+  nabij_ui_fixture_init (&fixture, 15);
+  choose (&fixture, NULL, "Hello <b>you</b> 🌊");
+  assert_sentence (&fixture, "Hello <b>you</b> 🌊");
+  entries = nabij_ui_fixture_read_journal (&fixture);
+  nabij_ui_fixture_clear (&fixture);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -376,6 +488,9 @@ main (int argc, char *argv[])
   g_test_add_func ("/nabij/ui/session/a-moment-that-was-written-stays", test_a_moment_that_was_written_stays);
   g_test_add_func ("/nabij/ui/session/nothing-is-kept-of-what-is-forgotten", test_nothing_is_kept_of_what_is_forgotten);
   g_test_add_func ("/nabij/ui/session/nothing-is-kept-where-that-is-chosen", test_nothing_is_kept_where_that_is_chosen);
+  g_test_add_func ("/nabij/ui/session/any-practice-is-kept-by-its-id", test_any_practice_is_kept_by_its_id);
+  g_test_add_func ("/nabij/ui/session/laying-down-leaves-no-trace-and-stays", test_laying_down_leaves_no_trace_and_stays);
+  g_test_add_func ("/nabij/ui/session/the-chosen-sentence-is-shown", test_the_chosen_sentence_is_shown);
 
   return g_test_run ();
 }

@@ -102,19 +102,33 @@ add_words (NabijEntryPage    *self,
            const char *const *ids,
            const char *const *own)
 {
-  NabijWords *words = nabij_services_get_words (self->services);
+  NabijWords     *words = nabij_services_get_words (self->services);
+  NabijPractices *practices = nabij_services_get_practices (self->services);
 
   for (const char *const *id = ids; id != NULL && *id != NULL; id++) {
     const char *text = nabij_words_get_text (words, *id);
 
     /* A practice that helped is named as it is on its card. */
-    if (text == NULL && nabij_exercise_from_id (*id, &(NabijBreathForm){ 0 }, NULL))
-      text = nabij_exercise_get_name (*id);
+    if (text == NULL && nabij_practices_find (practices, *id) != NULL)
+      text = nabij_practices_get_name (practices, *id);
     add_word (box, text, NULL);
   }
   for (const char *const *word = own; word != NULL && *word != NULL; word++)
     add_word (box, *word, NULL);
   gtk_widget_set_visible (box, gtk_widget_get_first_child (box) != NULL);
+}
+
+static void
+add_line (NabijEntryPage *self,
+          const char     *line)
+{
+  GtkWidget *label = gtk_label_new (line);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0.0f);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_widget_add_css_class (label, "card-line");
+  gtk_widget_set_parent (label, self->sessions);
+  gtk_widget_set_visible (self->sessions, TRUE);
 }
 
 static void
@@ -126,15 +140,10 @@ show_sessions (NabijEntryPage *self,
     const NabijEntryFields *fields = nabij_entry_get_fields (g_ptr_array_index (sessions, i));
     g_autofree char        *duration = nabij_time_words_duration (fields->duration_us);
     g_autofree char        *line = NULL;
-    GtkWidget              *label;
 
     /* Translators: a line of the exercises that were breathed: the name of one, and how long in words. */
-    line = g_strdup_printf (C_ ("session", "%1$s, %2$s"), nabij_exercise_get_name (fields->practice), duration);
-    label = gtk_label_new (line);
-    gtk_label_set_xalign (GTK_LABEL (label), 0.0f);
-    gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-    gtk_widget_add_css_class (label, "card-line");
-    gtk_widget_set_parent (label, self->sessions);
+    line = g_strdup_printf (C_ ("session", "%1$s, %2$s"), nabij_practices_get_name (nabij_services_get_practices (self->services), fields->practice), duration);
+    add_line (self, line);
   }
   gtk_widget_set_visible (self->sessions, gtk_widget_get_first_child (self->sessions) != NULL);
 }
@@ -230,16 +239,21 @@ show_entry (NabijEntryPage *self,
   g_autofree char        *date = nabij_entry_words_date_and_time (&fields->instant, &now);
   g_autofree char        *duration = NULL;
   const gboolean          is_session = fields->kind == NABIJ_ENTRY_KIND_SESSION;
+  gboolean                noticed;
 
   if (is_session)
     duration = capitalise_duration (fields->duration_us);
   adw_window_title_set_title (self->page_title, nabij_entry_words_get_kind (fields->kind, season));
   show_text (self->date, date);
   show_text (self->author, fields->author);
-  show_text (self->title, is_session ? nabij_exercise_get_name (fields->practice) : fields->title);
-  show_text (self->text, is_session ? duration : fields->text);
+  show_text (self->title, is_session ? nabij_practices_get_name (nabij_services_get_practices (self->services), fields->practice) : fields->title);
+  noticed = is_session && fields->text != NULL && *fields->text != '\0';
+  show_text (self->text, is_session && !noticed ? duration : fields->text);
   show_moment (self, fields);
   show_sessions (self, sessions);
+  /* What was noticed stands first, and how long it was under it. */
+  if (noticed)
+    add_line (self, duration);
   show_changed (self, fields);
   gtk_widget_set_visible (self->edit_button, fields->kind == NABIJ_ENTRY_KIND_MOMENT ||
                                                fields->kind == NABIJ_ENTRY_KIND_LETTER || fields->kind == NABIJ_ENTRY_KIND_NOTE);

@@ -77,15 +77,15 @@ static char **
 find_ids (const char *token,
           gpointer    data)
 {
-  static const char *const practices[] = { NABIJ_PRACTICE_ID_WATER, NABIJ_PRACTICE_ID_FIVE };
-  NabijJournalPage        *self = NABIJ_JOURNAL_PAGE (data);
+  NabijJournalPage *self = NABIJ_JOURNAL_PAGE (data);
+  g_autoptr (GPtrArray) practices = nabij_practices_list_all (nabij_services_get_practices (self->services));
   g_autoptr (GStrvBuilder) ids = g_strv_builder_new ();
   g_auto (GStrv) words = nabij_words_find_ids (nabij_services_get_words (self->services), token);
 
   g_strv_builder_addv (ids, (const char **)words);
-  for (gsize i = 0; i < G_N_ELEMENTS (practices); i++) {
-    if (g_str_match_string (token, nabij_exercise_get_name (practices[i]), TRUE))
-      g_strv_builder_add (ids, practices[i]);
+  for (guint i = 0; i < practices->len; i++) {
+    if (g_str_match_string (token, nabij_practice_get_name (practices->pdata[i], NULL), TRUE))
+      g_strv_builder_add (ids, nabij_practice_get_id (practices->pdata[i]));
   }
   return g_strv_builder_end (ids);
 }

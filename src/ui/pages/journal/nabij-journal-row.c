@@ -218,7 +218,7 @@ show_entry (NabijJournalRow *self,
   g_autofree char *name = NULL;
   g_autofree char *description = NULL;
 
-  nabij_entry_words_get_face (entry, nabij_services_get_season (self->services), &title, &text);
+  nabij_entry_words_get_face (entry, nabij_services_get_practices (self->services), nabij_services_get_season (self->services), &title, &text);
   if (*text == '\0' && fields->kind == NABIJ_ENTRY_KIND_MOMENT) {
     g_free (text);
     text = join_circumstances (self, fields);

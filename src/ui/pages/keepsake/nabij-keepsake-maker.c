@@ -16,8 +16,9 @@ typedef struct {
   NabijKeepsakeChoice choice; /* the title belongs to it */
   NabijInstant        first;
   NabijInstant        last;
-  NabijWords         *words;   /* never changes, and lives as long as the program */
-  GPtrArray          *entries; /* of NabijEntry, the oldest first */
+  NabijWords         *words;     /* never changes, and lives as long as the program */
+  NabijPractices     *practices; /* likewise */
+  GPtrArray          *entries;   /* of NabijEntry, the oldest first */
   double              width;
   double              height;
 } Job;
@@ -40,7 +41,7 @@ set_in_thread (GTask        *task,
 {
   Job               *job = data;
   GError            *error = NULL;
-  NabijKeepsakeBook *book = nabij_keepsake_book_new (nabij_keepsake_text_new (&job->choice, job->entries, job->words),
+  NabijKeepsakeBook *book = nabij_keepsake_book_new (nabij_keepsake_text_new (&job->choice, job->entries, job->words, job->practices),
                                                      job->width, job->height, cancellable, &error);
 
   if (book != NULL)
@@ -80,6 +81,7 @@ list_cb (GObject      *source,
  * @query: what is chosen; without any kind it is nothing
  * @choice: what it is to be; it is copied
  * @words: the words that were offered; they live as long as the program
+ * @practices: all practices; they live as long as the program
  * @cancellable: (nullable): to give up
  * @callback: called when it is made
  * @user_data: for @callback
@@ -91,6 +93,7 @@ nabij_keepsake_make_async (NabijJournal              *journal,
                            const NabijJournalQuery   *query,
                            const NabijKeepsakeChoice *choice,
                            NabijWords                *words,
+                           NabijPractices            *practices,
                            GCancellable              *cancellable,
                            GAsyncReadyCallback        callback,
                            gpointer                   user_data)
@@ -103,6 +106,7 @@ nabij_keepsake_make_async (NabijJournal              *journal,
   g_return_if_fail (query != NULL);
   g_return_if_fail (choice != NULL);
   g_return_if_fail (words != NULL);
+  g_return_if_fail (practices != NULL);
 
   job = g_new0 (Job, 1);
   job->choice = *choice;
@@ -116,6 +120,7 @@ nabij_keepsake_make_async (NabijJournal              *journal,
     job->choice.last = &job->last;
   }
   job->words = words;
+  job->practices = practices;
   job->entries = g_ptr_array_new_with_free_func ((GDestroyNotify)nabij_entry_unref);
 
   paper = gtk_paper_size_new (gtk_paper_size_get_default ());

@@ -14,6 +14,7 @@ void               nabij_keepsake_make_async (NabijJournal              *journal
                                               const NabijJournalQuery   *query,
                                               const NabijKeepsakeChoice *choice,
                                               NabijWords                *words,
+                                              NabijPractices            *practices,
                                               GCancellable              *cancellable,
                                               GAsyncReadyCallback        callback,
                                               gpointer                   user_data);

@@ -245,6 +245,7 @@ make (NabijKeepsakePage *self)
   self->making = g_cancellable_new ();
   gtk_spinner_start (self->spinner);
   nabij_keepsake_make_async (nabij_services_get_journal (self->services), &query, &choice, nabij_services_get_words (self->services),
+                             nabij_services_get_practices (self->services),
                              self->making, made_cb, g_object_ref (self));
 }
 

@@ -19,6 +19,7 @@
 typedef struct {
   const NabijKeepsakeChoice *choice;
   NabijWords                *words;
+  NabijPractices            *all_practices;
   NabijKeepsakeText         *text;
   GPtrArray                 *practices; /* of static strings: what was breathed on this day */
 
@@ -223,7 +224,7 @@ static void
 note_practice (Writer     *self,
                const char *id)
 {
-  const char *name = nabij_exercise_get_name (id);
+  const char *name = nabij_practices_get_name (self->all_practices, id);
 
   for (guint i = 0; i < self->practices->len; i++) {
     if (g_str_equal (g_ptr_array_index (self->practices, i), name))
@@ -337,6 +338,7 @@ are_of_two_years (const NabijInstant *first,
  * @choice: what it is to be
  * @entries: (element-type NabijEntry): what is in it, the oldest first
  * @words: the words that were offered
+ * @practices: all practices, for their names
  *
  * Puts entries into the words of a keepsake. It may be called in any thread.
  *
@@ -345,15 +347,17 @@ are_of_two_years (const NabijInstant *first,
 NabijKeepsakeText *
 nabij_keepsake_text_new (const NabijKeepsakeChoice *choice,
                          GPtrArray                 *entries,
-                         NabijWords                *words)
+                         NabijWords                *words,
+                         NabijPractices            *practices)
 {
   NabijKeepsakeText *self;
-  g_autoptr (GPtrArray) practices = g_ptr_array_new ();
-  Writer writer = { .choice = choice, .words = words, .practices = practices };
+  g_autoptr (GPtrArray) of_day = g_ptr_array_new ();
+  Writer writer = { .choice = choice, .words = words, .all_practices = practices, .practices = of_day };
 
   g_return_val_if_fail (choice != NULL, NULL);
   g_return_val_if_fail (entries != NULL, NULL);
   g_return_val_if_fail (words != NULL, NULL);
+  g_return_val_if_fail (practices != NULL, NULL);
 
   self = g_new0 (NabijKeepsakeText, 1);
   self->title = g_strdup (choice->title != NULL ? choice->title : "");

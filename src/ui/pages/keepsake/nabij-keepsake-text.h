@@ -6,6 +6,7 @@
 #pragma once
 
 #include "nabij-entry.h"
+#include "nabij-practices.h"
 #include "nabij-words.h"
 
 G_BEGIN_DECLS
@@ -131,7 +132,8 @@ typedef struct {
 
 NabijKeepsakeText *nabij_keepsake_text_new (const NabijKeepsakeChoice *choice,
                                             GPtrArray                 *entries,
-                                            NabijWords                *words) G_GNUC_WARN_UNUSED_RESULT;
+                                            NabijWords                *words,
+                                            NabijPractices            *practices) G_GNUC_WARN_UNUSED_RESULT;
 void               nabij_keepsake_text_free (NabijKeepsakeText *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (NabijKeepsakeText, nabij_keepsake_text_free)

@@ -143,11 +143,11 @@ static void
 add_practices (NabijRecoveryPage *self,
                const char *const *ids)
 {
-  NabijBreathForm practice;
+  NabijPractices *practices = nabij_services_get_practices (self->services);
 
   for (guint i = 0; ids != NULL && ids[i] != NULL; i++) {
-    if (nabij_exercise_from_id (ids[i], &practice, NULL))
-      nabij_chip_flow_add (self->helped, ids[i], nabij_exercise_get_name (ids[i]));
+    if (nabij_practices_find (practices, ids[i]) != NULL)
+      nabij_chip_flow_add (self->helped, ids[i], nabij_practices_get_name (practices, ids[i]));
   }
 }
 

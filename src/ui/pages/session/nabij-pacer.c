@@ -300,8 +300,7 @@ nabij_pacer_show_frame (NabijPacer              *self,
       gtk_widget_remove_css_class (self->word, "line");
     news = TRUE;
   }
-  if (frame->moment.small != NULL)
-    news |= set_text (self->small, frame->moment.small);
+  news |= set_text (self->small, frame->moment.small);
   if (frame->moment.hint != NULL)
     news |= set_text (self->hint, frame->moment.hint);
 

@@ -16,7 +16,7 @@
 #define PROGRESS_EVERY_MS 100
 
 static const char *const length_ids[] = { NABIJ_LENGTH_FIVE, "3", "5", "10", "15", "20" };
-static const char *const ambience_ids[] = { "sea", NABIJ_AMBIENCE_NONE };
+static const char *const ambience_ids[] = { "sea", "forest", "rain", "hearth", "womb", NABIJ_AMBIENCE_NONE };
 static const char *const format_endings[] = { "mp3", "opus", "wav" };
 
 /* Saves an exercise as a sound file, for a phone. */
@@ -103,7 +103,7 @@ get_title (NabijTakeAlongWindow *self)
 {
   const gboolean five = g_str_equal (length_ids[adw_combo_row_get_selected (self->length)], NABIJ_LENGTH_FIVE);
 
-  return nabij_exercise_get_name (five ? NABIJ_PRACTICE_ID_FIVE : NABIJ_PRACTICE_ID_WATER);
+  return nabij_practices_get_name (nabij_services_get_practices (self->services), five ? NABIJ_PRACTICE_ID_FIVE : NABIJ_PRACTICE_ID_WATER);
 }
 
 static NabijBreathPlan *
