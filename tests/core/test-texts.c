@@ -32,6 +32,9 @@ static const struct {
   { NABIJ_TEXT_SUBJECT_FORBIDDEN, "ik moest huilen" },
 };
 
+/* A card that names a drowsy baby as one who is ill, and is not about sleep. */
+#define CARD_ABOUT_ILLNESS "when-to-call"
+
 typedef struct {
   gboolean    is_dutch;
   GHashTable *seen; /* a text that was looked at in a kind of situation need not be so again */
@@ -300,7 +303,7 @@ check_card (Check                  *check,
 
   if (speaks_of_baby && any_speaks_of (check, paragraphs, NABIJ_TEXT_SUBJECT_CRYING))
     check_crying (check, where, paragraphs);
-  if (speaks_of_baby && any_speaks_of (check, paragraphs, NABIJ_TEXT_SUBJECT_SLEEP)) {
+  if (speaks_of_baby && !g_str_equal (where, CARD_ABOUT_ILLNESS) && any_speaks_of (check, paragraphs, NABIJ_TEXT_SUBJECT_SLEEP)) {
     need (check, where, paragraphs, NABIJ_TEXT_SUBJECT_OWN_BED, "sleep, and not the own bed");
     need (check, where, paragraphs, NABIJ_TEXT_SUBJECT_ON_THE_BACK, "sleep, and not on the back");
   }
