@@ -27,14 +27,16 @@ typedef enum {
  * @n_changed: how many are here, in an older form
  * @n_same: how many are here already, as new or newer
  * @n_deleted_before: how many were here and were deleted; they stay away
+ * @brings_family: whether it knows something about the family that is not known here
  *
  * What an import would do.
  */
 typedef struct {
-  guint n_new;
-  guint n_changed;
-  guint n_same;
-  guint n_deleted_before;
+  guint    n_new;
+  guint    n_changed;
+  guint    n_same;
+  guint    n_deleted_before;
+  gboolean brings_family;
 } NabijImportSummary;
 
 /**

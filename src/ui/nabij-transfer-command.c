@@ -94,6 +94,8 @@ say_summary (const NabijImportSummary *summary)
                        "%u entries were deleted here before, and stay away.",
                        summary->n_deleted_before),
              summary->n_deleted_before);
+  if (summary->brings_family)
+    g_print ("%s\n", _ ("What was told about the family, and is not known here yet, comes in."));
 }
 
 static gboolean
@@ -114,7 +116,7 @@ bring_in (NabijJournal *journal,
 
   summary = nabij_import_get_summary (import);
   say_summary (summary);
-  if (summary->n_new == 0 && summary->n_changed == 0) {
+  if (summary->n_new == 0 && summary->n_changed == 0 && !summary->brings_family) {
     g_print ("%s\n", _ ("Everything in this file is here already. Nothing was changed."));
     return TRUE;
   }

@@ -374,13 +374,13 @@ test_cancels_at_every_step (JournalFixture *fixture,
     CancelAt         cancel = { cancellable, at };
     g_autofree char *after = NULL;
 
-    g_assert_false (nabij_import_merge (database, entries, NULL, 1, cancellable, cancel_at_cb, &cancel, &error));
+    g_assert_false (nabij_import_merge (database, entries, NULL, NULL, 1, cancellable, cancel_at_cb, &cancel, &error));
     g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
     g_clear_error (&error);
     after = transfer_export_bytes (fixture->journal);
     g_assert_cmpstr (after, ==, before);
   }
-  g_assert_true (nabij_import_merge (database, entries, NULL, 1, NULL, NULL, NULL, &error));
+  g_assert_true (nabij_import_merge (database, entries, NULL, NULL, 1, NULL, NULL, NULL, &error));
   g_assert_no_error (error);
   g_clear_pointer (&database, nabij_database_close);
   journal_assert_has (fixture->journal, 30);

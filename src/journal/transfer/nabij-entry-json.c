@@ -118,8 +118,8 @@ set_moment (JsonObject             *object,
 }
 
 /* json-glib 1.6 escapes every control character but this one. */
-static char *
-escape_last_control (char *json)
+char *
+nabij_entry_json_escape_last_control (char *json)
 {
   GString *escaped;
 
@@ -168,7 +168,7 @@ nabij_entry_to_json (NabijEntry *entry)
   if (fields->kind == NABIJ_ENTRY_KIND_MOMENT)
     set_moment (object, fields);
 
-  return escape_last_control (json_to_string (node, FALSE));
+  return nabij_entry_json_escape_last_control (json_to_string (node, FALSE));
 }
 
 /* Reading. Each function leaves what it reads untouched where the member is missing or `null`, and

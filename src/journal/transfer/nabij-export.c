@@ -14,6 +14,8 @@
 #include "nabij-entry-finder.h"
 #include "nabij-entry-json.h"
 #include "nabij-entry-store.h"
+#include "nabij-family-json.h"
+#include "nabij-family-store.h"
 #include "nabij-instant-text.h"
 #include "nabij-schema.h"
 #include "nabij-transfer-error.h"
@@ -103,6 +105,24 @@ append_authors (NabijDatabase *database,
   return nabij_database_finish (database, statement, result, error);
 }
 
+/* On a line of its own, where anything is known. */
+static gboolean
+append_family (NabijDatabase *database,
+               GString       *text,
+               GError       **error)
+{
+  g_autoptr (NabijFamily) family = NULL;
+  g_autofree char *json = NULL;
+
+  if (!nabij_family_store_load (database, &family, error))
+    return FALSE;
+
+  json = nabij_family_to_json (family);
+  if (json != NULL)
+    g_string_append_printf (text, "\"family\": %s,\n", json);
+  return TRUE;
+}
+
 static gboolean
 begin (Export  *self,
        GError **error)
@@ -120,7 +140,7 @@ begin (Export  *self,
                             "{\n\"format\": \"" NABIJ_EXPORT_NAME "\",\n\"version\": %d,\n"
                             "\"exported\": \"%s\",\n",
                             NABIJ_EXPORT_VERSION, exported);
-    if (!append_authors (self->database, text, error))
+    if (!append_authors (self->database, text, error) || !append_family (self->database, text, error))
       return FALSE;
     g_string_append (text, "\"entries\": [");
   }

@@ -9,6 +9,7 @@
 
 #include "nabij-entry-json.h"
 #include "nabij-export.h"
+#include "nabij-family-json.h"
 #include "nabij-json-scan.h"
 #include "nabij-transfer-error.h"
 
@@ -22,6 +23,7 @@ enum {
   MEMBER_FORMAT,
   MEMBER_VERSION,
   MEMBER_AUTHORS,
+  MEMBER_FAMILY,
   MEMBER_ENTRIES,
   N_MEMBERS,
 };
@@ -30,6 +32,7 @@ static const char *const member_names[N_MEMBERS] = {
   [MEMBER_FORMAT] = "\"format\"",
   [MEMBER_VERSION] = "\"version\"",
   [MEMBER_AUTHORS] = "\"authors\"",
+  [MEMBER_FAMILY] = "\"family\"",
   [MEMBER_ENTRIES] = "\"entries\"",
 };
 
@@ -48,9 +51,10 @@ struct _NabijImportFile {
   guint    position;
 
   /* What the first reading found. */
-  gboolean has_member[N_MEMBERS];
-  guint    n_entries;
-  char   **authors;
+  gboolean     has_member[N_MEMBERS];
+  guint        n_entries;
+  char       **authors;
+  NabijFamily *family;
 };
 
 static gboolean
@@ -182,6 +186,20 @@ take_authors (NabijImportFile *self,
 }
 
 static gboolean
+take_family (NabijImportFile *self,
+             GError         **error)
+{
+  g_autoptr (JsonNode) node = json_from_string (self->piece->str, NULL);
+
+  g_clear_pointer (&self->family, nabij_family_free);
+  if (node != NULL && JSON_NODE_HOLDS_NULL (node))
+    return TRUE;
+  self->family = node != NULL ? nabij_family_from_json (node) : NULL;
+
+  return self->family != NULL || fail (NABIJ_TRANSFER_ERROR_FOREIGN, error);
+}
+
+static gboolean
 take_value (NabijImportFile *self,
             GError         **error)
 {
@@ -194,6 +212,8 @@ take_value (NabijImportFile *self,
     return take_version (self, error);
   case MEMBER_AUTHORS:
     return take_authors (self, error);
+  case MEMBER_FAMILY:
+    return take_family (self, error);
   default:
     return TRUE;
   }
@@ -338,6 +358,7 @@ nabij_import_file_free (NabijImportFile *self)
   g_clear_object (&self->stream);
   g_clear_pointer (&self->scan, nabij_json_scan_free);
   g_strfreev (self->authors);
+  g_clear_pointer (&self->family, nabij_family_free);
   g_string_free (self->piece, TRUE);
   g_free (self);
 }
@@ -489,4 +510,20 @@ nabij_import_file_get_authors (NabijImportFile *self)
   g_return_val_if_fail (self != NULL, NULL);
 
   return (const char *const *)self->authors;
+}
+
+/**
+ * nabij_import_file_get_family:
+ * @self: a file that was found sound
+ *
+ * Tells what it knows of the family.
+ *
+ * Returns: (transfer none) (nullable): the family, or `NULL` where it says nothing about it
+ */
+const NabijFamily *
+nabij_import_file_get_family (NabijImportFile *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->family;
 }

@@ -5,6 +5,8 @@
 
 #pragma once
 
+#include "nabij-family.h"
+
 #include <gio/gio.h>
 
 G_BEGIN_DECLS
@@ -35,6 +37,7 @@ gboolean           nabij_import_file_cut (NabijImportFile *self,
                                           GError         **error);
 guint              nabij_import_file_get_n_entries (NabijImportFile *self);
 guint              nabij_import_file_get_position (NabijImportFile *self);
+const NabijFamily *nabij_import_file_get_family (NabijImportFile *self);
 const char *const *nabij_import_file_get_authors (NabijImportFile *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (NabijImportFile, nabij_import_file_free)

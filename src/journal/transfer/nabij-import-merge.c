@@ -11,6 +11,7 @@
 #include "nabij-import-merge.h"
 
 #include "nabij-entry-store.h"
+#include "nabij-import-family.h"
 
 /* Marked as deleted, or purged: both mean that somebody did not want it any more. */
 #define COMPARE                                                          \
@@ -45,6 +46,7 @@ typedef enum {
 typedef struct {
   GPtrArray           *entries;
   const char *const   *authors;
+  const NabijFamily   *family;
   gint64               now_us;
   GCancellable        *cancellable;
   NabijImportMergeFunc progress;
@@ -131,6 +133,7 @@ merge_in_transaction (NabijDatabase *database,
   return (!is_many || nabij_database_execute (database, TAKE_WORD_ROOM, error)) &&
          merge_entries (database, merge, error) &&
          add_authors (database, merge, error) &&
+         (merge->family == NULL || nabij_import_family_merge (database, merge->family, error)) &&
          (!is_many || nabij_database_execute (database, GIVE_WORD_ROOM_BACK, error)) &&
          /* The last moment at which somebody can change their mind. */
          !g_cancellable_set_error_if_cancelled (merge->cancellable, error);
@@ -199,6 +202,7 @@ nabij_import_compare (NabijDatabase      *database,
  * @database: a connection for writing
  * @entries: (element-type NabijEntry): the entries of a file
  * @authors: (nullable): the names that a family has chosen
+ * @family: (nullable): what the file knows of the family
  * @now_us: the present moment, in microseconds since 1970 in UTC
  * @cancellable: (nullable): gives it up, from any thread
  * @progress: (nullable) (scope call): is told how far it is
@@ -217,13 +221,14 @@ gboolean
 nabij_import_merge (NabijDatabase       *database,
                     GPtrArray           *entries,
                     const char *const   *authors,
+                    const NabijFamily   *family,
                     gint64               now_us,
                     GCancellable        *cancellable,
                     NabijImportMergeFunc progress,
                     gpointer             data,
                     GError             **error)
 {
-  Merge merge = { entries, authors, now_us, cancellable, progress, data };
+  Merge merge = { entries, authors, family, now_us, cancellable, progress, data };
 
   g_return_val_if_fail (database != NULL, FALSE);
   g_return_val_if_fail (entries != NULL, FALSE);

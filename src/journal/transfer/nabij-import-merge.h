@@ -7,6 +7,7 @@
 
 #include "nabij-database.h"
 #include "nabij-entry.h"
+#include "nabij-family.h"
 #include "nabij-journal-transfer.h"
 
 G_BEGIN_DECLS
@@ -28,6 +29,7 @@ gboolean nabij_import_compare (NabijDatabase      *database,
 gboolean nabij_import_merge (NabijDatabase       *database,
                              GPtrArray           *entries,
                              const char *const   *authors,
+                             const NabijFamily   *family,
                              gint64               now_us,
                              GCancellable        *cancellable,
                              NabijImportMergeFunc progress,

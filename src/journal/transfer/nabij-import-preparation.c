@@ -13,6 +13,7 @@
 #include "config.h"
 
 #include "nabij-entry-json-private.h"
+#include "nabij-import-family.h"
 #include "nabij-import-file.h"
 #include "nabij-import-merge.h"
 #include "nabij-import-private.h"
@@ -42,6 +43,7 @@ typedef struct {
   GPtrArray             *entries; /* (element-type NabijEntry), all that were compared */
   guint                  n_under_way;
   GError                *error; /* the first */
+  gboolean               has_compared_family;
 
   /* Belong to the thread that cuts while it does. */
   NabijImportFile *file;
@@ -113,6 +115,7 @@ finish (Preparation *self)
     g_task_return_pointer (self->task,
                            nabij_import_new (self->journal, self->entries,
                                              nabij_import_file_get_authors (self->file),
+                                             nabij_import_file_get_family (self->file),
                                              &self->summary),
                            g_object_unref);
   preparation_free (self);
@@ -261,6 +264,50 @@ begin_to_compare (Preparation *self)
   nabij_journal_push_read (self->journal, run_compare, task);
 }
 
+static gboolean
+run_compare_family (NabijDatabase *database,
+                    gpointer       data,
+                    GCancellable  *cancellable,
+                    GError       **error)
+{
+  Preparation *self = data;
+
+  return nabij_import_family_compare (database, nabij_import_file_get_family (self->file),
+                                      &self->summary.brings_family, error);
+}
+
+static void
+family_compared_cb (GObject      *source,
+                    GAsyncResult *result,
+                    gpointer      user_data)
+{
+  Preparation *self = user_data;
+  GError      *error = NULL;
+
+  self->n_under_way--;
+  if (!g_task_propagate_boolean (G_TASK (result), &error))
+    take_error (self, error);
+  go_on (self);
+}
+
+/* Last of all, and once. */
+static gboolean
+begin_to_compare_family (Preparation *self)
+{
+  GTask *task;
+
+  if (self->has_compared_family || nabij_import_file_get_family (self->file) == NULL)
+    return FALSE;
+
+  self->has_compared_family = TRUE;
+  task = g_task_new (self->journal, self->cancellable, family_compared_cb, self);
+  g_task_set_source_tag (task, begin_to_compare_family);
+  g_task_set_task_data (task, self, NULL);
+  self->n_under_way++;
+  nabij_journal_push_read (self->journal, run_compare_family, task);
+  return TRUE;
+}
+
 /* When every station is done, each hands on its batch. */
 static void
 go_on (Preparation *self)
@@ -269,9 +316,13 @@ go_on (Preparation *self)
 
   if (self->n_under_way > 0)
     return;
-  if (self->error != NULL || g_cancellable_is_cancelled (self->cancellable) ||
-      (is_over && self->parsed == NULL)) {
+  if (self->error != NULL || g_cancellable_is_cancelled (self->cancellable)) {
     finish (self);
+    return;
+  }
+  if (is_over && self->parsed == NULL) {
+    if (!begin_to_compare_family (self))
+      finish (self);
     return;
   }
 

@@ -5,6 +5,7 @@
 
 #pragma once
 
+#include "nabij-family.h"
 #include "nabij-journal-private.h"
 #include "nabij-journal-transfer.h"
 
@@ -17,6 +18,7 @@ struct _NabijImport {
   NabijJournal *journal;
   GPtrArray    *entries; /* (element-type NabijEntry); they do not change any more once it is made */
   char        **authors;
+  NabijFamily  *family; /* or NULL where the file says nothing about it */
 
   NabijImportSummary summary;
 };
@@ -24,6 +26,7 @@ struct _NabijImport {
 NabijImport *nabij_import_new (NabijJournal             *journal,
                                GPtrArray                *entries,
                                const char *const        *authors,
+                               const NabijFamily        *family,
                                const NabijImportSummary *summary) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -63,7 +63,7 @@ run_merge (NabijDatabase *database,
   Merge       *merge = data;
   NabijImport *self = merge->import;
 
-  return nabij_import_merge (database, self->entries, (const char *const *)self->authors,
+  return nabij_import_merge (database, self->entries, (const char *const *)self->authors, self->family,
                              merge->now_us, merge->cancellable, progress_cb, merge, error);
 }
 
@@ -138,6 +138,7 @@ nabij_import_finalize (GObject *object)
 
   g_clear_pointer (&self->entries, g_ptr_array_unref);
   g_strfreev (self->authors);
+  g_clear_pointer (&self->family, nabij_family_free);
 
   G_OBJECT_CLASS (nabij_import_parent_class)->finalize (object);
 }
@@ -161,6 +162,7 @@ NabijImport *
 nabij_import_new (NabijJournal             *journal,
                   GPtrArray                *entries,
                   const char *const        *authors,
+                  const NabijFamily        *family,
                   const NabijImportSummary *summary)
 {
   NabijImport *self = g_object_new (NABIJ_TYPE_IMPORT, NULL);
@@ -168,6 +170,7 @@ nabij_import_new (NabijJournal             *journal,
   self->journal = g_object_ref (journal);
   self->entries = g_ptr_array_ref (entries);
   self->authors = g_strdupv ((GStrv)authors);
+  self->family = family != NULL ? nabij_family_copy (family) : NULL;
   self->summary = *summary;
 
   return self;

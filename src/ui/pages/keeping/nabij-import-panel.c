@@ -121,12 +121,22 @@ show_error (NabijImportPanel *self,
 }
 
 static void
+add_line (NabijImportPanel *self,
+          const char       *text)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (label), 0.0f);
+  gtk_box_append (self->counts, label);
+}
+
+static void
 add_count (NabijImportPanel *self,
            guint             n_entries,
            const char       *format)
 {
   g_autofree char *text = NULL;
-  GtkWidget       *label;
 
   if (n_entries == 0)
     return;
@@ -136,10 +146,7 @@ add_count (NabijImportPanel *self,
 #pragma GCC diagnostic ignored "-Wformat-nonliteral"
   text = g_strdup_printf (format, n_entries);
 #pragma GCC diagnostic pop
-  label = gtk_label_new (text);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_xalign (GTK_LABEL (label), 0.0f);
-  gtk_box_append (self->counts, label);
+  add_line (self, text);
 }
 
 static void
@@ -148,7 +155,7 @@ ask (NabijImportPanel *self)
   const NabijImportSummary *summary = nabij_import_get_summary (self->import);
   GtkWidget                *child;
 
-  if (summary->n_new == 0 && summary->n_changed == 0) {
+  if (summary->n_new == 0 && summary->n_changed == 0 && !summary->brings_family) {
     show_result (self, _ ("Everything in this file is here already. Nothing was changed."));
     return;
   }
@@ -165,6 +172,8 @@ ask (NabijImportPanel *self)
   add_count (self, summary->n_deleted_before,
              ngettext ("%u entry was deleted here before, and stays away.", "%u entries were deleted here before, and stay away.",
                        summary->n_deleted_before));
+  if (summary->brings_family)
+    add_line (self, _ ("What was told about the family, and is not known here yet, comes in."));
   gtk_stack_set_visible_child_name (self->stack, "ask");
   gtk_widget_grab_focus (self->leave);
 }
