@@ -540,6 +540,35 @@ test_says_that_it_cannot_be_kept (void)
   taking_clear (&taking);
 }
 
+/* Watched from outside: what is really a list of addresses opens no way to any of them. */
+static void
+test_opens_no_internet_socket (void)
+{
+  g_autofree char  *trace = g_build_filename (g_get_user_cache_dir (), "trace", NULL);
+  g_autofree char  *self = g_file_read_link ("/proc/self/exe", NULL);
+  const char *const watched[] = { "strace", "-f", "-qq", "-e", "trace=socket,connect,sendto,openat", "-o", trace,
+                                  self, "-p", "/nabij/audio/song/says-what-it-is-instead/playlist.mp3",
+                                  "-p", "/nabij/audio/song/says-what-it-is-instead/drawing.ogg", NULL };
+  g_autoptr (GSubprocessLauncher) launcher = g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_STDOUT_SILENCE);
+  g_autoptr (GSubprocess) process = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *calls = NULL;
+
+  g_assert_cmpint (g_mkdir_with_parents (g_get_user_cache_dir (), 0700), ==, 0);
+  /* A leak checker and strace cannot both watch one process; the other tests look for leaks. */
+  g_subprocess_launcher_setenv (launcher, "ASAN_OPTIONS", "detect_leaks=0", TRUE);
+  process = g_subprocess_launcher_spawnv (launcher, watched, &error);
+  g_assert_no_error (error);
+  g_subprocess_wait_check (process, NULL, &error);
+  g_assert_no_error (error);
+
+  g_file_get_contents (trace, &calls, NULL, &error);
+  g_assert_no_error (error);
+  /* That the copy was opened shows that everything was seen. */
+  g_assert_nonnull (strstr (calls, "song.part"));
+  g_assert_null (strstr (calls, "AF_INET"));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -558,6 +587,7 @@ main (int    argc,
   }
   g_test_add_func ("/nabij/audio/song/keeps-the-old-song", test_keeps_the_old_song);
   g_test_add_func ("/nabij/audio/song/leaves-nothing-when-cancelled", test_leaves_nothing_when_cancelled);
+  g_test_add_func ("/nabij/audio/song/opens-no-internet-socket", test_opens_no_internet_socket);
   g_test_add_func ("/nabij/audio/song/says-that-it-cannot-be-kept", test_says_that_it_cannot_be_kept);
 
   return g_test_run ();
