@@ -22,6 +22,7 @@ struct _NabijRitualTile {
   GtkLabel     *length;
   GtkWidget    *room;
   GtkWidget    *arrow;
+  GtkWidget    *begin_place;
   GtkButton    *begin_button;
 
   char *practice_id;
@@ -65,6 +66,7 @@ nabij_ritual_tile_class_init (NabijRitualTileClass *klass)
   gtk_widget_class_bind_template_child (widget_class, NabijRitualTile, length);
   gtk_widget_class_bind_template_child (widget_class, NabijRitualTile, room);
   gtk_widget_class_bind_template_child (widget_class, NabijRitualTile, arrow);
+  gtk_widget_class_bind_template_child (widget_class, NabijRitualTile, begin_place);
   gtk_widget_class_bind_template_child (widget_class, NabijRitualTile, begin_button);
 
   gtk_widget_class_set_css_name (widget_class, "ritual-tile");
@@ -122,7 +124,7 @@ nabij_ritual_tile_new (NabijPractice        *practice,
   gtk_label_set_label (self->length, length);
 
   if (opens_at_once (practice)) {
-    gtk_widget_set_visible (GTK_WIDGET (self->begin_button), FALSE);
+    gtk_widget_set_visible (self->begin_place, FALSE);
     gtk_widget_set_visible (self->room, FALSE);
     gtk_widget_set_visible (self->arrow, TRUE);
     gtk_actionable_set_action_name (GTK_ACTIONABLE (self->open_button), "win.practice");
