@@ -6,6 +6,7 @@
 #include "config.h"
 
 #include "nabij-practices.h"
+#include "nabij-reading.h"
 #include "nabij-script.h"
 
 #include <glib/gstdio.h>
@@ -536,6 +537,41 @@ test_silence_leaves_what_is_for_you (void)
   }
 }
 
+/* A practice leads to a card, and a card to a practice, and what is nothing but a card to read is
+ * offered only where the card is. */
+static void
+test_cards_and_practices_know_each_other (void)
+{
+  g_autoptr (NabijPractices) practices = nabij_practices_new_own ();
+  g_autoptr (NabijReading) reading = nabij_reading_new_own ();
+  g_autoptr (GPtrArray) all = nabij_practices_list_all (practices);
+
+  for (guint i = 0; i < all->len; i++) {
+    NabijPractice          *practice = g_ptr_array_index (all, i);
+    const char             *id = nabij_practice_get_reading (practice);
+    const NabijReadingCard *card = id != NULL ? nabij_reading_find (reading, id) : NULL;
+
+    g_test_message ("%s", nabij_practice_get_id (practice));
+    g_assert_true (id == NULL || card != NULL);
+    for (int season = 0; season < N_SEASONS && nabij_practice_get_kind (practice) == NABIJ_PRACTICE_KIND_READING; season++) {
+      const NabijSituation situation = { .season = (NabijSeason)season, .weeks = NABIJ_WEEKS_UNKNOWN };
+
+      g_assert_true (!nabij_practice_fits (practice, &situation) || nabij_reading_card_fits (card, situation.season));
+    }
+  }
+
+  for (int season = 0; season < N_SEASONS; season++) {
+    g_autoptr (GPtrArray) cards = nabij_reading_list_all (reading, (NabijSeason)season);
+
+    for (guint i = 0; i < cards->len; i++) {
+      const char *id = nabij_reading_card_get_practice (g_ptr_array_index (cards, i));
+
+      g_test_message ("%s", nabij_reading_card_get_id (g_ptr_array_index (cards, i)));
+      g_assert_true (id == NULL || nabij_practices_find (practices, id) != NULL);
+    }
+  }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -554,6 +590,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/nabij/core/practices/reads-them-all", test_reads_them_all);
   g_test_add_func ("/nabij/core/practices/every-practice-can-be-played", test_every_practice_can_be_played);
   g_test_add_func ("/nabij/core/practices/silence-leaves-what-is-for-you", test_silence_leaves_what_is_for_you);
+  g_test_add_func ("/nabij/core/practices/cards-and-practices-know-each-other", test_cards_and_practices_know_each_other);
 
   return g_test_run ();
 }

@@ -26,8 +26,6 @@ static const struct {
   /* Where a hand rests, said to whoever has told nothing; in the silent seasons it is the chest. */
   { NABIJ_TEXT_SUBJECT_FAMILY, "Rest a hand on your belly or chest." },
   { NABIJ_TEXT_SUBJECT_FAMILY, "Leg een hand op je buik of je borst." },
-  /* Somebody who may be there, or not. */
-  { NABIJ_TEXT_SUBJECT_FAMILY, "Your hand on the belly, if you both like that. Or on your own chest." },
   /* Tears that came, and nobody who obliges. */
   { NABIJ_TEXT_SUBJECT_FORBIDDEN, "ik moest huilen" },
 };
