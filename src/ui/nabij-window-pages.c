@@ -303,6 +303,18 @@ help_unsafe_action (GtkWidget  *widget,
   nabij_help_page_show_section (NABIJ_HELP_PAGE (nabij_page_trail_get_top (self->trail)), NABIJ_HELP_SECTION_UNSAFE);
 }
 
+/* Who is to be called first when the baby is ill, without looking for the place on the page. */
+static void
+help_ill_action (GtkWidget  *widget,
+                 const char *action_name,
+                 GVariant   *parameter)
+{
+  NabijWindow *self = NABIJ_WINDOW (widget);
+
+  help_action (widget, action_name, parameter);
+  nabij_help_page_show_section (NABIJ_HELP_PAGE (nabij_page_trail_get_top (self->trail)), NABIJ_HELP_SECTION_FIRST);
+}
+
 static void
 keeping_action (GtkWidget  *widget,
                 const char *action_name,
@@ -338,6 +350,7 @@ nabij_window_install_page_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.delete-entry", "s", delete_entry_action);
   gtk_widget_class_install_action (widget_class, "win.help", NULL, help_action);
   gtk_widget_class_install_action (widget_class, "win.help-unsafe", NULL, help_unsafe_action);
+  gtk_widget_class_install_action (widget_class, "win.help-ill", NULL, help_ill_action);
   gtk_widget_class_install_action (widget_class, "win.keeping", NULL, keeping_action);
   gtk_widget_class_install_action (widget_class, "win.keepsake", NULL, keepsake_action);
 

@@ -15,6 +15,8 @@
 #include "nabij-order-page.h"
 #include "nabij-pause-page.h"
 #include "nabij-practice-page.h"
+#include "nabij-reading-card-page.h"
+#include "nabij-reading-page.h"
 #include "nabij-rituals-page.h"
 #include "nabij-window-private.h"
 
@@ -41,6 +43,7 @@ nabij_window_fill_tabs (NabijWindow *self)
   add_tab (self, GTK_WIDGET (self->today), "today", _ ("Today"), "nabij-today-symbolic");
   add_tab (self, nabij_late_page_new (self->services, nabij_rituals_page_new), "rituals", _ ("Rituals"), "nabij-rituals-symbolic");
   add_tab (self, nabij_journal_page_new (self->services), "journal", _ ("Journal"), "nabij-journal-symbolic");
+  add_tab (self, nabij_late_page_new (self->services, nabij_reading_page_new), "reading", _ ("Reading"), "nabij-reading-symbolic");
 }
 
 /* A second press on the way to a page that is shown already does not lay it over itself. */
@@ -80,6 +83,16 @@ open_practice_action (GtkWidget  *widget,
   NabijWindow *self = NABIJ_WINDOW (widget);
 
   nabij_window_push_page (self, nabij_practice_page_new (self->services, g_variant_get_string (parameter, NULL)));
+}
+
+static void
+reading_card_action (GtkWidget  *widget,
+                     const char *action_name,
+                     GVariant   *parameter)
+{
+  NabijWindow *self = NABIJ_WINDOW (widget);
+
+  nabij_window_push_page (self, nabij_reading_card_page_new (self->services, g_variant_get_string (parameter, NULL)));
 }
 
 static void
@@ -154,6 +167,7 @@ nabij_window_install_place_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "win.show-page", "s", show_page_action);
   gtk_widget_class_install_action (widget_class, "win.open-practice", "s", open_practice_action);
+  gtk_widget_class_install_action (widget_class, "win.reading-card", "s", reading_card_action);
   gtk_widget_class_install_action (widget_class, "win.about-you", NULL, about_you_action);
   gtk_widget_class_install_action (widget_class, "win.baby-is-here", NULL, baby_is_here_action);
   gtk_widget_class_install_action (widget_class, "win.pause-or-stop", NULL, pause_or_stop_action);

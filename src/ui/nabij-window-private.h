@@ -6,6 +6,7 @@
 #pragma once
 
 #include "nabij-closing-page.h"
+#include "nabij-entry.h"
 #include "nabij-moment.h"
 #include "nabij-page-trail.h"
 #include "nabij-preferences.h"
@@ -38,6 +39,7 @@ struct _NabijWindow {
   NabijServices  *services;
   NabijPageTrail *trail;
   NabijMoment    *moment;  /* that the last exercise was begun from, or NULL */
+  NabijEntry     *noticed; /* what the closing page writes to, or NULL */
   GCancellable   *opening; /* of an entry that is being read to be shown */
 
   char *last_practice; /* what "once more" starts again; NULL for the chosen one */

@@ -7,6 +7,7 @@
 
 #include "nabij-window.h"
 
+#include "nabij-journal-deletion.h"
 #include "nabij-look.h"
 #include "nabij-preferences-window.h"
 #include "nabij-steps-page.h"
@@ -161,6 +162,11 @@ finished_cb (NabijWindow  *self,
   if (self->night || (nabij_practice_get_flags (practice) & NABIJ_PRACTICE_FLAGS_NIGHT) != 0)
     return;
 
+  g_clear_pointer (&self->noticed, nabij_entry_unref);
+  if ((nabij_practice_get_flags (practice) & NABIJ_PRACTICE_FLAGS_NOTICE) != 0 && nabij_session_get_entry (session) != NULL &&
+      !nabij_journal_get_keeps_nothing (nabij_services_get_journal (self->services)))
+    self->noticed = nabij_entry_ref (nabij_session_get_entry (session));
+  nabij_closing_page_set_takes_notice (self->closing, self->noticed != NULL);
   nabij_closing_page_set_moment (self->closing, moment != NULL && nabij_moment_is_kept (moment) ? nabij_moment_get_uuid (moment) : NULL);
   if (moment == NULL) {
     nabij_closing_page_set_offers_phone (self->closing, !g_settings_get_boolean (settings, "phone-offered"));
@@ -168,6 +174,36 @@ finished_cb (NabijWindow  *self,
   }
   gtk_stack_set_visible_child_name (self->stack, "closing");
   gtk_widget_grab_focus (GTK_WIDGET (self->closing));
+}
+
+static void
+noticed_saved_cb (GObject      *source,
+                  GAsyncResult *result,
+                  gpointer      user_data)
+{
+  /* What could not be written is tried again, and told by the journal's property "problem". */
+  nabij_journal_save_finish (NABIJ_JOURNAL (source), result, NULL);
+}
+
+/* One line that belongs to what was breathed; it may be taken back as well. */
+static void
+noticed_cb (NabijWindow *self,
+            const char  *text)
+{
+  NabijEntryFields fields;
+  NabijEntry      *entry;
+
+  if (self->noticed == NULL || g_strcmp0 (nabij_entry_get_text (self->noticed), text) == 0 ||
+      (nabij_entry_get_text (self->noticed) == NULL && *text == '\0'))
+    return;
+
+  fields = *nabij_entry_get_fields (self->noticed);
+  fields.text = *text != '\0' ? text : NULL;
+  fields.changed_us = MAX (fields.changed_us + 1, nabij_clock_get_now (nabij_services_get_clock (self->services)).utc_us);
+  entry = nabij_entry_new (&fields);
+  nabij_entry_unref (self->noticed);
+  self->noticed = entry;
+  nabij_journal_save_async (nabij_services_get_journal (self->services), entry, NULL, noticed_saved_cb, NULL);
 }
 
 static void
@@ -327,6 +363,7 @@ nabij_window_dispose (GObject *object)
   g_clear_object (&self->opening);
   g_clear_object (&self->trail);
   g_clear_object (&self->moment);
+  g_clear_pointer (&self->noticed, nabij_entry_unref);
   g_clear_object (&self->services);
   g_clear_pointer (&self->last_practice, g_free);
 
@@ -386,6 +423,7 @@ fill (NabijWindow *self)
   gtk_stack_add_named (self->stack, GTK_WIDGET (self->session), "session");
 
   self->closing = NABIJ_CLOSING_PAGE (nabij_closing_page_new ());
+  g_signal_connect_object (self->closing, "noticed", G_CALLBACK (noticed_cb), self, G_CONNECT_SWAPPED);
   gtk_stack_add_named (self->stack, GTK_WIDGET (self->closing), "closing");
 }
 
@@ -438,13 +476,14 @@ nabij_window_new (AdwApplication *application,
  * @practice_id: (nullable): the name of a practice, or `NULL` for what was chosen on *Today*
  *
  * Begins a practice, as its kind asks: it is breathed, or its steps, its order or its card are opened.
- * One that does not exist is not begun.
+ * One that does not exist is not begun, nor one that does not fit in a silent season.
  */
 void
 nabij_window_start_practice (NabijWindow *self,
                              const char  *practice_id)
 {
   NabijPractice *practice;
+  NabijSituation situation;
 
   g_return_if_fail (NABIJ_IS_WINDOW (self));
 
@@ -453,9 +492,16 @@ nabij_window_start_practice (NabijWindow *self,
     return;
   }
 
-  practice = nabij_practices_find (nabij_services_get_practices (self->services), practice_id);
+  practice = find_practice (self, practice_id);
   if (practice == NULL)
     return;
+
+  /* In silence nothing speaks of a baby, also not what somebody asked for before. */
+  nabij_services_get_situation (self->services, &situation);
+  if (nabij_season_is_silent (situation.season) && !nabij_practice_fits (practice, &situation)) {
+    nabij_window_go_home (self);
+    return;
+  }
 
   switch (nabij_practice_get_kind (practice)) {
   case NABIJ_PRACTICE_KIND_STEPS:

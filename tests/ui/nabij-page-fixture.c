@@ -20,6 +20,7 @@ static const struct {
   { "stress", NULL },
   { "help", NULL },
   { "help-unsafe", NULL },
+  { "help-ill", NULL },
   { "keeping", NULL },
   { "home", NULL },
   { "begin", NULL },

@@ -9,6 +9,9 @@
 
 #include "nabij-water-view.h"
 
+/* A crash loses no more than this of what was typed. */
+#define NOTICE_AFTER_MS 1500
+
 /* After an exercise by day: the water lies still, and there is nothing that has to be done. After one
  * that was begun in a hard moment, and only then, it asks how it is now. */
 struct _NabijClosingPage {
@@ -17,14 +20,65 @@ struct _NabijClosingPage {
   /* Template Widgets */
   NabijWaterView *water;
   GtkWidget      *ordinary;
+  GtkEditable    *notice;
   GtkWidget      *done_button;
   GtkWidget      *phone_button;
   GtkWidget      *after_moment;
   GtkWidget      *calmer_button;
   GtkWidget      *write_button;
+
+  guint notice_id; /* what was typed is given on after a moment */
 };
 
+enum {
+  SIGNAL_NOTICED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
 G_DEFINE_FINAL_TYPE (NabijClosingPage, nabij_closing_page, GTK_TYPE_WIDGET)
+
+static void
+give_notice (NabijClosingPage *self)
+{
+  if (self->notice_id == 0)
+    return;
+
+  g_clear_handle_id (&self->notice_id, g_source_remove);
+  g_signal_emit (self, signals[SIGNAL_NOTICED], 0, gtk_editable_get_text (self->notice));
+}
+
+static void
+notice_cb (gpointer user_data)
+{
+  NabijClosingPage *self = NABIJ_CLOSING_PAGE (user_data);
+
+  self->notice_id = 0;
+  g_signal_emit (self, signals[SIGNAL_NOTICED], 0, gtk_editable_get_text (self->notice));
+}
+
+static void
+notice_changed_cb (NabijClosingPage *self)
+{
+  g_clear_handle_id (&self->notice_id, g_source_remove);
+  self->notice_id = g_timeout_add_once (NOTICE_AFTER_MS, notice_cb, self);
+}
+
+static void
+notice_activate_cb (NabijClosingPage *self)
+{
+  gtk_widget_grab_focus (self->done_button);
+}
+
+/* Whoever goes on has said all. */
+static void
+nabij_closing_page_unmap (GtkWidget *widget)
+{
+  give_notice (NABIJ_CLOSING_PAGE (widget));
+
+  GTK_WIDGET_CLASS (nabij_closing_page_parent_class)->unmap (widget);
+}
 
 static gboolean
 nabij_closing_page_grab_focus (GtkWidget *widget)
@@ -39,6 +93,7 @@ nabij_closing_page_dispose (GObject *object)
 {
   GtkWidget *child;
 
+  g_clear_handle_id (&NABIJ_CLOSING_PAGE (object)->notice_id, g_source_remove);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
     gtk_widget_unparent (child);
 
@@ -52,11 +107,24 @@ nabij_closing_page_class_init (NabijClosingPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = nabij_closing_page_dispose;
   widget_class->grab_focus = nabij_closing_page_grab_focus;
+  widget_class->unmap = nabij_closing_page_unmap;
+
+  /**
+   * NabijClosingPage::noticed:
+   * @self: the page
+   * @text: what was typed so far; may be empty again
+   *
+   * Something was written about what was noticed.
+   */
+  signals[SIGNAL_NOTICED] = g_signal_new ("noticed", NABIJ_TYPE_CLOSING_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 
   g_type_ensure (NABIJ_TYPE_WATER_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class, NABIJ_RESOURCE_BASE_PATH "/pages/session/nabij-closing-page.ui");
   gtk_widget_class_bind_template_child (widget_class, NabijClosingPage, water);
   gtk_widget_class_bind_template_child (widget_class, NabijClosingPage, ordinary);
+  gtk_widget_class_bind_template_child (widget_class, NabijClosingPage, notice);
+  gtk_widget_class_bind_template_callback (widget_class, notice_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, notice_activate_cb);
   gtk_widget_class_bind_template_child (widget_class, NabijClosingPage, done_button);
   gtk_widget_class_bind_template_child (widget_class, NabijClosingPage, phone_button);
   gtk_widget_class_bind_template_child (widget_class, NabijClosingPage, after_moment);
@@ -124,6 +192,25 @@ nabij_closing_page_set_moment (NabijClosingPage *self,
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->calmer_button), "win.calmer");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->write_button), "s", uuid);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->write_button), "win.edit-entry");
+}
+
+/**
+ * nabij_closing_page_set_takes_notice:
+ * @self: a page
+ * @takes: whether there is a line for what was noticed
+ *
+ * Shows an empty line, which may stay so, or none.
+ */
+void
+nabij_closing_page_set_takes_notice (NabijClosingPage *self,
+                                     gboolean          takes)
+{
+  g_return_if_fail (NABIJ_IS_CLOSING_PAGE (self));
+
+  give_notice (self);
+  gtk_editable_set_text (self->notice, "");
+  g_clear_handle_id (&self->notice_id, g_source_remove);
+  gtk_widget_set_visible (GTK_WIDGET (self->notice), takes);
 }
 
 /**

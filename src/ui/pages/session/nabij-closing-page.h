@@ -20,6 +20,8 @@ void nabij_closing_page_set_offers_phone (NabijClosingPage *self,
                                           gboolean          offers);
 void nabij_closing_page_set_moment (NabijClosingPage *self,
                                     const char       *uuid);
+void nabij_closing_page_set_takes_notice (NabijClosingPage *self,
+                                          gboolean          takes);
 void nabij_closing_page_set_look (NabijClosingPage *self,
                                   NabijLook         look);
 
