@@ -174,6 +174,7 @@ test_no_words_are_drawn_where_there_are_none (Fixture      *fixture,
   nabij_ui_wait_for (draws_one_text, fixture);
 
   frame.moment.small = "Small";
+  frame.moment.small_opacity = 1.0;
   frame.moment.hint = "Hint";
   frame.moment.hint_opacity = 1.0;
   nabij_pacer_show_frame (fixture->pacer, &frame, 0);
