@@ -36,6 +36,9 @@ struct _NabijJournalPage {
   GtkListView        *list;
   GtkScrolledWindow  *scroller;
   GtkLabel           *problem;
+  GtkWidget          *put_away;
+  GtkLabel           *put_away_label;
+  GtkButton          *put_away_button;
 
   /* Owned References */
   NabijServices     *services;
@@ -46,6 +49,7 @@ struct _NabijJournalPage {
   gboolean begun; /* somebody has looked before */
   gboolean stale; /* something changed while nobody looked */
   gboolean asked; /* another question was asked, whose answer begins at the top */
+  gboolean shows_put_away;
 };
 
 G_DEFINE_FINAL_TYPE (NabijJournalPage, nabij_journal_page, GTK_TYPE_WIDGET)
@@ -98,6 +102,7 @@ ask (NabijJournalPage *self)
 
   nabij_journal_filter_fill_query (self->filter, &query);
   query.match = match;
+  query.with_put_away = self->shows_put_away;
   self->asked = TRUE;
   nabij_journal_model_set_query (self->model, &query, !is_searching (self));
 }
@@ -166,6 +171,39 @@ changed_cb (NabijJournalPage *self)
     nabij_journal_model_refresh (self->model);
   else
     self->stale = TRUE;
+}
+
+/* What was put away */
+
+static void
+show_put_away (NabijJournalPage *self)
+{
+  gtk_label_set_label (self->put_away_label, self->shows_put_away ? _ ("Older pages are shown for now.")
+                                                                  : _ ("Older pages are put away."));
+  gtk_button_set_label (self->put_away_button, self->shows_put_away ? _ ("Put away again")
+                                                                    : C_ ("older pages", "Show"));
+}
+
+static void
+put_away_clicked_cb (NabijJournalPage *self)
+{
+  self->shows_put_away = !self->shows_put_away;
+  show_put_away (self);
+  ask (self);
+}
+
+static void
+family_cb (NabijJournalPage *self)
+{
+  const NabijFamily *family = nabij_family_keeper_get_family (nabij_services_get_family_keeper (self->services));
+
+  gtk_widget_set_visible (self->put_away, family->journal_put_away);
+  /* What is put away once more is not shown because it was asked for before. */
+  if (!family->journal_put_away && self->shows_put_away) {
+    self->shows_put_away = FALSE;
+    show_put_away (self);
+    query_cb (self);
+  }
 }
 
 /* Rows */
@@ -349,10 +387,14 @@ nabij_journal_page_class_init (NabijJournalPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, NabijJournalPage, list);
   gtk_widget_class_bind_template_child (widget_class, NabijJournalPage, scroller);
   gtk_widget_class_bind_template_child (widget_class, NabijJournalPage, problem);
+  gtk_widget_class_bind_template_child (widget_class, NabijJournalPage, put_away);
+  gtk_widget_class_bind_template_child (widget_class, NabijJournalPage, put_away_label);
+  gtk_widget_class_bind_template_child (widget_class, NabijJournalPage, put_away_button);
   gtk_widget_class_bind_template_callback (widget_class, query_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_mode_cb);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, month_cb);
+  gtk_widget_class_bind_template_callback (widget_class, put_away_clicked_cb);
   gtk_widget_class_install_action (widget_class, "journal.delete", NULL, delete_action);
   gtk_widget_class_install_action (widget_class, "journal.names", NULL, names_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, 0, "journal.delete", NULL);
@@ -420,5 +462,9 @@ nabij_journal_page_new (NabijServices *services)
   g_signal_connect_object (journal, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (journal, "reset", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (journal, "notify::problem", G_CALLBACK (problem_cb), self, G_CONNECT_SWAPPED);
+  show_put_away (self);
+  family_cb (self);
+  g_signal_connect_object (nabij_services_get_family_keeper (services), "changed", G_CALLBACK (family_cb), self,
+                           G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
 }
