@@ -83,6 +83,32 @@ test_durations_as_people_say_them (void)
   }
 }
 
+static void
+test_lengths_to_the_half_minute (void)
+{
+  static const struct {
+    double      seconds;
+    const char *words;
+  } times[] = {
+    { 0.0, "half a minute" },
+    { 44.999999, "half a minute" },
+    { 45.0, "about a minute" },
+    { 74.999999, "about a minute" },
+    { 75.0, "1½ minutes" },
+    { 105.0, "2 minutes" },
+    { 150.0, "2½ minutes" },
+    { 164.999999, "2½ minutes" },
+    { 165.0, "3 minutes" },
+    { 300.0, "5 minutes" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (times); i++) {
+    g_autofree char *words = nabij_time_words_length (SECONDS (times[i].seconds));
+
+    g_assert_cmpstr (words, ==, times[i].words);
+  }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -91,6 +117,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/nabij/core/time-words/greets-by-the-hour", test_greets_by_the_hour);
   g_test_add_func ("/nabij/core/time-words/time-left-is-no-countdown", test_time_left_is_no_countdown);
   g_test_add_func ("/nabij/core/time-words/durations-as-people-say-them", test_durations_as_people_say_them);
+  g_test_add_func ("/nabij/core/time-words/lengths-to-the-half-minute", test_lengths_to_the_half_minute);
 
   return g_test_run ();
 }
