@@ -12,6 +12,9 @@
 #define TEXT_WIDTH_MAX_PX 560
 #define TEXT_MARGIN_PX 24
 #define TEXT_TOP_PX 14
+/* Above the sun by day, and under the moon, which is a smaller one, by night. */
+#define SKY_TEXT_TOP_PX 72
+#define UNDER_MOON 0.26
 #define LINE_WIDTH_PX 200
 #define LINE_HEIGHT_PX 3
 #define LINE_FROM_BOTTOM_PX 58
@@ -34,6 +37,7 @@ struct _NabijPacer {
   double          hint_opacity;
   double          share;
   int             reserve_px;
+  gboolean        on_sky; /* the words stand above the water, because something else stands on it */
   gboolean        shows_time;
 };
 
@@ -102,7 +106,10 @@ nabij_pacer_size_allocate (GtkWidget *widget,
     needed_px += gaps_px[i] + text_height_px (labels[i], text_px);
 
   /* In a low window the words move up a little, rather than over the line of time. */
-  y = MIN (y, height - MAX (LINE_FROM_BOTTOM_PX, self->reserve_px) - TEXT_TOP_PX - needed_px);
+  if (self->on_sky)
+    y = nabij_water_scene_get_look (self->scene) == NABIJ_LOOK_NIGHT ? (int)(UNDER_MOON * height) : SKY_TEXT_TOP_PX;
+  else
+    y = MIN (y, height - MAX (LINE_FROM_BOTTOM_PX, self->reserve_px) - TEXT_TOP_PX - needed_px);
 
   for (gsize i = 0; i < G_N_ELEMENTS (labels); i++) {
     const int     height_px = text_height_px (labels[i], text_px);
@@ -111,6 +118,33 @@ nabij_pacer_size_allocate (GtkWidget *widget,
     gtk_widget_size_allocate (labels[i], &allocation, -1);
     y = allocation.y + height_px;
   }
+}
+
+/* White words read well on the water alone: where something else takes it, they stand on the sky, in the
+ * colour for that. */
+static void
+choose_place (NabijPacer *self)
+{
+  GtkWidget *const labels[] = { self->word, self->small, self->hint };
+  const int        width_px = gtk_widget_get_width (GTK_WIDGET (self));
+  const int        height_px = gtk_widget_get_height (GTK_WIDGET (self));
+  int              bottom_px = (int)nabij_water_scene_get_text_y_px (self->scene, MAX (height_px, 1)) + 2 * TEXT_TOP_PX;
+  gboolean         on_sky;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (labels); i++)
+    bottom_px += text_height_px (labels[i], text_width_px (width_px));
+  on_sky = self->reserve_px > 0 && bottom_px > height_px - self->reserve_px;
+  if (on_sky == self->on_sky)
+    return;
+
+  self->on_sky = on_sky;
+  for (gsize i = 0; i < G_N_ELEMENTS (labels); i++) {
+    if (on_sky)
+      gtk_widget_add_css_class (labels[i], "on-sky");
+    else
+      gtk_widget_remove_css_class (labels[i], "on-sky");
+  }
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
 
 static void
@@ -304,6 +338,7 @@ nabij_pacer_show_frame (NabijPacer              *self,
   if (frame->moment.hint != NULL)
     news |= set_text (self->hint, frame->moment.hint);
 
+  choose_place (self);
   word_opacity = frame->moment.word != NULL ? frame->moment.opacity : 0.0;
   hint_opacity = frame->moment.hint != NULL ? frame->moment.hint_opacity : 0.0;
   small_opacity = frame->moment.small != NULL ? frame->moment.small_opacity : 0.0;
