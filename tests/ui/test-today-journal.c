@@ -34,10 +34,18 @@ tear_down (NabijPageFixture *fixture,
   nabij_page_fixture_clear (fixture);
 }
 
+static gboolean
+knows_family (gpointer data)
+{
+  return nabij_family_keeper_is_loaded (nabij_services_get_family_keeper (((NabijPageFixture *)data)->ui.services));
+}
+
 static void
 show (NabijPageFixture *fixture)
 {
   nabij_page_fixture_show (fixture, nabij_today_page_new (fixture->ui.services));
+  nabij_family_keeper_load (nabij_services_get_family_keeper (fixture->ui.services));
+  nabij_ui_wait_for (knows_family, fixture);
 }
 
 static NabijEntry *

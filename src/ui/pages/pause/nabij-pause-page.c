@@ -33,7 +33,6 @@ struct _NabijPausePage {
   GPtrArray     *rows; /* borrowed, owned by remains */
 
   gboolean silenced; /* opening it has done what it does */
-  gboolean leaving;  /* the person went on, and nothing is silenced again */
   gboolean filling;  /* while the page is told, and not the person tells */
 };
 
@@ -45,13 +44,14 @@ get_keeper (NabijPausePage *self)
   return nabij_services_get_family_keeper (self->services);
 }
 
-/* Before anything is chosen, and whatever is chosen. Where it is silent already, it stays as it is. */
+/* Before anything is chosen, and whatever is chosen; also before the family was read, and where it can not
+ * be. Where it is silent already, it stays as it is. */
 static void
 silence (NabijPausePage *self)
 {
   g_autoptr (NabijFamily) family = NULL;
 
-  if (self->silenced || !nabij_family_keeper_is_loaded (get_keeper (self)))
+  if (self->silenced)
     return;
 
   self->silenced = TRUE;
@@ -201,13 +201,6 @@ show_family (NabijPausePage *self)
   const NabijFamily *family;
   guint              n_living;
 
-  if (!nabij_family_keeper_is_loaded (get_keeper (self)))
-    return;
-  if (gtk_widget_get_mapped (GTK_WIDGET (self)) && !self->silenced) {
-    silence (self);
-    return;
-  }
-
   family = nabij_family_keeper_get_family (get_keeper (self));
   self->filling = TRUE;
   gtk_toggle_button_set_active (self->pause, family->silence == NABIJ_SILENCE_PAUSE);
@@ -234,7 +227,7 @@ choice_cb (NabijPausePage  *self,
   g_autoptr (NabijFamily) family = NULL;
   NabijSilence chosen = NABIJ_SILENCE_OPENED;
 
-  if (self->filling || !nabij_family_keeper_is_loaded (get_keeper (self)))
+  if (self->filling)
     return;
 
   if (gtk_toggle_button_get_active (button)) {
@@ -259,7 +252,7 @@ put_away_cb (NabijPausePage *self)
 {
   g_autoptr (NabijFamily) family = NULL;
 
-  if (self->filling || !nabij_family_keeper_is_loaded (get_keeper (self)))
+  if (self->filling)
     return;
 
   family = nabij_family_keeper_copy_family (get_keeper (self));
@@ -274,9 +267,6 @@ static void
 go_on_cb (NabijPausePage *self)
 {
   g_autoptr (NabijFamily) family = NULL;
-
-  if (!nabij_family_keeper_is_loaded (get_keeper (self)))
-    return;
 
   family = nabij_family_keeper_copy_family (get_keeper (self));
   family->silence = NABIJ_SILENCE_NONE;

@@ -143,7 +143,8 @@ show_third_place (NabijTodayPage *self)
   gtk_widget_set_visible (self->open_moment, place == NABIJ_THIRD_PLACE_OPEN_MOMENT);
   gtk_widget_set_visible (GTK_WIDGET (self->question), place == NABIJ_THIRD_PLACE_QUESTION);
   gtk_widget_set_visible (GTK_WIDGET (self->sentence_offer), place == NABIJ_THIRD_PLACE_SENTENCE);
-  if (place == NABIJ_THIRD_PLACE_RITUAL)
+  /* Breathing works as always where the family can not be read. */
+  if (place == NABIJ_THIRD_PLACE_RITUAL || (place == NABIJ_THIRD_PLACE_NOTHING && nabij_family_keeper_get_problem (keeper) != NULL))
     show_ritual (self);
   else
     gtk_widget_set_visible (self->small_moment, FALSE);
@@ -245,6 +246,7 @@ show_problem (NabijTodayPage *self)
 {
   NabijJournal    *journal = nabij_services_get_journal (self->services);
   const GError    *problem = nabij_journal_get_problem (journal);
+  const char      *family_problem = nabij_family_keeper_get_problem (nabij_services_get_family_keeper (self->services));
   const char      *set_aside = nabij_journal_get_set_aside_path (journal);
   g_autofree char *sentence = NULL;
 
@@ -252,6 +254,8 @@ show_problem (NabijTodayPage *self)
     sentence = g_strdup (nabij_journal_error_to_sentence (problem));
   else if (set_aside != NULL)
     sentence = nabij_journal_set_aside_to_sentence (set_aside);
+  else
+    sentence = g_strdup (family_problem);
 
   gtk_label_set_label (self->problem, sentence != NULL ? sentence : "");
   gtk_widget_set_visible (GTK_WIDGET (self->problem), sentence != NULL);
@@ -360,7 +364,8 @@ nabij_today_page_map (GtkWidget *widget)
     self->after_frame_id = g_timeout_add_once (AFTER_FRAME_MS, after_frame_cb, self);
 }
 
-/* Whoever goes elsewhere has read what there was to read. */
+/* Whoever goes elsewhere has read what there was to read. It goes when the page is shown again: hiding it
+ * here, inside of what is being hidden, GTK 4.8 would lose a reference to what had the focus. */
 static void
 nabij_today_page_unmap (GtkWidget *widget)
 {
@@ -372,7 +377,6 @@ nabij_today_page_unmap (GtkWidget *widget)
     return;
   nabij_one_question_leave (self->question);
   nabij_sentence_offer_leave (self->sentence_offer);
-  show_third_place (self);
 }
 
 static gboolean
@@ -477,6 +481,8 @@ nabij_today_page_new (NabijServices *services)
   g_signal_connect_object (nabij_services_get_settings (services), "changed::length", G_CALLBACK (show_third_place), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (nabij_services_get_settings (services), "changed::introduced", G_CALLBACK (show_third_place), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (nabij_services_get_family_keeper (services), "changed", G_CALLBACK (show_family), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (nabij_services_get_family_keeper (services), "notify::problem", G_CALLBACK (show_third_place), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (nabij_services_get_family_keeper (services), "notify::problem", G_CALLBACK (show_problem), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (nabij_services_get_journal (services), "notify::problem", G_CALLBACK (show_problem), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (nabij_services_get_journal (services), "notify::set-aside-path", G_CALLBACK (show_problem), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (gtk_widget_get_settings (GTK_WIDGET (self)), "notify::gtk-xft-dpi", G_CALLBACK (fit_cards), self, G_CONNECT_SWAPPED);
