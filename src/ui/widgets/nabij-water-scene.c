@@ -8,6 +8,7 @@
 #include "nabij-water-scene.h"
 
 #include "nabij-crest-strip.h"
+#include "nabij-scene.h"
 
 #include <math.h>
 
@@ -34,6 +35,7 @@ typedef struct {
   guint    n_lights;
   guint    n_lit;
   gboolean still;
+  int      values[NABIJ_SCENE_VALUES_MAX];
 } Frame;
 
 struct _NabijWaterScene {
@@ -48,6 +50,11 @@ struct _NabijWaterScene {
   guint            n_strips;
   int              strips_width_px;
   gboolean         strips_low;
+
+  /* Another place than the water, or NULL, and what was drawn for it. */
+  const NabijScene *other;
+  NabijScenePlace   place;
+  NabijSceneParts   parts;
 
   Frame    drawn;
   gboolean has_drawn;
@@ -87,6 +94,8 @@ clear_strips (NabijWaterScene *self)
   for (guint i = 0; i < self->n_strips; i++)
     nabij_crest_strip_free (self->strips[i]);
 
+  nabij_scene_clear_parts (&self->parts);
+  self->place.width = 0;
   self->n_strips = 0;
   self->has_drawn = FALSE;
 }
@@ -121,6 +130,31 @@ ensure_strips (NabijWaterScene *self,
   self->strips_low = low;
 }
 
+static void
+ensure_parts (NabijWaterScene *self,
+              double           width_px,
+              double           height_px)
+{
+  NabijScenePlace place = {
+    .width = (int)ceil (width_px * self->scale_factor),
+    .height = (int)ceil (height_px * self->scale_factor),
+    .scale = self->scale_factor,
+    .look = self->look,
+  };
+
+  if (self->other == NULL) {
+    ensure_strips (self, width_px, height_px);
+    return;
+  }
+
+  if (memcmp (&place, &self->place, sizeof place) == 0)
+    return;
+
+  clear_strips (self);
+  self->place = place;
+  self->other->prepare (&self->place, &self->parts);
+}
+
 /* The strips must be there. */
 static void
 find_frame (NabijWaterScene       *self,
@@ -151,6 +185,15 @@ find_frame (NabijWaterScene       *self,
   frame->n_lights = state->n_lights;
   frame->n_lit = MIN (state->n_lit, state->n_lights);
   frame->still = state->still != FALSE;
+
+  if (self->other != NULL) {
+    NabijSceneMoment moment = { state->still ? 0 : state->time_us, CLAMP (level, 0., 1.), CLAMP (state->light, 0., 1.) };
+
+    self->other->find_values (&self->place, &self->parts, &moment, frame->values);
+    /* The values hold all that this place shows. */
+    frame->light_step = 0;
+    frame->n_lights = frame->n_lit = 0;
+  }
 }
 
 /* Everything is placed in device pixels, and GTK wants logical ones. */
@@ -441,6 +484,47 @@ nabij_water_scene_set_scale_factor (NabijWaterScene *self,
 }
 
 /**
+ * nabij_water_scene_set_scene:
+ * @self: a scene
+ * @scene: (nullable): the name of a place: "water", "beach", "forest", "rain", "hearth" or "womb";
+ *   for any other the water is shown
+ *
+ * Sets which place is drawn. The layout and the lights belong to the water; the other places fill a
+ * whole window. Whoever shows the scene asks for a new snapshot.
+ */
+void
+nabij_water_scene_set_scene (NabijWaterScene *self,
+                             const char      *scene)
+{
+  const NabijScene *other;
+
+  g_return_if_fail (NABIJ_IS_WATER_SCENE (self));
+
+  other = nabij_scene_find (scene);
+  if (self->other == other)
+    return;
+
+  clear_strips (self);
+  self->other = other;
+}
+
+/**
+ * nabij_water_scene_get_scene:
+ * @self: a scene
+ *
+ * Tells which place is drawn.
+ *
+ * Returns: (transfer none): its name
+ */
+const char *
+nabij_water_scene_get_scene (NabijWaterScene *self)
+{
+  g_return_val_if_fail (NABIJ_IS_WATER_SCENE (self), NULL);
+
+  return self->other != NULL ? self->other->id : "water";
+}
+
+/**
  * nabij_water_scene_has_news:
  * @self: a scene
  * @width_px: how wide it is shown, in logical pixels, over 0
@@ -464,7 +548,7 @@ nabij_water_scene_has_news (NabijWaterScene       *self,
   g_return_val_if_fail (width_px > 0 && height_px > 0, FALSE);
   g_return_val_if_fail (state != NULL && state->time_us >= 0, FALSE);
 
-  ensure_strips (self, width_px, height_px);
+  ensure_parts (self, width_px, height_px);
   if (!self->has_drawn)
     return TRUE;
 
@@ -496,14 +580,18 @@ nabij_water_scene_snapshot (NabijWaterScene       *self,
   g_return_if_fail (width_px > 0 && height_px > 0);
   g_return_if_fail (state != NULL && state->time_us >= 0);
 
-  ensure_strips (self, width_px, height_px);
+  ensure_parts (self, width_px, height_px);
   find_frame (self, width_px, height_px, state, &frame);
 
   gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT (0, 0, (float)width_px, (float)height_px));
-  append_sky (self, snapshot, &frame, height_px);
-  append_disc (self, snapshot, &frame);
-  append_water (self, snapshot, &frame, height_px);
-  append_lamps (self, snapshot, &frame);
+  if (self->other != NULL) {
+    self->other->draw (&self->place, &self->parts, frame.values, snapshot);
+  } else {
+    append_sky (self, snapshot, &frame, height_px);
+    append_disc (self, snapshot, &frame);
+    append_water (self, snapshot, &frame, height_px);
+    append_lamps (self, snapshot, &frame);
+  }
   gtk_snapshot_pop (snapshot);
 
   self->drawn = frame;
@@ -518,7 +606,8 @@ nabij_water_scene_snapshot (NabijWaterScene       *self,
  *
  * Tells where the line of the front layer is, so that words can float under it.
  *
- * Returns: the mean of the front crest, in logical pixels from the top, as it is drawn
+ * Returns: the mean of the front crest, in logical pixels from the top, as it is drawn; in another
+ *   place than the water, where text can stand
  */
 double
 nabij_water_scene_get_front_y_px (NabijWaterScene       *self,
@@ -530,6 +619,9 @@ nabij_water_scene_get_front_y_px (NabijWaterScene       *self,
   g_return_val_if_fail (NABIJ_IS_WATER_SCENE (self), 0);
   g_return_val_if_fail (height_px > 0, 0);
   g_return_val_if_fail (state != NULL, 0);
+
+  if (self->other != NULL)
+    return nabij_water_scene_get_text_y_px (self, height_px);
 
   front = get_layers (self) + get_n_layers (self) - 1;
   return (double)get_mean_y (self, front, height_px, state->still ? STILL_LEVEL : state->level) / self->scale_factor;
@@ -553,6 +645,9 @@ nabij_water_scene_get_text_y_px (NabijWaterScene *self,
 
   g_return_val_if_fail (NABIJ_IS_WATER_SCENE (self), 0);
   g_return_val_if_fail (height_px > 0, 0);
+
+  if (self->other != NULL)
+    return ceil (self->other->text_share * height_px);
 
   front = get_layers (self) + get_n_layers (self) - 1;
   return ceil (front->low * height_px + front->shape.amplitude_px + NABIJ_CREST_STRIP_BELOW_PX);

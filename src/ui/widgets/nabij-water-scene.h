@@ -46,6 +46,9 @@ void                  nabij_water_scene_set_composition (NabijWaterScene      *s
 NabijWaterComposition nabij_water_scene_get_composition (NabijWaterScene *self);
 void                  nabij_water_scene_set_scale_factor (NabijWaterScene *self,
                                                           int              scale_factor);
+void                  nabij_water_scene_set_scene (NabijWaterScene *self,
+                                                   const char      *scene);
+const char           *nabij_water_scene_get_scene (NabijWaterScene *self);
 
 gboolean nabij_water_scene_has_news (NabijWaterScene       *self,
                                      double                 width_px,

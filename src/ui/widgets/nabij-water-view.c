@@ -353,6 +353,24 @@ nabij_water_view_get_look (NabijWaterView *self)
 }
 
 /**
+ * nabij_water_view_set_scene:
+ * @self: a view
+ * @scene: (nullable): the name of a place: "water", "beach", "forest", "rain", "hearth" or "womb";
+ *   for any other the water is shown
+ *
+ * Sets which place is drawn.
+ */
+void
+nabij_water_view_set_scene (NabijWaterView *self,
+                            const char     *scene)
+{
+  g_return_if_fail (NABIJ_IS_WATER_VIEW (self));
+
+  nabij_water_scene_set_scene (self->scene, scene);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/**
  * nabij_water_view_set_level:
  * @self: a view
  * @level: how high the water stands, 0…1

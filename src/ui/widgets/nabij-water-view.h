@@ -22,6 +22,8 @@ NabijWaterComposition nabij_water_view_get_composition (NabijWaterView *self);
 void                  nabij_water_view_set_look (NabijWaterView *self,
                                                  NabijLook       look);
 NabijLook             nabij_water_view_get_look (NabijWaterView *self);
+void                  nabij_water_view_set_scene (NabijWaterView *self,
+                                                  const char     *scene);
 void                  nabij_water_view_set_level (NabijWaterView *self,
                                                   double          level);
 double                nabij_water_view_get_level (NabijWaterView *self);
