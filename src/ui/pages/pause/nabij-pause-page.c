@@ -38,6 +38,16 @@ struct _NabijPausePage {
 
 G_DEFINE_FINAL_TYPE (NabijPausePage, nabij_pause_page, GTK_TYPE_WIDGET)
 
+/* Where text is large, what is on a button needs more than a line. */
+static void
+wrap_label (gpointer button)
+{
+  GtkLabel *label = GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button)));
+
+  gtk_label_set_wrap (label, TRUE);
+  gtk_label_set_wrap_mode (label, PANGO_WRAP_WORD_CHAR);
+}
+
 static NabijFamilyKeeper *
 get_keeper (NabijPausePage *self)
 {
@@ -131,6 +141,7 @@ show_children (NabijPausePage    *self,
       gtk_widget_set_parent (button, self->children);
     }
     gtk_button_set_label (GTK_BUTTON (button), name);
+    wrap_label (button);
     gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (button), child->died);
   }
   gtk_widget_set_visible (self->which, family->silence == NABIJ_SILENCE_CHILD_DIED && family->children->len > 1);
@@ -344,6 +355,9 @@ nabij_pause_page_init (NabijPausePage *self)
 {
   self->rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  wrap_label (self->pause);
+  wrap_label (self->ended);
+  wrap_label (self->died);
 }
 
 /**
