@@ -202,6 +202,7 @@ test_tells_of_several_children (void)
   assert_today (family, "2026-02-05", "5 days");
   child = add_child (family, "", "2024-01-01", -1);
   assert_today (family, "2026-02-05", "5 days\n2 years and 1 month");
+  g_free (child->name);
   child->name = g_strdup ("Zoë <b>");
   assert_today (family, "2026-02-05", "5 days\nZoë <b>: 2 years and 1 month");
   /* A big brother is not told of beside them, and alone he is. */
