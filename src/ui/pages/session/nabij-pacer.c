@@ -108,8 +108,7 @@ nabij_pacer_size_allocate (GtkWidget *widget,
   /* In a low window the words move up a little, rather than over the line of time. */
   if (self->on_sky)
     y = nabij_water_scene_get_look (self->scene) == NABIJ_LOOK_NIGHT ? (int)(UNDER_MOON * height) : SKY_TEXT_TOP_PX;
-  else
-    y = MIN (y, height - MAX (LINE_FROM_BOTTOM_PX, self->reserve_px) - TEXT_TOP_PX - needed_px);
+  y = MIN (y, height - MAX (LINE_FROM_BOTTOM_PX, self->reserve_px) - TEXT_TOP_PX - needed_px);
 
   for (gsize i = 0; i < G_N_ELEMENTS (labels); i++) {
     const int     height_px = text_height_px (labels[i], text_px);
@@ -417,6 +416,24 @@ nabij_pacer_set_shows_time (NabijPacer *self,
 
   self->shows_time = shows;
   gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/**
+ * nabij_pacer_set_scene:
+ * @self: a pacer
+ * @scene: (nullable): the name of a place, as practices give it; the water for names nobody knows
+ *
+ * Changes which place is drawn behind the words.
+ */
+void
+nabij_pacer_set_scene (NabijPacer *self,
+                       const char *scene)
+{
+  g_return_if_fail (NABIJ_IS_PACER (self));
+
+  nabij_water_scene_set_scene (self->scene, scene);
+  /* The words stand elsewhere in another place. */
+  gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
 /**

@@ -24,6 +24,8 @@ void nabij_pacer_set_reserve_px (NabijPacer *self,
                                  int         reserve_px);
 void nabij_pacer_set_shows_time (NabijPacer *self,
                                  gboolean    shows);
+void nabij_pacer_set_scene (NabijPacer *self,
+                            const char *scene);
 void nabij_pacer_set_look (NabijPacer *self,
                            NabijLook   look);
 

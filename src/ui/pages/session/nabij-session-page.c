@@ -386,6 +386,7 @@ show_practice (NabijSessionPage             *self,
   nabij_session_support_set_family (self->support, numbers ? family : NULL);
   nabij_session_support_set_offers_ways (self->support, FALSE);
   gtk_widget_set_visible (GTK_WIDGET (self->support), numbers);
+  nabij_pacer_set_scene (self->pacer, nabij_practice_get_scene (practice));
   nabij_pacer_set_shows_time (self->pacer, options->timeline == NULL || !nabij_timeline_falls (options->timeline));
 }
 
