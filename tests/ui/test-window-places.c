@@ -1,0 +1,402 @@
+/* test-window-places.c
+ *
+ * The tabs, practices of every kind, and the pages of the rituals, the reading and the family.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "nabij-about-you-page.h"
+#include "nabij-closing-page.h"
+#include "nabij-fridge-card-page.h"
+#include "nabij-help-page.h"
+#include "nabij-memories-page.h"
+#include "nabij-order-page.h"
+#include "nabij-pause-page.h"
+#include "nabij-practice-page.h"
+#include "nabij-reading-card-page.h"
+#include "nabij-reading-page.h"
+#include "nabij-rituals-page.h"
+#include "nabij-session-page.h"
+#include "nabij-session-support.h"
+#include "nabij-steps-page.h"
+#include "nabij-ui-fixture.h"
+#include "nabij-ui-widgets.h"
+#include "nabij-window.h"
+
+#include <adwaita.h>
+
+typedef struct {
+  NabijUiFixture ui;
+  NabijWindow   *window;
+} Fixture;
+
+static void
+set_up (Fixture      *fixture,
+        gconstpointer data)
+{
+  nabij_ui_fixture_init (&fixture->ui, 15);
+  fixture->window = nabij_window_new (NULL, fixture->ui.services);
+  nabij_ui_show (GTK_WINDOW (fixture->window));
+}
+
+static void
+tear_down (Fixture      *fixture,
+           gconstpointer data)
+{
+  g_autoptr (GPtrArray) entries = NULL;
+
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  entries = nabij_ui_fixture_read_journal (&fixture->ui);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  nabij_ui_fixture_clear (&fixture->ui);
+}
+
+static void
+tell (Fixture     *fixture,
+      NabijTold    told,
+      NabijSilence silence)
+{
+  NabijFamilyKeeper *keeper = nabij_services_get_family_keeper (fixture->ui.services);
+  g_autoptr (NabijFamily) family = nabij_family_keeper_copy_family (keeper);
+
+  family->told = told;
+  family->silence = silence;
+  nabij_family_keeper_set_family (keeper, family);
+}
+
+static GtkWidget *
+get_top (Fixture *fixture)
+{
+  return gtk_stack_get_visible_child (GTK_STACK (nabij_ui_find (GTK_WIDGET (fixture->window), GTK_TYPE_STACK, "stack")));
+}
+
+static gboolean
+is_at_home (gpointer data)
+{
+  Fixture *fixture = data;
+
+  return get_top (fixture) == nabij_ui_find (GTK_WIDGET (fixture->window), GTK_TYPE_BOX, "home");
+}
+
+static NabijSessionPage *
+get_session_page (Fixture *fixture)
+{
+  return NABIJ_SESSION_PAGE (nabij_ui_find (GTK_WIDGET (fixture->window), NABIJ_TYPE_SESSION_PAGE, NULL));
+}
+
+static void
+activate (Fixture    *fixture,
+          const char *action,
+          const char *target)
+{
+  g_assert_true (gtk_widget_activate_action_variant (GTK_WIDGET (fixture->window), action,
+                                                     target != NULL ? g_variant_new_string (target) : NULL));
+}
+
+static guint
+count (GtkWidget *widget,
+       GType      type)
+{
+  guint n = G_TYPE_CHECK_INSTANCE_TYPE (widget, type) ? 1 : 0;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    n += count (child, type);
+  return n;
+}
+
+/* Whoever only came to breathe does not wait for a page that is not shown. */
+static void
+test_tabs_are_made_when_shown (Fixture      *fixture,
+                               gconstpointer data)
+{
+  const struct {
+    const char *name;
+    GType       type;
+  } tabs[] = {
+    { "rituals", NABIJ_TYPE_RITUALS_PAGE },
+    { "reading", NABIJ_TYPE_READING_PAGE },
+  };
+  AdwViewStack *pages = ADW_VIEW_STACK (nabij_ui_find (GTK_WIDGET (fixture->window), ADW_TYPE_VIEW_STACK, "pages"));
+
+  for (gsize i = 0; i < G_N_ELEMENTS (tabs); i++) {
+    g_assert_cmpuint (count (GTK_WIDGET (fixture->window), tabs[i].type), ==, 0);
+    activate (fixture, "win.show-page", tabs[i].name);
+    g_assert_cmpstr (adw_view_stack_get_visible_child_name (pages), ==, tabs[i].name);
+    g_assert_cmpuint (count (GTK_WIDGET (fixture->window), tabs[i].type), ==, 1);
+    g_assert_true (gtk_widget_is_ancestor (gtk_root_get_focus (GTK_ROOT (fixture->window)), adw_view_stack_get_visible_child (pages)));
+  }
+  activate (fixture, "win.show-page", "journal");
+  activate (fixture, "win.show-page", "today");
+  g_assert_cmpstr (adw_view_stack_get_visible_child_name (pages), ==, "today");
+  /* A page that there is not is no page. */
+  activate (fixture, "win.show-page", "scores");
+  g_assert_cmpstr (adw_view_stack_get_visible_child_name (pages), ==, "today");
+
+  /* From a page that lies over the tabs, too. */
+  activate (fixture, "win.help", NULL);
+  activate (fixture, "win.show-page", "rituals");
+  g_assert_true (is_at_home (fixture));
+}
+
+static void
+test_every_action_opens_its_page (Fixture      *fixture,
+                                  gconstpointer data)
+{
+  const struct {
+    const char *action;
+    const char *target;
+    GType       type;
+  } rows[] = {
+    { "win.about-you", NULL, NABIJ_TYPE_ABOUT_YOU_PAGE },
+    { "win.baby-is-here", NULL, NABIJ_TYPE_ABOUT_YOU_PAGE },
+    { "win.memories", NULL, NABIJ_TYPE_MEMORIES_PAGE },
+    { "win.fridge-card", NULL, NABIJ_TYPE_FRIDGE_CARD_PAGE },
+    { "win.order", NULL, NABIJ_TYPE_ORDER_PAGE },
+    { "win.help", NULL, NABIJ_TYPE_HELP_PAGE },
+    { "win.help-ill", NULL, NABIJ_TYPE_HELP_PAGE },
+    { "win.help-unsafe", NULL, NABIJ_TYPE_HELP_PAGE },
+    { "win.open-practice", "one-song", NABIJ_TYPE_PRACTICE_PAGE },
+    { "win.reading-card", "stress", NABIJ_TYPE_READING_CARD_PAGE },
+    { "win.practice", "when-your-baby-cries", NABIJ_TYPE_STEPS_PAGE },
+    { "win.practice", "three-steps", NABIJ_TYPE_STEPS_PAGE },
+    { "win.practice", "our-order", NABIJ_TYPE_ORDER_PAGE },
+    { "win.practice", "signals", NABIJ_TYPE_READING_CARD_PAGE },
+    { "win.practice", "warm-place", NABIJ_TYPE_SESSION_PAGE },
+    /* Last: opening it is what silences. */
+    { "win.pause-or-stop", NULL, NABIJ_TYPE_PAUSE_PAGE },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++) {
+    activate (fixture, rows[i].action, rows[i].target);
+    g_test_message ("%s %s", rows[i].action, rows[i].target != NULL ? rows[i].target : "");
+    g_assert_true (G_TYPE_CHECK_INSTANCE_TYPE (get_top (fixture), rows[i].type));
+    activate (fixture, "win.home", NULL);
+    g_assert_true (is_at_home (fixture));
+  }
+}
+
+/* Twice pressed is once opened. */
+static void
+test_no_page_lies_over_itself (Fixture      *fixture,
+                               gconstpointer data)
+{
+  const char *const actions[] = { "win.about-you", "win.memories", "win.order", "win.fridge-card", "win.help", "win.pause-or-stop" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (actions); i++) {
+    activate (fixture, actions[i], NULL);
+    activate (fixture, actions[i], NULL);
+    activate (fixture, "win.back", NULL);
+    g_assert_true (is_at_home (fixture));
+  }
+}
+
+/* Every practice, in every season in which it is offered, begins and says something within its first
+ * seconds; a warning ends this program. */
+static void
+test_every_practice_begins (Fixture      *fixture,
+                            gconstpointer data)
+{
+  static const struct {
+    NabijTold    told;
+    NabijSilence silence;
+  } families[] = {
+    { NABIJ_TOLD_NOTHING, NABIJ_SILENCE_NONE },
+    { NABIJ_TOLD_PREGNANT, NABIJ_SILENCE_NONE },
+    { NABIJ_TOLD_BABY_IS_HERE, NABIJ_SILENCE_NONE },
+    { NABIJ_TOLD_PREGNANT, NABIJ_SILENCE_PAUSE },
+    { NABIJ_TOLD_PREGNANT, NABIJ_SILENCE_PREGNANCY_ENDED },
+  };
+  NabijPractices *practices = nabij_services_get_practices (fixture->ui.services);
+  g_autoptr (GPtrArray) all = nabij_practices_list_all (practices);
+  guint n_begun = 0;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (families); i++) {
+    NabijSituation situation;
+
+    tell (fixture, families[i].told, families[i].silence);
+    nabij_services_get_situation (fixture->ui.services, &situation);
+    for (guint j = 0; j < all->len; j++) {
+      NabijPractice *practice = g_ptr_array_index (all, j);
+      GtkWidget     *word;
+
+      if (!nabij_practice_fits (practice, &situation))
+        continue;
+      activate (fixture, "win.practice", nabij_practice_get_id (practice));
+      g_assert_false (is_at_home (fixture));
+      if (nabij_session_page_is_running (get_session_page (fixture))) {
+        word = nabij_ui_find (GTK_WIDGET (get_session_page (fixture)), GTK_TYPE_LABEL, NULL);
+        g_test_message ("%s in %d", nabij_practice_get_id (practice), situation.season);
+        nabij_fake_clock_pass (fixture->ui.clock, NABIJ_SECOND_US);
+        nabij_ui_wait_for_frame (GTK_WIDGET (fixture->window));
+        g_assert_cmpstr (gtk_label_get_label (GTK_LABEL (word)), !=, "");
+        n_begun++;
+      }
+      activate (fixture, "win.home", NULL);
+    }
+  }
+  g_assert_cmpuint (n_begun, >, 40);
+}
+
+static void
+test_in_silence_no_baby_is_spoken_of (Fixture      *fixture,
+                                      gconstpointer data)
+{
+  static const char *const of_a_baby[] = { "lay-down", "when-your-baby-cries", "skin-to-skin", "hand-on-belly" };
+
+  tell (fixture, NABIJ_TOLD_PREGNANT, NABIJ_SILENCE_PREGNANCY_ENDED);
+  for (gsize i = 0; i < G_N_ELEMENTS (of_a_baby); i++) {
+    activate (fixture, "win.practice", of_a_baby[i]);
+    g_assert_true (is_at_home (fixture));
+    g_assert_false (nabij_session_page_is_running (get_session_page (fixture)));
+  }
+  activate (fixture, "win.practice", "five-exhales");
+  g_assert_true (nabij_session_page_is_running (get_session_page (fixture)));
+}
+
+static void
+breathe_to_the_end (Fixture *fixture)
+{
+  nabij_fake_clock_pass (fixture->ui.clock, 30 * NABIJ_SECOND_US);
+  nabij_ui_wait_for_frame (GTK_WIDGET (get_session_page (fixture)));
+  nabij_fake_clock_pass (fixture->ui.clock, 600 * NABIJ_SECOND_US);
+}
+
+/* By day as well: dark while it lasts, and then nothing that asks anything. */
+static void
+test_before_sleep_it_is_night (Fixture      *fixture,
+                               gconstpointer data)
+{
+  activate (fixture, "win.practice", "before-sleep");
+  g_assert_true (gtk_widget_has_css_class (GTK_WIDGET (fixture->window), "night"));
+  breathe_to_the_end (fixture);
+  nabij_ui_wait_for (is_at_home, fixture);
+  g_assert_false (gtk_widget_has_css_class (GTK_WIDGET (fixture->window), "night"));
+
+  activate (fixture, "win.practice", "before-sleep");
+  activate (fixture, "win.stress", NULL);
+  g_assert_false (gtk_widget_has_css_class (GTK_WIDGET (fixture->window), "night"));
+}
+
+static gboolean
+is_closing (gpointer data)
+{
+  return NABIJ_IS_CLOSING_PAGE (get_top (data));
+}
+
+static void
+test_one_line_may_be_left (Fixture      *fixture,
+                           gconstpointer data)
+{
+  g_autoptr (GPtrArray) entries = NULL;
+  GtkWidget *notice;
+
+  activate (fixture, "win.practice", "warm-place");
+  breathe_to_the_end (fixture);
+  nabij_ui_wait_for (is_closing, fixture);
+  notice = nabij_ui_find (get_top (fixture), GTK_TYPE_ENTRY, "notice");
+  g_assert_true (gtk_widget_get_visible (notice));
+  gtk_editable_set_text (GTK_EDITABLE (notice), "warm feet <3");
+  activate (fixture, "win.home", NULL);
+  while (!is_at_home (fixture) || gtk_widget_get_mapped (notice))
+    g_main_context_iteration (NULL, TRUE);
+
+  entries = nabij_ui_fixture_read_journal (&fixture->ui);
+  g_assert_cmpuint (entries->len, ==, 1);
+  g_assert_cmpint (nabij_entry_get_kind (entries->pdata[0]), ==, NABIJ_ENTRY_KIND_SESSION);
+  g_assert_cmpstr (nabij_entry_get_text (entries->pdata[0]), ==, "warm feet <3");
+
+  /* The next one begins with an empty line, and one that invites to nothing has none. */
+  activate (fixture, "win.once-more", NULL);
+  breathe_to_the_end (fixture);
+  nabij_ui_wait_for (is_closing, fixture);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (notice)), ==, "");
+  activate (fixture, "win.practice", NABIJ_PRACTICE_ID_WATER);
+  breathe_to_the_end (fixture);
+  nabij_ui_wait_for (is_closing, fixture);
+  g_assert_false (gtk_widget_get_visible (notice));
+}
+
+static gboolean
+offers_ways (gpointer data)
+{
+  return nabij_session_support_get_offers_ways (data);
+}
+
+/* Whoever laid the baby down is told to look, and that stays until somebody does something. */
+static void
+test_laying_down_waits_at_the_end (Fixture      *fixture,
+                                   gconstpointer data)
+{
+  NabijSessionSupport *support = NABIJ_SESSION_SUPPORT (nabij_ui_find (GTK_WIDGET (fixture->window), NABIJ_TYPE_SESSION_SUPPORT, NULL));
+
+  tell (fixture, NABIJ_TOLD_BABY_IS_HERE, NABIJ_SILENCE_NONE);
+  activate (fixture, "win.practice", "when-your-baby-cries");
+  activate (fixture, "win.practice", "lay-down");
+  g_assert_false (offers_ways (support));
+  breathe_to_the_end (fixture);
+  nabij_ui_wait_for (offers_ways, support);
+  nabij_fake_clock_pass (fixture->ui.clock, 3600 * NABIJ_SECOND_US);
+  nabij_ui_wait_for_frame (GTK_WIDGET (fixture->window));
+  g_assert_true (NABIJ_IS_SESSION_PAGE (get_top (fixture)));
+
+  g_signal_emit_by_name (nabij_ui_find (GTK_WIDGET (support), GTK_TYPE_BUTTON, "again_button"), "clicked");
+  g_assert_true (nabij_session_page_is_running (get_session_page (fixture)));
+  g_assert_false (offers_ways (support));
+
+  /* The space bar ends it, where it began. */
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (get_session_page (fixture)), "session.pause", NULL));
+  g_assert_true (NABIJ_IS_STEPS_PAGE (get_top (fixture)));
+}
+
+static void
+test_own_numbers_stand_under_it (Fixture      *fixture,
+                                 gconstpointer data)
+{
+  NabijFamilyKeeper *keeper = nabij_services_get_family_keeper (fixture->ui.services);
+  g_autoptr (NabijFamily) family = nabij_family_keeper_copy_family (keeper);
+  GtkWidget *numbers = nabij_ui_find (GTK_WIDGET (fixture->window), GTK_TYPE_BOX, "numbers");
+  GtkWidget *number;
+
+  g_ptr_array_add (family->contacts, nabij_contact_new (NABIJ_CONTACT_ROLE_FRIEND, "Sam & <i>co</i>", "06 12345678"));
+  nabij_family_keeper_set_family (keeper, family);
+  activate (fixture, "win.practice", "lay-down");
+  g_assert_true (gtk_widget_get_mapped (numbers));
+  number = gtk_widget_get_last_child (gtk_widget_get_first_child (numbers));
+  g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (number)), ==, "06 12345678");
+  g_assert_true (gtk_label_get_selectable (GTK_LABEL (number)));
+
+  activate (fixture, "win.practice", "warm-place");
+  g_assert_false (gtk_widget_get_mapped (numbers));
+}
+
+int
+main (int argc, char *argv[])
+{
+  static const struct {
+    const char *name;
+    void (*test) (Fixture *fixture, gconstpointer data);
+  } tests[] = {
+    { "tabs-are-made-when-shown", test_tabs_are_made_when_shown },
+    { "every-action-opens-its-page", test_every_action_opens_its_page },
+    { "no-page-lies-over-itself", test_no_page_lies_over_itself },
+    { "every-practice-begins", test_every_practice_begins },
+    { "in-silence-no-baby-is-spoken-of", test_in_silence_no_baby_is_spoken_of },
+    { "before-sleep-it-is-night", test_before_sleep_it_is_night },
+    { "one-line-may-be-left", test_one_line_may_be_left },
+    { "laying-down-waits-at-the-end", test_laying_down_waits_at_the_end },
+    { "own-numbers-stand-under-it", test_own_numbers_stand_under_it },
+  };
+
+  nabij_ui_init (&argc, &argv);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (tests); i++) {
+    g_autofree char *path = g_strconcat ("/nabij/ui/window-places/", tests[i].name, NULL);
+
+    g_test_add (path, Fixture, NULL, set_up, tests[i].test, tear_down);
+  }
+
+  return g_test_run ();
+}
