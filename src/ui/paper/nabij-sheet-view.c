@@ -7,10 +7,13 @@
 
 #include "nabij-sheet-view.h"
 
+#include "nabij-wrap-layout.h"
+
 #include <glib/gi18n-lib.h>
 
 /* Below it, letters are too small for the other side of a kitchen. */
 #define SCALE_READABLE 0.7
+#define GAP_PX 10
 
 struct _NabijSheetView {
   GtkWidget parent_instance;
@@ -19,6 +22,7 @@ struct _NabijSheetView {
   GtkAspectFrame *frame;
   GtkDrawingArea *preview;
   GtkLabel       *line;
+  GtkWidget      *ways_out;
 
   /* Owned References */
   NabijSheet      *sheet; /* NULL until there is one */
@@ -207,12 +211,14 @@ nabij_sheet_view_class_init (NabijSheetViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, NabijSheetView, frame);
   gtk_widget_class_bind_template_child (widget_class, NabijSheetView, preview);
   gtk_widget_class_bind_template_child (widget_class, NabijSheetView, line);
+  gtk_widget_class_bind_template_child (widget_class, NabijSheetView, ways_out);
 }
 
 static void
 nabij_sheet_view_init (NabijSheetView *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_set_layout_manager (self->ways_out, nabij_wrap_layout_new (GAP_PX));
   gtk_aspect_frame_set_ratio (self->frame, (float)(NABIJ_SHEET_WIDTH_PT / NABIJ_SHEET_HEIGHT_PT));
   gtk_drawing_area_set_draw_func (self->preview, draw_cb, self, NULL);
   update_actions (self);

@@ -105,6 +105,19 @@ copy_with_words (NabijOrderPage *self)
   return family;
 }
 
+/* What was emptied says again what it said, and what was longer than a line is one. */
+static void
+show_words (NabijOrderPage *self)
+{
+  for (GtkWidget *row = gtk_widget_get_first_child (self->rows); row != NULL; row = gtk_widget_get_next_sibling (row)) {
+    const NabijOwnText *step = nabij_own_texts_find (nabij_family_keeper_get_family (get_keeper (self)),
+                                                     nabij_order_row_get_uuid (NABIJ_ORDER_ROW (row)));
+
+    if (step != NULL)
+      nabij_order_row_set_text (NABIJ_ORDER_ROW (row), step->text);
+  }
+}
+
 static void
 keep_words (NabijOrderPage *self)
 {
@@ -115,6 +128,7 @@ keep_words (NabijOrderPage *self)
 
   family = copy_with_words (self);
   nabij_family_keeper_set_family (get_keeper (self), family);
+  show_words (self);
 }
 
 static void
@@ -222,29 +236,25 @@ suggestion_cb (NabijOrderPage *self,
 
 /* Showing them */
 
+/* Rows that are there stay, and with them the cursor and what is being typed: they may be in the middle
+ * of being left. */
 static void
 fill_rows (NabijOrderPage *self,
            GPtrArray      *steps)
 {
   g_autoptr (GString) description = g_string_new (NULL);
   GtkWidget *child;
-  guint      place = 0;
 
-  for (guint i = 0; i < steps->len; i++) {
-    const NabijOwnText *step = g_ptr_array_index (steps, i);
-    NabijOrderRow      *row = find_row (self, step->uuid);
-    g_autofree char    *words = row != NULL ? nabij_order_row_dup_text (row) : NULL;
-
-    /* What stands in the row already is not set again: the cursor stays where it is. */
-    g_string_append_printf (description, "%s%s\n", step->uuid, g_strcmp0 (words, step->text) == 0 ? "" : step->text);
-  }
+  for (guint i = 0; i < steps->len; i++)
+    g_string_append_printf (description, "%s\n", ((NabijOwnText *)steps->pdata[i])->uuid);
   if (g_strcmp0 (self->filled, description->str) == 0)
     return;
 
+  g_free (self->filled);
+  self->filled = g_strdup (description->str);
   while ((child = gtk_widget_get_first_child (self->rows)) != NULL)
     gtk_box_remove (GTK_BOX (self->rows), child);
-  g_string_truncate (description, 0);
-  for (place = 0; place < steps->len; place++) {
+  for (guint place = 0; place < steps->len; place++) {
     const NabijOwnText *step = g_ptr_array_index (steps, place);
     GtkWidget          *row = nabij_order_row_new (step->uuid, step->text);
 
@@ -253,10 +263,7 @@ fill_rows (NabijOrderPage *self,
     g_signal_connect_object (row, "move", G_CALLBACK (move_cb), self, G_CONNECT_SWAPPED);
     g_signal_connect_object (row, "remove", G_CALLBACK (remove_cb), self, G_CONNECT_SWAPPED);
     gtk_box_append (GTK_BOX (self->rows), row);
-    g_string_append_printf (description, "%s\n", step->uuid);
   }
-  g_free (self->filled);
-  self->filled = g_strdup (description->str);
 }
 
 static void

@@ -211,6 +211,27 @@ nabij_order_row_set_place (NabijOrderRow *self,
 }
 
 /**
+ * nabij_order_row_set_text:
+ * @self: a row
+ * @text: the words of the step
+ *
+ * Shows other words. Where they are the same, the cursor stays.
+ */
+void
+nabij_order_row_set_text (NabijOrderRow *self,
+                          const char    *text)
+{
+  g_autofree char *shown = NULL;
+
+  g_return_if_fail (NABIJ_IS_ORDER_ROW (self));
+  g_return_if_fail (text != NULL);
+
+  shown = nabij_order_row_dup_text (self);
+  if (!g_str_equal (shown, text))
+    gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->words), text, -1);
+}
+
+/**
  * nabij_order_row_dup_text:
  * @self: a row
  *

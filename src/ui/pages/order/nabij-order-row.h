@@ -24,6 +24,8 @@ const char *nabij_order_row_get_uuid (NabijOrderRow *self);
 void        nabij_order_row_set_place (NabijOrderRow *self,
                                        guint          place,
                                        guint          n_rows);
+void        nabij_order_row_set_text (NabijOrderRow *self,
+                                      const char    *text);
 char       *nabij_order_row_dup_text (NabijOrderRow *self) G_GNUC_WARN_UNUSED_RESULT;
 void        nabij_order_row_focus_move (NabijOrderRow *self,
                                         gboolean       up);

@@ -123,7 +123,6 @@ taken_cb (GObject      *source,
   g_autoptr (NabijSong) song = nabij_song_take_finish (result, &error);
 
   g_clear_object (&self->cancellable);
-  /* The page is gone: it was given up then, and nothing is left of it. */
   if (self->services == NULL)
     return;
 
@@ -214,13 +213,20 @@ remove_cb (NabijSongChooser *self)
   delete_file (self, old);
 }
 
+/* The listening holds on to the chooser, so that it would not end with it by itself. */
+static void
+nabij_song_chooser_unroot (GtkWidget *widget)
+{
+  g_cancellable_cancel (NABIJ_SONG_CHOOSER (widget)->cancellable);
+  GTK_WIDGET_CLASS (nabij_song_chooser_parent_class)->unroot (widget);
+}
+
 static void
 nabij_song_chooser_dispose (GObject *object)
 {
   NabijSongChooser *self = NABIJ_SONG_CHOOSER (object);
   GtkWidget        *child;
 
-  g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->services);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
@@ -246,6 +252,7 @@ nabij_song_chooser_class_init (NabijSongChooserClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = nabij_song_chooser_dispose;
   G_OBJECT_CLASS (klass)->finalize = nabij_song_chooser_finalize;
+  widget_class->unroot = nabij_song_chooser_unroot;
 
   gtk_widget_class_set_template_from_resource (widget_class, NABIJ_RESOURCE_BASE_PATH "/pages/practice/nabij-song-chooser.ui");
   gtk_widget_class_bind_template_child (widget_class, NabijSongChooser, title);

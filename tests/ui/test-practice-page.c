@@ -1,0 +1,489 @@
+/* test-practice-page.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "nabij-fake-file-picker.h"
+#include "nabij-own-texts.h"
+#include "nabij-page-fixture.h"
+#include "nabij-practice-choice.h"
+#include "nabij-practice-page.h"
+#include "nabij-sentence-chooser.h"
+#include "nabij-song-chooser.h"
+#include "nabij-ui-widgets.h"
+
+#include <adwaita.h>
+#include <math.h>
+#include <string.h>
+
+#define NARROWEST_PX 360
+#define RATE 8000
+#define SECONDS 2
+
+typedef struct {
+  NabijPageFixture base;
+  NabijServices   *services; /* of this test, with a file that is chosen */
+} Fixture;
+
+static NabijFamilyKeeper *
+get_keeper (Fixture *fixture)
+{
+  return nabij_services_get_family_keeper (fixture->services);
+}
+
+static const NabijFamily *
+get_family (Fixture *fixture)
+{
+  return nabij_family_keeper_get_family (get_keeper (fixture));
+}
+
+static void
+set_told (Fixture     *fixture,
+          NabijTold    told,
+          NabijSilence silence)
+{
+  g_autoptr (NabijFamily) family = nabij_family_keeper_copy_family (get_keeper (fixture));
+
+  family->told = told;
+  family->silence = silence;
+  if (told == NABIJ_TOLD_BABY_IS_HERE && family->children->len == 0)
+    nabij_family_add_child (family);
+  nabij_family_keeper_set_family (get_keeper (fixture), family);
+}
+
+static void
+begin (Fixture    *fixture,
+       int         hour,
+       const char *path)
+{
+  g_autoptr (GFile) file = path != NULL ? g_file_new_for_path (path) : NULL;
+  g_autoptr (NabijFilePicker) picker = nabij_fake_file_picker_new (file);
+
+  nabij_page_fixture_init (&fixture->base, hour);
+  g_settings_reset (fixture->base.ui.settings, "variants");
+  fixture->services = nabij_services_new (NABIJ_CLOCK (fixture->base.ui.clock), fixture->base.ui.settings, NABIJ_PLAYER (fixture->base.ui.player),
+                                          fixture->base.ui.journal, picker, nabij_services_get_sound_folder (fixture->base.ui.services));
+}
+
+static void
+show (Fixture    *fixture,
+      const char *practice_id)
+{
+  nabij_page_fixture_show (&fixture->base, nabij_practice_page_new (fixture->services, practice_id));
+}
+
+static gboolean
+is_ours_alone (gpointer data)
+{
+  return G_OBJECT (data)->ref_count == 1;
+}
+
+static void
+leave (Fixture *fixture)
+{
+  GtkWidget *page = g_object_ref (fixture->base.page);
+
+  nabij_page_fixture_leave (&fixture->base);
+  nabij_ui_wait_for (is_ours_alone, page);
+  g_assert_finalize_object (page);
+}
+
+static void
+end (Fixture *fixture)
+{
+  leave (fixture);
+  g_settings_reset (fixture->base.ui.settings, "variants");
+  /* The fixture's own services are let go last, with the journal. */
+  g_clear_object (&fixture->services);
+  nabij_page_fixture_clear (&fixture->base);
+}
+
+static GtkWidget *
+find (Fixture    *fixture,
+      GType       type,
+      const char *id)
+{
+  GtkWidget *found = nabij_ui_find (fixture->base.page, type, id);
+
+  g_assert_nonnull (found);
+  return found;
+}
+
+/* All texts that are seen in a widget. */
+static void
+add_texts (GtkWidget *widget,
+           GString   *texts)
+{
+  if (!gtk_widget_get_visible (widget))
+    return;
+  if (GTK_IS_LABEL (widget))
+    g_string_append_printf (texts, "%s\n", gtk_label_get_text (GTK_LABEL (widget)));
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    add_texts (child, texts);
+}
+
+static char *
+get_texts (Fixture *fixture)
+{
+  GString *texts = g_string_new (NULL);
+
+  add_texts (fixture->base.page, texts);
+  return g_string_free (texts, FALSE);
+}
+
+/* Every practice, in every season, by day and night: its card says what core says, and none of the
+ * safety lines is missing. */
+static void
+test_every_practice (void)
+{
+  static const struct {
+    NabijTold    told;
+    NabijSilence silence;
+  } families[] = {
+    { NABIJ_TOLD_NOTHING, NABIJ_SILENCE_NONE },
+    { NABIJ_TOLD_PREGNANT, NABIJ_SILENCE_NONE },
+    { NABIJ_TOLD_BABY_IS_HERE, NABIJ_SILENCE_NONE },
+    { NABIJ_TOLD_PREGNANT, NABIJ_SILENCE_PREGNANCY_ENDED },
+  };
+  static const int hours[] = { 15, 23 };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (families); i++) {
+    for (gsize hour = 0; hour < G_N_ELEMENTS (hours); hour++) {
+      Fixture        fixture = { 0 };
+      NabijSituation situation;
+      g_autoptr (GPtrArray) practices = NULL;
+
+      begin (&fixture, hours[hour], NULL);
+      set_told (&fixture, families[i].told, families[i].silence);
+      nabij_services_get_situation (fixture.services, &situation);
+      practices = nabij_practices_list_all (nabij_services_get_practices (fixture.services));
+      for (guint j = 0; j < practices->len; j++) {
+        NabijPractice          *practice = practices->pdata[j];
+        g_autofree const char **safety = nabij_practice_list_safety (practice, &situation);
+        g_autofree char        *texts = NULL;
+
+        if (!nabij_practice_fits (practice, &situation) || nabij_practice_get_variant_of (practice) != NULL)
+          continue;
+
+        g_test_message ("%s", nabij_practice_get_id (practice));
+        show (&fixture, nabij_practice_get_id (practice));
+        texts = get_texts (&fixture);
+        g_assert_nonnull (strstr (texts, nabij_practice_get_name (practice, &situation)));
+        g_assert_nonnull (strstr (texts, nabij_practice_get_about (practice, &situation)));
+        for (guint k = 0; safety[k] != NULL; k++)
+          g_assert_nonnull (strstr (texts, safety[k]));
+        if (nabij_practice_get_flags (practice) & NABIJ_PRACTICE_FLAGS_CRYING)
+          g_assert_nonnull (strstr (texts, nabij_practice_crying_text ()));
+        if (situation.night && situation.season == NABIJ_SEASON_AFTER)
+          g_assert_null (strstr (texts, "close your eyes"));
+        leave (&fixture);
+      }
+      show (&fixture, "five-exhales");
+      end (&fixture);
+    }
+  }
+}
+
+static void
+press (Fixture    *fixture,
+       const char *id)
+{
+  g_signal_emit_by_name (find (fixture, GTK_TYPE_BUTTON, id), "clicked");
+}
+
+static void
+choose_variant (Fixture *fixture,
+                guint    number)
+{
+  GtkWidget *button = gtk_widget_get_first_child (find (fixture, GTK_TYPE_BOX, "variants"));
+
+  for (; number > 0; number--)
+    button = gtk_widget_get_next_sibling (button);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (button), TRUE);
+}
+
+static void
+test_variants (void)
+{
+  Fixture          fixture = { 0 };
+  g_autofree char *texts = NULL;
+
+  begin (&fixture, 15, NULL);
+  show (&fixture, "warm-place");
+  press (&fixture, "begin_button");
+  choose_variant (&fixture, 1);
+  press (&fixture, "begin_button");
+  g_assert_cmpstr (fixture.base.activated->str, ==, "practice:warm-place practice:warm-place-forest ");
+  texts = get_texts (&fixture);
+  g_assert_nonnull (strstr (texts, "Read first. Then you may close your eyes."));
+  g_assert_nonnull (strstr (texts, "A beach"));
+  leave (&fixture);
+
+  /* It is remembered, also where a variant itself is asked for. */
+  g_string_truncate (fixture.base.activated, 0);
+  show (&fixture, "warm-place-rain");
+  press (&fixture, "begin_button");
+  choose_variant (&fixture, 0);
+  press (&fixture, "begin_button");
+  g_assert_cmpstr (fixture.base.activated->str, ==, "practice:warm-place-forest practice:warm-place ");
+  end (&fixture);
+}
+
+static void
+test_unknown (void)
+{
+  Fixture fixture = { 0 };
+
+  begin (&fixture, 15, NULL);
+  show (&fixture, "no-such-practice");
+  g_assert_true (gtk_widget_get_visible (find (&fixture, GTK_TYPE_LABEL, "silence")));
+  g_assert_false (gtk_widget_get_visible (find (&fixture, ADW_TYPE_CLAMP, "bar")));
+  end (&fixture);
+}
+
+/* A silence is not waited for. */
+static void
+test_silent (void)
+{
+  Fixture          fixture = { 0 };
+  g_autofree char *texts = NULL;
+
+  begin (&fixture, 15, NULL);
+  set_told (&fixture, NABIJ_TOLD_BABY_IS_HERE, NABIJ_SILENCE_NONE);
+  show (&fixture, "skin-to-skin");
+  set_told (&fixture, NABIJ_TOLD_BABY_IS_HERE, NABIJ_SILENCE_OPENED);
+  texts = get_texts (&fixture);
+  g_assert_null (strstr (texts, "baby"));
+  g_assert_null (strstr (texts, "Skin"));
+  g_assert_nonnull (strstr (texts, "This is not needed now."));
+  end (&fixture);
+}
+
+static GtkCheckButton *
+get_sentence (Fixture *fixture,
+              guint    number)
+{
+  GtkWidget *row = gtk_widget_get_first_child (find (fixture, GTK_TYPE_BOX, "rows"));
+
+  for (; number > 0; number--)
+    row = gtk_widget_get_next_sibling (row);
+  return GTK_CHECK_BUTTON (gtk_widget_get_first_child (row));
+}
+
+static void
+test_sentence (void)
+{
+  Fixture     fixture = { 0 };
+  const char *chosen;
+  guint       n_rows = 0;
+
+  begin (&fixture, 15, NULL);
+  show (&fixture, "one-sentence");
+  for (GtkWidget *row = gtk_widget_get_first_child (find (&fixture, GTK_TYPE_BOX, "rows")); row != NULL; row = gtk_widget_get_next_sibling (row))
+    n_rows++;
+  /* None is fine. */
+  g_assert_true (gtk_check_button_get_active (get_sentence (&fixture, n_rows - 1)));
+  g_assert_null (nabij_family_get_sentence (get_family (&fixture)));
+
+  gtk_check_button_set_active (get_sentence (&fixture, 0), TRUE);
+  g_assert_cmpstr (nabij_family_get_sentence (get_family (&fixture)), ==, "sentence-here");
+
+  /* A new one of their own stands first and is meant. */
+  gtk_editable_set_text (GTK_EDITABLE (find (&fixture, GTK_TYPE_ENTRY, "entry")), "  Dag <kleine> schat אני כאן  ");
+  press (&fixture, "add_button");
+  g_assert_true (gtk_check_button_get_active (get_sentence (&fixture, 0)));
+  chosen = nabij_family_get_sentence (get_family (&fixture));
+  g_assert_cmpstr (nabij_own_texts_find (get_family (&fixture), chosen)->text, ==, "Dag <kleine> schat אני כאן");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (find (&fixture, GTK_TYPE_ENTRY, "entry"))), ==, "");
+  g_assert_cmpuint (get_family (&fixture)->sentences->len, ==, 2);
+
+  gtk_check_button_set_active (get_sentence (&fixture, n_rows), TRUE);
+  g_assert_null (nabij_family_get_sentence (get_family (&fixture)));
+
+  /* Without words there is nothing to choose. */
+  choose_variant (&fixture, 1);
+  g_assert_false (gtk_widget_get_visible (find (&fixture, GTK_TYPE_BOX, "choosers")));
+  end (&fixture);
+}
+
+/* The song */
+
+/* A tone, as a WAV file. */
+static void
+write_song (const char *path)
+{
+  g_autoptr (GByteArray) bytes = g_byte_array_new ();
+  const guint32 n_bytes = RATE * SECONDS * 2;
+  const guint32 sizes[] = { GUINT32_TO_LE (36 + n_bytes), GUINT32_TO_LE (16), GUINT32_TO_LE (RATE), GUINT32_TO_LE (RATE * 2), GUINT32_TO_LE (n_bytes) };
+  const guint16 format[] = { GUINT16_TO_LE (1), GUINT16_TO_LE (1) };
+  const guint16 block[] = { GUINT16_TO_LE (2), GUINT16_TO_LE (16) };
+
+  g_byte_array_append (bytes, (const guint8 *)"RIFF", 4);
+  g_byte_array_append (bytes, (const guint8 *)&sizes[0], 4);
+  g_byte_array_append (bytes, (const guint8 *)"WAVEfmt ", 8);
+  g_byte_array_append (bytes, (const guint8 *)&sizes[1], 4);
+  g_byte_array_append (bytes, (const guint8 *)format, 4);
+  g_byte_array_append (bytes, (const guint8 *)&sizes[2], 8);
+  g_byte_array_append (bytes, (const guint8 *)block, 4);
+  g_byte_array_append (bytes, (const guint8 *)"data", 4);
+  g_byte_array_append (bytes, (const guint8 *)&sizes[4], 4);
+  for (guint i = 0; i < RATE * SECONDS; i++) {
+    const gint16 sample = (gint16)GINT16_TO_LE ((gint16)(8000.0 * sin (2.0 * G_PI * 330.0 * i / RATE)));
+
+    g_byte_array_append (bytes, (const guint8 *)&sample, 2);
+  }
+  g_assert_true (g_file_set_contents (path, (const char *)bytes->data, bytes->len, NULL));
+}
+
+static gboolean
+has_song (gpointer data)
+{
+  return get_family (data)->song != NULL && !gtk_widget_get_visible (find (data, GTK_TYPE_BOX, "taking"));
+}
+
+static gboolean
+has_problem (gpointer data)
+{
+  return gtk_widget_get_visible (find (data, GTK_TYPE_LABEL, "problem"));
+}
+
+static guint
+count_songs (Fixture *fixture)
+{
+  g_autoptr (GDir) folder = g_dir_open (nabij_journal_get_folder (fixture->base.ui.journal), 0, NULL);
+  const char *name;
+  guint       n_songs = 0;
+
+  while (folder != NULL && (name = g_dir_read_name (folder)) != NULL)
+    n_songs += g_str_has_prefix (name, "song-");
+  return n_songs;
+}
+
+static gboolean
+has_one_song (gpointer data)
+{
+  return count_songs (data) == 1;
+}
+
+static gboolean
+has_no_song (gpointer data)
+{
+  return count_songs (data) == 0;
+}
+
+static void
+test_song (void)
+{
+  Fixture          fixture = { 0 };
+  g_autofree char *folder = g_dir_make_tmp ("nabij-test-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "Our & <song>.wav", NULL);
+  g_autofree char *first = NULL;
+
+  write_song (path);
+  begin (&fixture, 15, path);
+  show (&fixture, "one-song");
+  g_assert_false (gtk_widget_get_visible (find (&fixture, GTK_TYPE_BUTTON, "remove_button")));
+  press (&fixture, "choose_button");
+  nabij_ui_wait_for (has_song, &fixture);
+  g_assert_false (has_problem (&fixture));
+  first = g_strdup (get_family (&fixture)->song);
+  g_assert_true (g_str_has_suffix (first, ".wav"));
+  g_assert_cmpfloat_with_epsilon ((double)get_family (&fixture)->song_us / G_USEC_PER_SEC, SECONDS, 0.05);
+  g_assert_cmpstr (gtk_label_get_label (GTK_LABEL (find (&fixture, GTK_TYPE_LABEL, "title"))), ==, get_family (&fixture)->song_title);
+  g_assert_cmpuint (count_songs (&fixture), ==, 1);
+
+  /* What is no song changes nothing: the old one is still there. */
+  g_assert_true (g_file_set_contents (path, "just words", -1, NULL));
+  press (&fixture, "choose_button");
+  nabij_ui_wait_for (has_problem, &fixture);
+  g_assert_cmpstr (get_family (&fixture)->song, ==, first);
+  g_assert_cmpuint (count_songs (&fixture), ==, 1);
+
+  /* A new one takes its place. */
+  write_song (path);
+  press (&fixture, "choose_button");
+  nabij_ui_wait_for (has_song, &fixture);
+  while (g_str_equal (get_family (&fixture)->song, first))
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_false (has_problem (&fixture));
+  nabij_ui_wait_for (has_one_song, &fixture);
+
+  press (&fixture, "remove_button");
+  g_assert_null (get_family (&fixture)->song);
+  g_assert_cmpint (get_family (&fixture)->song_us, ==, 0);
+  nabij_ui_wait_for (has_no_song, &fixture);
+  end (&fixture);
+  nabij_ui_remove_folder (folder);
+}
+
+/* Whoever leaves, or changes their mind, has no song, and nothing is left on the disk. */
+static void
+test_song_given_up (void)
+{
+  Fixture          fixture = { 0 };
+  g_autofree char *folder = g_dir_make_tmp ("nabij-test-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "song.wav", NULL);
+
+  write_song (path);
+  begin (&fixture, 15, path);
+  show (&fixture, "one-song");
+  press (&fixture, "choose_button");
+  while (!gtk_widget_get_visible (find (&fixture, GTK_TYPE_BOX, "taking")))
+    g_main_context_iteration (NULL, TRUE);
+  press (&fixture, "cancel_button");
+  while (gtk_widget_get_visible (find (&fixture, GTK_TYPE_BOX, "taking")))
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_false (has_problem (&fixture));
+  g_assert_null (get_family (&fixture)->song);
+  nabij_ui_wait_for (has_no_song, &fixture);
+
+  press (&fixture, "choose_button");
+  while (!gtk_widget_get_visible (find (&fixture, GTK_TYPE_BOX, "taking")))
+    g_main_context_iteration (NULL, TRUE);
+  leave (&fixture);
+  nabij_ui_wait_for (has_no_song, &fixture);
+  g_assert_null (get_family (&fixture)->song);
+  show (&fixture, "one-song");
+  end (&fixture);
+  nabij_ui_remove_folder (folder);
+}
+
+static void
+test_fits_with_large_text (void)
+{
+  static const char *const ids[] = { "warm-place", "one-sentence", "one-song", "before-sleep" };
+  Fixture                  fixture = { 0 };
+  int                      minimum_px;
+
+  begin (&fixture, 15, NULL);
+  nabij_page_fixture_enlarge_text (&fixture.base);
+  for (gsize i = 0; i < G_N_ELEMENTS (ids); i++) {
+    show (&fixture, ids[i]);
+    gtk_widget_measure (fixture.base.page, GTK_ORIENTATION_HORIZONTAL, -1, &minimum_px, NULL, NULL, NULL);
+    g_test_message ("%s: %d px", ids[i], minimum_px);
+    g_assert_cmpint (minimum_px, <=, NARROWEST_PX);
+    leave (&fixture);
+  }
+  show (&fixture, "five-exhales");
+  end (&fixture);
+}
+
+int
+main (int argc, char *argv[])
+{
+  nabij_ui_init (&argc, &argv);
+
+  g_test_add_func ("/nabij/ui/practice-page/every-practice", test_every_practice);
+  g_test_add_func ("/nabij/ui/practice-page/variants", test_variants);
+  g_test_add_func ("/nabij/ui/practice-page/unknown", test_unknown);
+  g_test_add_func ("/nabij/ui/practice-page/is-silent-at-once", test_silent);
+  g_test_add_func ("/nabij/ui/practice-page/sentence", test_sentence);
+  g_test_add_func ("/nabij/ui/practice-page/song", test_song);
+  g_test_add_func ("/nabij/ui/practice-page/song-given-up", test_song_given_up);
+  /* The last one: the text stays large. */
+  g_test_add_func ("/nabij/ui/practice-page/fits-with-large-text", test_fits_with_large_text);
+
+  return g_test_run ();
+}
