@@ -15,7 +15,7 @@ multiply glow-flickers glow flicker
 multiply draught-moves draught flames
 
 # Embers: dull little ticks, each rounded by two lowpasses, in flurries that follow the flames.
-sparks embers 41 34 band 1700 900 lowpass 2200 lowpass 2600 gain 3
+sparks embers 41 15 band 1700 900 lowpass 2200 lowpass 2600 gain 4
 multiply embers-flare embers flames
 # And now and then a log gives way, deep and soft.
 sparks logs 53 0.5 band 260 200 lowpass 420 lowpass 520 gain 10
