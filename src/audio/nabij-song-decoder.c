@@ -59,7 +59,7 @@ autoplug_select_cb (GstElement        *decodebin,
 
 /* There are containers for pictures and for sound alike whose name says video. */
 static gboolean
-is_picture_container (const char *name)
+is_container_of_all (const char *name)
 {
   return g_str_equal (name, "video/x-ms-asf");
 }
@@ -72,7 +72,7 @@ note (NabijSongDecoder *self,
   gboolean    is_trouble = TRUE;
 
   g_mutex_lock (&self->lock);
-  if (g_str_has_prefix (name, "audio/") || is_picture_container (name))
+  if (g_str_has_prefix (name, "audio/") || is_container_of_all (name))
     gst_caps_replace (&self->unknown, caps);
   else if (g_str_has_prefix (name, "video/"))
     self->has_video = TRUE;
