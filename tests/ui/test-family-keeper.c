@@ -291,6 +291,43 @@ test_notes_when_somebody_was_here (Fixture      *fixture,
   g_assert_false (nabij_family_keeper_was_away (fixture->keeper));
 }
 
+/* What decides the words, as the pages are told it. */
+static void
+test_services_tell_the_situation (Fixture      *fixture,
+                                  gconstpointer data)
+{
+  NabijFamilyKeeper *keeper = nabij_services_get_family_keeper (fixture->ui.services);
+  NabijInstant       now = nabij_clock_get_now (NABIJ_CLOCK (fixture->ui.clock));
+  g_autoptr (NabijFamily) family = nabij_family_keeper_copy_family (keeper);
+  NabijSituation situation;
+  GDate          due;
+
+  nabij_services_get_situation (fixture->ui.services, &situation);
+  g_assert_cmpint (situation.season, ==, NABIJ_SEASON_UNKNOWN);
+  g_assert_true (situation.first_time);
+  g_assert_true (situation.heard);
+  g_assert_false (situation.night);
+
+  g_settings_set_boolean (fixture->ui.settings, "introduced", TRUE);
+  nabij_instant_get_day (&now, &due);
+  g_date_add_days (&due, 70);
+  family->told = NABIJ_TOLD_PREGNANT;
+  nabij_family_add_due_date (family, &due, NABIJ_DUE_BASIS_DATE, now.utc_us);
+  nabij_family_keeper_set_family (keeper, family);
+  nabij_services_get_situation (fixture->ui.services, &situation);
+  g_assert_cmpint (situation.season, ==, NABIJ_SEASON_BEFORE);
+  g_assert_cmpint (situation.weeks, ==, 30);
+  g_assert_false (situation.first_time);
+  g_assert_cmpint (nabij_services_get_season (fixture->ui.services), ==, NABIJ_SEASON_BEFORE);
+
+  /* Nothing depends on a week for somebody who was away. */
+  family->seen_us = now.utc_us - 22 * DAY_US;
+  nabij_family_keeper_set_family (keeper, family);
+  nabij_services_get_situation (fixture->ui.services, &situation);
+  g_assert_cmpint (situation.season, ==, NABIJ_SEASON_BEFORE);
+  g_assert_cmpint (situation.weeks, ==, NABIJ_WEEKS_UNKNOWN);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -307,6 +344,7 @@ main (int   argc,
   ADD ("stays-silent-when-the-journal-was-lost", test_stays_silent_when_the_journal_was_lost);
   ADD ("keeps-it-where-nothing-is-kept", test_keeps_it_where_nothing_is_kept);
   ADD ("notes-when-somebody-was-here", test_notes_when_somebody_was_here);
+  ADD ("services-tell-the-situation", test_services_tell_the_situation);
 #undef ADD
 
   return g_test_run ();
