@@ -31,9 +31,9 @@ static const struct {
   double spacing_px;
   guint  seed;
 } rows[N_ROWS] = {
-  { .415, 42, 19, 3 },
-  { .505, 54, 31, 11 },
-  { .600, 64, 47, 29 },
+  { .400, 58, 24, 3 },
+  { .495, 74, 38, 11 },
+  { .605, 96, 58, 29 },
 };
 
 typedef struct {

@@ -174,9 +174,8 @@ draw (const NabijScenePlace *place,
   nabij_scene_append_round (place, snapshot, x - half - 14 * scale, shelf_y - 12 * scale, 2 * half + 28 * scale, 14 * scale, 4 * scale, &palette->shelf);
   nabij_scene_append_round (place, snapshot, x - half + 16 * scale, shelf_y - 46 * scale, 24 * scale, 34 * scale, 10 * scale, &palette->jar);
   nabij_scene_append_circle (place, snapshot, x + half - 34 * scale, shelf_y - 26 * scale, 14 * scale, &palette->log_end);
+  gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT (0, 0, (float)(place->width / scale), (float)(floor_y / scale)));
   nabij_scene_append_round (place, snapshot, x - opening, floor_y - opening_high, 2 * opening, opening_high + opening, opening * .8, &palette->inside);
-  nabij_scene_append_rect (place, snapshot, x - half, floor_y, 2 * half, opening, &palette->floor);
-  nabij_scene_append_round (place, snapshot, x - half - 10 * scale, floor_y - 2 * scale, 2 * half + 20 * scale, 12 * scale, 5 * scale, &palette->shelf);
 
   /* What shines is in the opening and on the stone around it. */
   for (int i = 0; i < N_GLOWS; i++) {
@@ -186,6 +185,8 @@ draw (const NabijScenePlace *place,
     nabij_scene_append_circle (place, snapshot, x, floor_y - opening * .60, MIN (radius, opening * 1.1), &glow);
   }
 
+  gtk_snapshot_pop (snapshot);
+  nabij_scene_append_round (place, snapshot, x - half - 10 * scale, floor_y - 2 * scale, 2 * half + 20 * scale, 12 * scale, 5 * scale, &palette->shelf);
   append_logs (place, x, floor_y, snapshot);
   for (guint i = 0; i < N_FLAMES; i++) {
     double foot = floor_y - 24 * scale - floor (values[RISE] * flames[i].rise);
