@@ -312,7 +312,7 @@ help_ill_action (GtkWidget  *widget,
   NabijWindow *self = NABIJ_WINDOW (widget);
 
   help_action (widget, action_name, parameter);
-  nabij_help_page_show_section (NABIJ_HELP_PAGE (nabij_page_trail_get_top (self->trail)), NABIJ_HELP_SECTION_FIRST);
+  nabij_help_page_show_ill (NABIJ_HELP_PAGE (nabij_page_trail_get_top (self->trail)));
 }
 
 static void

@@ -45,6 +45,7 @@ test_refuses_a_mistake (void)
     { LINE ("", TEXTS " stray"), G_MARKUP_ERROR_INVALID_CONTENT, "stray" },
     { LINE ("colour='red'", TEXTS), G_MARKUP_ERROR_UNKNOWN_ATTRIBUTE, "colour" },
     { LINE ("seasons='spring'", TEXTS), G_MARKUP_ERROR_INVALID_CONTENT, "spring" },
+    { LINE ("roles='gp neighbour'", TEXTS), G_MARKUP_ERROR_INVALID_CONTENT, "neighbour" },
     { LINE ("urgent='perhaps'", TEXTS), G_MARKUP_ERROR_INVALID_CONTENT, "urgent" },
     { LINE ("number='112'", TEXTS), G_MARKUP_ERROR_INVALID_CONTENT, "checked" },
     { LINE ("website='113.nl'", TEXTS), G_MARKUP_ERROR_INVALID_CONTENT, "checked" },
@@ -235,23 +236,61 @@ test_knows_whom_to_call_first (void)
 {
   static const struct {
     NabijSeason season;
+    int         days;
+    gboolean    is_partner;
+    gboolean    in_hospital;
     const char *ids;
   } table[] = {
-    { NABIJ_SEASON_UNKNOWN, "nl-maybe-pregnant-not-waiting nl-same-day nl-midwife nl-gp nl-out-of-hours nl-child-health" },
-    { NABIJ_SEASON_BEFORE, "nl-pregnant-not-waiting nl-same-day nl-midwife-before nl-gp nl-out-of-hours" },
-    { NABIJ_SEASON_AFTER, "nl-same-day nl-midwife-after nl-gp nl-out-of-hours nl-child-health" },
-    { NABIJ_SEASON_PAUSED, "nl-same-day-silent nl-midwife-silent nl-gp-silent nl-out-of-hours" },
-    { NABIJ_SEASON_ENDED, "nl-same-day-silent nl-midwife-silent nl-gp-silent nl-out-of-hours" },
+    { NABIJ_SEASON_UNKNOWN, -1, FALSE, FALSE, "nl-maybe-pregnant-not-waiting nl-same-day nl-midwife nl-gp nl-out-of-hours nl-child-health" },
+    { NABIJ_SEASON_BEFORE, -1, FALSE, FALSE, "nl-pregnant-not-waiting nl-same-day nl-midwife-before nl-gp nl-out-of-hours" },
+    { NABIJ_SEASON_BEFORE, -1, TRUE, FALSE, "nl-pregnant-not-waiting nl-same-day nl-gp nl-out-of-hours nl-midwife-before" },
+    { NABIJ_SEASON_AFTER, -1, FALSE, FALSE, "nl-same-day nl-midwife-after nl-gp nl-out-of-hours nl-child-health" },
+    { NABIJ_SEASON_AFTER, 42, FALSE, FALSE, "nl-same-day nl-midwife-after nl-gp nl-out-of-hours nl-child-health" },
+    { NABIJ_SEASON_AFTER, 42, TRUE, FALSE, "nl-same-day nl-gp nl-out-of-hours nl-midwife-after nl-child-health" },
+    { NABIJ_SEASON_AFTER, 43, FALSE, FALSE, "nl-same-day nl-gp nl-out-of-hours nl-child-health" },
+    { NABIJ_SEASON_AFTER, 700, TRUE, FALSE, "nl-same-day nl-gp nl-out-of-hours nl-child-health" },
+    { NABIJ_SEASON_AFTER, 3, FALSE, TRUE, "nl-same-day nl-ward nl-midwife-after nl-gp nl-out-of-hours nl-child-health" },
+    { NABIJ_SEASON_AFTER, 60, FALSE, TRUE, "nl-same-day nl-ward nl-gp nl-out-of-hours nl-child-health" },
+    { NABIJ_SEASON_PAUSED, 3, FALSE, TRUE, "nl-same-day-silent nl-midwife-silent nl-gp-silent nl-out-of-hours" },
+    { NABIJ_SEASON_ENDED, -1, FALSE, FALSE, "nl-same-day-silent nl-midwife-silent nl-gp-silent nl-out-of-hours" },
   };
   g_autoptr (NabijHelp) help = nabij_help_new_own ();
 
   for (guint i = 0; i < G_N_ELEMENTS (table); i++) {
-    g_autoptr (GPtrArray) lines = nabij_help_list_lines (help, "nl", NABIJ_HELP_SECTION_FIRST, table[i].season);
+    const NabijHelpRole *roles = nabij_whom_to_call (table[i].season, table[i].days, table[i].is_partner, table[i].in_hospital);
+    g_autoptr (GPtrArray) lines = nabij_help_list_first (help, "nl", table[i].season, roles);
     g_autoptr (GString) ids = g_string_new (NULL);
 
     for (guint j = 0; j < lines->len; j++)
       g_string_append_printf (ids, "%s%s", j > 0 ? " " : "", nabij_help_line_get_id (g_ptr_array_index (lines, j)));
     g_assert_cmpstr (ids->str, ==, table[i].ids);
+  }
+}
+
+/* In every region there is a doctor to call, at any time and for anybody, and in a silence nothing about
+ * an ill baby. */
+static void
+test_leaves_nobody_alone (void)
+{
+  g_autoptr (NabijHelp) help = nabij_help_new_own ();
+  g_auto (GStrv) regions = nabij_help_list_regions (help);
+
+  for (char **region = regions; *region != NULL; region++) {
+    for (guint season = 0; season < G_N_ELEMENTS (seasons); season++) {
+      g_autoptr (GPtrArray) ill = nabij_help_list_lines (help, *region, NABIJ_HELP_SECTION_ILL, seasons[season]);
+      const gboolean has_ill = seasons[season] == NABIJ_SEASON_AFTER || seasons[season] == NABIJ_SEASON_UNKNOWN;
+
+      g_assert_cmpuint (ill->len, ==, has_ill ? 3 : 0);
+      for (int who = 0; who < 4; who++) {
+        const NabijHelpRole *roles = nabij_whom_to_call (seasons[season], 100, who % 2 == 1, who / 2 == 1);
+        g_autoptr (GPtrArray) lines = nabij_help_list_first (help, *region, seasons[season], roles);
+        gboolean has_doctor = FALSE;
+
+        for (guint i = 0; i < lines->len; i++)
+          has_doctor |= nabij_help_line_has_role (g_ptr_array_index (lines, i), NABIJ_HELP_ROLE_GP);
+        g_assert_true (has_doctor);
+      }
+    }
   }
 }
 
@@ -266,6 +305,24 @@ assert_says (const GPtrArray  *lines,
   for (; *words != NULL; words++) {
     g_test_message ("%s", *words);
     g_assert_nonnull (strstr (all->str, *words));
+  }
+}
+
+/* Every sign is named in every region. */
+static void
+test_says_when_a_baby_is_ill (void)
+{
+  static const char *const words[] = {
+    "three months", "38 °C", "drowsy or floppy", "hard to wake", "breathing oddly", "less than half", "wet nappy",
+    "comforted", "do not fade", "blue or grey", "a fit", NULL
+  };
+  g_autoptr (NabijHelp) help = nabij_help_new_own ();
+  g_auto (GStrv) regions = nabij_help_list_regions (help);
+
+  for (char **region = regions; *region != NULL; region++) {
+    g_autoptr (GPtrArray) lines = nabij_help_list_lines (help, *region, NABIJ_HELP_SECTION_ILL, NABIJ_SEASON_AFTER);
+
+    assert_says (lines, words);
   }
 }
 
@@ -350,6 +407,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/nabij/core/help/has-an-emergency-number-everywhere", test_has_an_emergency_number_everywhere);
   g_test_add_func ("/nabij/core/help/shows-known-numbers-only", test_shows_known_numbers_only);
   g_test_add_func ("/nabij/core/help/knows-whom-to-call-first", test_knows_whom_to_call_first);
+  g_test_add_func ("/nabij/core/help/leaves-nobody-alone", test_leaves_nobody_alone);
+  g_test_add_func ("/nabij/core/help/says-when-a-baby-is-ill", test_says_when_a_baby_is_ill);
   g_test_add_func ("/nabij/core/help/says-when-not-to-wait", test_says_when_not_to_wait);
   g_test_add_func ("/nabij/core/help/can-be-reached", test_can_be_reached);
   g_test_add_func ("/nabij/core/help/keeps-the-dutch-words-for-care", test_keeps_the_dutch_words_for_care);

@@ -84,6 +84,23 @@ nabij_help_line_is_urgent (const NabijHelpLine *line)
 }
 
 /**
+ * nabij_help_line_has_role:
+ * @line: somebody who helps
+ * @role: whom one calls, or `NABIJ_HELP_ROLE_NONE`
+ *
+ * Returns: whether the line is about them; for `NABIJ_HELP_ROLE_NONE`, whether it is about nobody in
+ *   particular
+ */
+gboolean
+nabij_help_line_has_role (const NabijHelpLine *line,
+                          NabijHelpRole        role)
+{
+  g_return_val_if_fail (line != NULL, FALSE);
+
+  return role == NABIJ_HELP_ROLE_NONE ? line->roles == 0 : (line->roles & (1u << role)) != 0;
+}
+
+/**
  * nabij_help_line_fits:
  * @line: somebody who helps
  * @season: where the family is

@@ -20,6 +20,7 @@ struct _NabijHelpLine {
   char            *website;    /* or NULL */
   GDate           *checked_on; /* or NULL where there is no number and no website */
   char           **languages;  /* codes; or NULL where it is not known */
+  guint            roles;      /* a bit (1 << role) for each whom it is about */
   guint            seasons;    /* a bit (1 << season) for each that it fits */
   NabijHelpSection section;
   gboolean         is_urgent;

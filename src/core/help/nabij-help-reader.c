@@ -26,9 +26,22 @@ typedef struct {
 static const char *const section_names[NABIJ_N_HELP_SECTIONS] = {
   [NABIJ_HELP_SECTION_DANGER] = "danger",
   [NABIJ_HELP_SECTION_FIRST] = "first",
+  [NABIJ_HELP_SECTION_ILL] = "ill",
   [NABIJ_HELP_SECTION_TALK] = "talk",
   [NABIJ_HELP_SECTION_UNSAFE] = "unsafe",
   [NABIJ_HELP_SECTION_MORE] = "more",
+  [NABIJ_HELP_SECTION_LOSS] = "loss",
+};
+
+static const char *const role_names[NABIJ_N_HELP_ROLES] = {
+  [NABIJ_HELP_ROLE_NONE] = "",
+  [NABIJ_HELP_ROLE_MIDWIFE] = "midwife",
+  [NABIJ_HELP_ROLE_GYNAECOLOGIST] = "gynaecologist",
+  [NABIJ_HELP_ROLE_MATERNITY_CARE] = "maternity-care",
+  [NABIJ_HELP_ROLE_WARD] = "ward",
+  [NABIJ_HELP_ROLE_GP] = "gp",
+  [NABIJ_HELP_ROLE_OUT_OF_HOURS] = "out-of-hours",
+  [NABIJ_HELP_ROLE_CHILD_HEALTH] = "child-health",
 };
 
 static gboolean
@@ -60,6 +73,27 @@ read_section (const char       *name,
     }
   }
   return refuse (error, "not a section", name);
+}
+
+static gboolean
+read_roles (const char *text,
+            guint      *roles,
+            GError    **error)
+{
+  g_auto (GStrv) names = split (text);
+
+  for (char **name = names; *name != NULL; name++) {
+    guint role;
+
+    for (role = NABIJ_HELP_ROLE_MIDWIFE; role < NABIJ_N_HELP_ROLES; role++) {
+      if (g_str_equal (*name, role_names[role]))
+        break;
+    }
+    if (role == NABIJ_N_HELP_ROLES)
+      return refuse (error, "nobody whom one calls", *name);
+    *roles |= 1u << role;
+  }
+  return TRUE;
 }
 
 static gboolean
@@ -118,7 +152,7 @@ begin_line (Reader      *reader,
             const char **values,
             GError     **error)
 {
-  const char *id, *section, *number, *website, *checked_on, *languages, *seasons;
+  const char *id, *section, *number, *website, *checked_on, *languages, *seasons, *roles;
   gboolean    is_urgent;
 
   if (!g_markup_collect_attributes (element, names, values, error,
@@ -129,6 +163,7 @@ begin_line (Reader      *reader,
                                     G_MARKUP_COLLECT_STRING | G_MARKUP_COLLECT_OPTIONAL, "checked_on", &checked_on,
                                     G_MARKUP_COLLECT_STRING | G_MARKUP_COLLECT_OPTIONAL, "languages", &languages,
                                     G_MARKUP_COLLECT_STRING | G_MARKUP_COLLECT_OPTIONAL, "seasons", &seasons,
+                                    G_MARKUP_COLLECT_STRING | G_MARKUP_COLLECT_OPTIONAL, "roles", &roles,
                                     G_MARKUP_COLLECT_BOOLEAN | G_MARKUP_COLLECT_OPTIONAL, "urgent", &is_urgent,
                                     G_MARKUP_COLLECT_INVALID) ||
       !nabij_content_check_id (id, error))
@@ -146,7 +181,8 @@ begin_line (Reader      *reader,
   reader->line->is_urgent = is_urgent;
 
   if (!read_section (section, &reader->line->section, error) ||
-      !nabij_content_read_seasons (seasons, &reader->line->seasons, error))
+      !nabij_content_read_seasons (seasons, &reader->line->seasons, error) ||
+      (roles != NULL && !read_roles (roles, &reader->line->roles, error)))
     return FALSE;
   if (number != NULL && (*number == '\0' || number[strspn (number, "0123456789 -")] != '\0'))
     return refuse (error, "not a number", number);

@@ -284,6 +284,53 @@ nabij_help_list_lines (NabijHelp       *help,
   return g_steal_pointer (&lines);
 }
 
+static void
+add_with_role (GPtrArray    *found,
+               GPtrArray    *lines,
+               NabijHelpRole role)
+{
+  for (guint i = 0; i < lines->len; i++) {
+    NabijHelpLine *line = g_ptr_array_index (lines, i);
+
+    if (nabij_help_line_has_role (line, role) && !g_ptr_array_find (found, line, NULL))
+      g_ptr_array_add (found, line);
+  }
+}
+
+/**
+ * nabij_help_list_first:
+ * @help: the help
+ * @region: the id of a region
+ * @season: where the family is
+ * @roles: whom to call, until `NABIJ_HELP_ROLE_NONE`, as nabij_whom_to_call() tells
+ *
+ * Lists whom to call first: what is about nobody in particular (when not to wait), then the roles in
+ * their order. Who is not among @roles is left out.
+ *
+ * Returns: (transfer container) (element-type NabijHelpLine): the lines, owned by @help; empty where the
+ *   region is not known
+ */
+GPtrArray *
+nabij_help_list_first (NabijHelp           *help,
+                       const char          *region,
+                       NabijSeason          season,
+                       const NabijHelpRole *roles)
+{
+  g_autoptr (GPtrArray) lines = NULL;
+  GPtrArray *found;
+
+  g_return_val_if_fail (help != NULL, NULL);
+  g_return_val_if_fail (region != NULL, NULL);
+  g_return_val_if_fail (roles != NULL, NULL);
+
+  lines = nabij_help_list_lines (help, region, NABIJ_HELP_SECTION_FIRST, season);
+  found = g_ptr_array_new ();
+  add_with_role (found, lines, NABIJ_HELP_ROLE_NONE);
+  for (; *roles != NABIJ_HELP_ROLE_NONE; roles++)
+    add_with_role (found, lines, *roles);
+  return found;
+}
+
 /**
  * nabij_help_get_checked_on:
  * @help: the help

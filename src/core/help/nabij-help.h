@@ -37,6 +37,10 @@ GPtrArray   *nabij_help_list_lines (NabijHelp       *help,
                                     const char      *region,
                                     NabijHelpSection section,
                                     NabijSeason      season) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray   *nabij_help_list_first (NabijHelp           *help,
+                                    const char          *region,
+                                    NabijSeason          season,
+                                    const NabijHelpRole *roles) G_GNUC_WARN_UNUSED_RESULT;
 const GDate *nabij_help_get_checked_on (NabijHelp  *help,
                                         const char *region,
                                         NabijSeason season);

@@ -9,9 +9,12 @@
 
 #include "nabij-help-card.h"
 #include "nabij-language.h"
+#include "nabij-own-numbers.h"
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
+
+#include <string.h>
 
 struct _NabijHelpPage {
   GtkWidget parent_instance;
@@ -21,8 +24,10 @@ struct _NabijHelpPage {
   GtkAdjustment   *scroll;
   GtkMenuButton   *region_button;
   GtkLabel        *region;
+  NabijOwnNumbers *own_numbers;
   GtkBox          *jumps;
   GtkBox          *sections;
+  GtkWidget       *fridge_card;
   GtkLabel        *checked;
 
   /* Borrowed References */
@@ -38,9 +43,11 @@ G_DEFINE_FINAL_TYPE (NabijHelpPage, nabij_help_page, GTK_TYPE_WIDGET)
 static const char *const titles[NABIJ_N_HELP_SECTIONS] = {
   [NABIJ_HELP_SECTION_DANGER] = N_ ("Danger to life"),
   [NABIJ_HELP_SECTION_FIRST] = N_ ("Who to call first"),
+  [NABIJ_HELP_SECTION_ILL] = N_ ("Ill, or not as usual"),
   [NABIJ_HELP_SECTION_TALK] = N_ ("Someone to talk to now"),
   [NABIJ_HELP_SECTION_UNSAFE] = N_ ("Not safe with someone"),
   [NABIJ_HELP_SECTION_MORE] = N_ ("More help"),
+  [NABIJ_HELP_SECTION_LOSS] = N_ ("After a loss"),
 };
 
 static const char *
@@ -104,12 +111,54 @@ add_jump (NabijHelpPage   *self,
   gtk_box_append (self->jumps, button);
 }
 
+/* The days since the youngest child was born, where that is known. */
+static int
+get_days_since_birth (const NabijFamily *family,
+                      const GDate       *today)
+{
+  int days = NABIJ_DAYS_SINCE_BIRTH_UNKNOWN;
+
+  for (guint i = 0; i < family->children->len; i++) {
+    const NabijChild *child = g_ptr_array_index (family->children, i);
+    int               since;
+
+    if (child->died || !g_date_valid (&child->born))
+      continue;
+    since = g_date_days_between (&child->born, today);
+    if (since >= 0 && (days < 0 || since < days))
+      days = since;
+  }
+  return days;
+}
+
+static GPtrArray *
+list_lines (NabijHelpPage   *self,
+            const char      *region,
+            NabijHelpSection section)
+{
+  const NabijFamily   *family = nabij_family_keeper_get_family (nabij_services_get_family_keeper (self->services));
+  const NabijHelpRole *roles;
+  NabijSituation       situation;
+  NabijInstant         now;
+  GDate                today;
+
+  nabij_services_get_situation (self->services, &situation);
+  if (section != NABIJ_HELP_SECTION_FIRST)
+    return nabij_help_list_lines (self->help, region, section, situation.season);
+
+  now = nabij_clock_get_now (nabij_services_get_clock (self->services));
+  nabij_instant_get_day (&now, &today);
+  roles = nabij_whom_to_call (situation.season, get_days_since_birth (family, &today),
+                              situation.hand == NABIJ_HAND_PARTNERS_BELLY, situation.hospital);
+  return nabij_help_list_first (self->help, region, situation.season, roles);
+}
+
 static void
 add_section (NabijHelpPage   *self,
              const char      *region,
              NabijHelpSection section)
 {
-  g_autoptr (GPtrArray) lines = nabij_help_list_lines (self->help, region, section, nabij_services_get_season (self->services));
+  g_autoptr (GPtrArray) lines = list_lines (self, region, section);
   GtkWidget *heading;
 
   if (lines->len == 0)
@@ -135,6 +184,7 @@ add_section (NabijHelpPage   *self,
 static void
 fill (NabijHelpPage *self)
 {
+  const gboolean   is_silent = nabij_season_is_silent (nabij_services_get_season (self->services));
   const char      *region = get_region (self);
   const GDate     *checked_on = nabij_help_get_checked_on (self->help, region, nabij_services_get_season (self->services));
   g_autofree char *name = g_markup_escape_text (nabij_help_get_region_name (self->help, region), -1);
@@ -146,12 +196,19 @@ fill (NabijHelpPage *self)
   gtk_label_set_markup (self->region, place);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->region_button), GTK_ACCESSIBLE_PROPERTY_LABEL, gtk_label_get_text (self->region), -1);
 
+  gtk_widget_set_visible (self->fridge_card, !is_silent);
   clear (self->jumps);
   clear (self->sections);
+  memset (self->headings, 0, sizeof self->headings);
+  /* Whoever lost someone does not have to look for it. */
+  if (is_silent)
+    add_section (self, region, NABIJ_HELP_SECTION_LOSS);
   for (int section = 0; section < NABIJ_N_HELP_SECTIONS; section++) {
-    self->headings[section] = NULL;
-    add_section (self, region, (NabijHelpSection)section);
+    if (self->headings[section] == NULL)
+      add_section (self, region, (NabijHelpSection)section);
   }
+  if (self->headings[NABIJ_HELP_SECTION_ILL] != NULL)
+    add_jump (self, NABIJ_HELP_SECTION_ILL);
   add_jump (self, NABIJ_HELP_SECTION_TALK);
   add_jump (self, NABIJ_HELP_SECTION_UNSAFE);
 
@@ -189,12 +246,15 @@ nabij_help_page_class_init (NabijHelpPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = nabij_help_page_dispose;
 
+  g_type_ensure (NABIJ_TYPE_OWN_NUMBERS);
   gtk_widget_class_set_template_from_resource (widget_class, NABIJ_RESOURCE_BASE_PATH "/pages/help/nabij-help-page.ui");
   gtk_widget_class_bind_template_child (widget_class, NabijHelpPage, toasts);
   gtk_widget_class_bind_template_child (widget_class, NabijHelpPage, scroll);
   gtk_widget_class_bind_template_child (widget_class, NabijHelpPage, region_button);
   gtk_widget_class_bind_template_child (widget_class, NabijHelpPage, region);
+  gtk_widget_class_bind_template_child (widget_class, NabijHelpPage, own_numbers);
   gtk_widget_class_bind_template_child (widget_class, NabijHelpPage, jumps);
+  gtk_widget_class_bind_template_child (widget_class, NabijHelpPage, fridge_card);
   gtk_widget_class_bind_template_child (widget_class, NabijHelpPage, sections);
   gtk_widget_class_bind_template_child (widget_class, NabijHelpPage, checked);
 }
@@ -258,6 +318,9 @@ nabij_help_page_new (NabijServices *services)
   gtk_menu_button_set_menu_model (self->region_button, menu);
   g_signal_connect_object (settings, "changed::region", G_CALLBACK (fill), self, G_CONNECT_SWAPPED);
 
+  nabij_own_numbers_set_keeper (self->own_numbers, nabij_services_get_family_keeper (services));
+  g_signal_connect_swapped (self->own_numbers, "copied", G_CALLBACK (copied_cb), self);
+  g_signal_connect_object (nabij_services_get_family_keeper (services), "changed", G_CALLBACK (fill), self, G_CONNECT_SWAPPED);
   fill (self);
   return GTK_WIDGET (self);
 }
@@ -308,4 +371,18 @@ nabij_help_page_show_section (NabijHelpPage   *self,
   /* After the layout, which a page that was only just made does not have yet. */
   if (self->headings[section] != NULL)
     g_idle_add_full (G_PRIORITY_LOW, show_section_cb, g_object_ref (self->headings[section]), g_object_unref);
+}
+
+/**
+ * nabij_help_page_show_ill:
+ * @self: a page
+ *
+ * Brings what to do with an ill baby to the top; where that is not shown, whom to call first.
+ */
+void
+nabij_help_page_show_ill (NabijHelpPage *self)
+{
+  g_return_if_fail (NABIJ_IS_HELP_PAGE (self));
+
+  nabij_help_page_show_section (self, self->headings[NABIJ_HELP_SECTION_ILL] != NULL ? NABIJ_HELP_SECTION_ILL : NABIJ_HELP_SECTION_FIRST);
 }

@@ -23,6 +23,7 @@ G_DECLARE_FINAL_TYPE (NabijHelpPage, nabij_help_page, NABIJ, HELP_PAGE, GtkWidge
 
 GtkWidget *nabij_help_page_new (NabijServices *services) G_GNUC_WARN_UNUSED_RESULT;
 
+void nabij_help_page_show_ill (NabijHelpPage *self);
 void nabij_help_page_show_section (NabijHelpPage   *self,
                                    NabijHelpSection section);
 
