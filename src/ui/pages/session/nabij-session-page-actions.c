@@ -53,6 +53,13 @@ change (NabijSessionPage *self,
     answer (self, not_done);
 }
 
+/* In nabij-session-page-private.h: whether the space bar ends it, instead of pausing it. */
+gboolean
+nabij_session_page_ends_by_space (NabijSessionPage *self)
+{
+  return (nabij_practice_get_flags (nabij_session_get_practice (self->session)) & NABIJ_PRACTICE_FLAGS_SPACE_ENDS) != 0;
+}
+
 static void
 pause_action (GtkWidget  *widget,
               const char *action_name,
@@ -63,7 +70,7 @@ pause_action (GtkWidget  *widget,
   if (self->session == NULL)
     return;
 
-  if (nabij_session_ends_by_space (self->session) || self->waiting)
+  if (nabij_session_page_ends_by_space (self) || self->waiting)
     nabij_session_page_finish (self, FALSE);
   else
     nabij_session_change (self->session, nabij_session_is_paused (self->session) ? NABIJ_BREATH_CHANGE_RESUME : NABIJ_BREATH_CHANGE_PAUSE);

@@ -53,6 +53,7 @@ void nabij_session_page_finish (NabijSessionPage *self,
 void nabij_session_page_toggle_night (NabijSessionPage *self);
 
 /* In nabij-session-page-actions.c. */
-void nabij_session_page_install_actions (GtkWidgetClass *widget_class);
+gboolean nabij_session_page_ends_by_space (NabijSessionPage *self);
+void     nabij_session_page_install_actions (GtkWidgetClass *widget_class);
 
 G_END_DECLS

@@ -57,7 +57,7 @@ nabij_session_page_finish (NabijSessionPage *self,
   nabij_session_sound_end (self->sound);
   nabij_session_end (session);
   self->waiting = FALSE;
-  gtk_widget_hide (GTK_WIDGET (self->support));
+  gtk_widget_set_visible (GTK_WIDGET (self->support), FALSE);
   g_signal_emit (self, signals[SIGNAL_FINISHED], 0, to_the_end, session);
 }
 
@@ -174,7 +174,7 @@ session_changed_cb (NabijSessionPage *self)
 
   start_ticking (self);
   nabij_screen_watch_set_awake (self->screen_watch, !paused);
-  if (nabij_session_ends_by_space (self->session))
+  if (nabij_session_page_ends_by_space (self))
     gtk_label_set_label (self->key_hint_label, _ ("The space bar ends this"));
   else
     gtk_label_set_label (self->key_hint_label, paused ? _ ("The space bar goes on") : _ ("The space bar pauses"));

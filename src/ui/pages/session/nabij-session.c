@@ -10,6 +10,7 @@
 
 #include "nabij-session.h"
 
+#include "nabij-chosen-sentence.h"
 #include "nabij-journal-deletion.h"
 
 /* While it runs, the line in the journal is kept up so often: a machine that stops loses no more. */
@@ -195,34 +196,6 @@ nabij_session_init (NabijSession *self)
 {
 }
 
-/* An own one is in its own words, an offered one in the words of the content files. */
-static char *
-dup_sentence (NabijServices *services)
-{
-  const NabijFamily *family = nabij_family_keeper_get_family (nabij_services_get_family_keeper (services));
-  const char        *sentence = nabij_family_get_sentence (family);
-
-  if (sentence == NULL)
-    return NULL;
-
-  for (guint i = 0; i < family->own_texts->len; i++) {
-    const NabijOwnText *own = g_ptr_array_index (family->own_texts, i);
-
-    if (own->role == NABIJ_OWN_TEXT_ROLE_SENTENCE && g_strcmp0 (own->uuid, sentence) == 0)
-      return g_strdup (own->text);
-  }
-  return g_strdup (nabij_words_get_text (nabij_services_get_words (services), sentence));
-}
-
-/* Some patterns belong to *Water & Rust* alone; the times of other practices are their own. */
-static gboolean
-has_pattern (NabijPractice *practice)
-{
-  const NabijPracticeKind kind = nabij_practice_get_kind (practice);
-
-  return kind == NABIJ_PRACTICE_KIND_WATER || kind == NABIJ_PRACTICE_KIND_FIVE;
-}
-
 /**
  * nabij_session_new:
  * @services: what it needs from the world
@@ -242,7 +215,9 @@ nabij_session_new (NabijServices                *services,
                    const NabijBreathPlanOptions *options,
                    const char                   *pattern_id)
 {
-  NabijSession *self;
+  NabijSession      *self;
+  const NabijFamily *family;
+  const char        *sentence;
 
   g_return_val_if_fail (NABIJ_IS_SERVICES (services), NULL);
   g_return_val_if_fail (practice != NULL, NULL);
@@ -254,8 +229,12 @@ nabij_session_new (NabijServices                *services,
   self->services = g_object_ref (services);
   self->practice = practice;
   self->plan = nabij_breath_plan_new (options);
-  self->pattern_id = has_pattern (practice) ? g_strdup (pattern_id) : NULL;
-  self->sentence = dup_sentence (services);
+  /* A timeline brings its own breaths, and has no pattern that was chosen. */
+  self->pattern_id = options->form != NABIJ_BREATH_FORM_TIMED ? g_strdup (pattern_id) : NULL;
+  family = nabij_family_keeper_get_family (nabij_services_get_family_keeper (services));
+  sentence = nabij_family_get_sentence (family);
+  if (sentence != NULL)
+    self->sentence = g_strdup (nabij_chosen_sentence_get_text (nabij_services_get_words (services), family, sentence));
   self->context = (NabijScriptContext){
     .practice = practice,
     .situation = *situation,
@@ -331,7 +310,7 @@ nabij_session_get_kept (NabijSession *self)
 {
   g_return_val_if_fail (NABIJ_IS_SESSION (self), TRUE);
 
-  return !self->forgotten;
+  return !self->forgotten && is_for_the_journal (self);
 }
 
 /**
@@ -391,20 +370,6 @@ nabij_session_waits_at_end (NabijSession *self)
   g_return_val_if_fail (NABIJ_IS_SESSION (self), FALSE);
 
   return (nabij_practice_get_flags (self->practice) & NABIJ_PRACTICE_FLAGS_CRYING) != 0;
-}
-
-/**
- * nabij_session_ends_by_space:
- * @self: a session
- *
- * Returns: whether the space bar ends it, instead of pausing it
- */
-gboolean
-nabij_session_ends_by_space (NabijSession *self)
-{
-  g_return_val_if_fail (NABIJ_IS_SESSION (self), FALSE);
-
-  return (nabij_practice_get_flags (self->practice) & NABIJ_PRACTICE_FLAGS_SPACE_ENDS) != 0;
 }
 
 /* Where somebody has a baby to look at, the words that say so stay when the time is over. */

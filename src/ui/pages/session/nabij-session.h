@@ -55,7 +55,6 @@ gboolean       nabij_session_is_own_pace (NabijSession *self);
 gint64         nabij_session_get_left_us (NabijSession *self);
 const char    *nabij_session_get_spoken (NabijSession            *self,
                                          const NabijSessionFrame *frame);
-gboolean       nabij_session_ends_by_space (NabijSession *self);
 gboolean       nabij_session_waits_at_end (NabijSession *self);
 NabijPractice *nabij_session_get_practice (NabijSession *self);
 NabijEntry    *nabij_session_get_entry (NabijSession *self);
