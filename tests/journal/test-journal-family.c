@@ -7,8 +7,11 @@
 
 #include "nabij-journal-family.h"
 
+#include "nabij-journal-deletion.h"
+#include "nabij-journal-family-record.h"
 #include "nabij-journal-fixture.h"
 #include "nabij-journal-user.h"
+#include "nabij-keeping-user.h"
 
 static void
 set (JournalFixture *fixture,
@@ -134,6 +137,70 @@ test_says_that_it_cannot_be_saved (JournalFixture *fixture,
   g_assert_error (error, NABIJ_JOURNAL_ERROR, NABIJ_JOURNAL_ERROR_NOT_A_FOLDER);
 }
 
+static void
+save_child (JournalFixture *fixture,
+            NabijFamily    *family,
+            const char     *name)
+{
+  NabijChild *child = g_ptr_array_index (family->children, 0);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_free (child->name);
+  child->name = g_strdup (name);
+  nabij_journal_save_family_async (fixture->journal, family, NULL, journal_store_result_cb, &result);
+  journal_wait_for (&result);
+  g_assert_true (nabij_journal_save_family_finish (fixture->journal, result, &error));
+  g_assert_no_error (error);
+}
+
+static void
+assert_bytes (const char *word,
+              gboolean    expected)
+{
+  g_autofree char *folder = nabij_fixture_dup_folder ();
+  g_autofree char *found = keeping_find_bytes (folder, word);
+
+  g_assert_cmpint (found != NULL, ==, expected);
+}
+
+static void
+test_purges_a_name_that_was_changed (JournalFixture *fixture,
+                                     gconstpointer   data)
+{
+  g_autoptr (NabijFamily) family = nabij_family_new ();
+  g_autoptr (NabijEntry) entry = keeping_note ("Een lange dag", 1);
+  g_autoptr (GError) error = NULL;
+
+  nabij_family_add_child (family);
+  journal_assert_saved (fixture->journal, entry);
+  save_child (fixture, family, "Wilhelmina");
+  g_assert_true (keeping_make_backup (fixture->journal, &error));
+  save_child (fixture, family, "Bartholomeus");
+  assert_bytes ("Wilhelmina", TRUE);
+
+  g_assert_true (keeping_purge (fixture->journal, &error));
+  g_assert_no_error (error);
+  assert_bytes ("Wilhelmina", FALSE);
+  assert_bytes ("Bartholomeus", TRUE);
+}
+
+/* At the latest when the program ends. */
+static void
+test_purges_a_name_at_the_end (JournalFixture *fixture,
+                               gconstpointer   data)
+{
+  g_autoptr (NabijFamily) family = nabij_family_new ();
+  g_autoptr (GError) error = NULL;
+
+  nabij_family_add_child (family);
+  save_child (fixture, family, "Wilhelmina");
+  g_assert_true (keeping_make_backup (fixture->journal, &error));
+  save_child (fixture, family, NULL);
+  g_assert_true (journal_close (fixture->journal, &error));
+  assert_bytes ("Wilhelmina", FALSE);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -148,6 +215,8 @@ main (int   argc,
   ADD ("takes-each-name-once", test_takes_each_name_once);
   ADD ("leaves-entries-as-they-are", test_leaves_entries_as_they_are);
   ADD ("tells-that-names-have-changed", test_tells_that_names_have_changed);
+  ADD ("purges-a-name-that-was-changed", test_purges_a_name_that_was_changed);
+  ADD ("purges-a-name-at-the-end", test_purges_a_name_at_the_end);
   ADD ("says-that-it-cannot-be-saved", test_says_that_it_cannot_be_saved);
 #undef ADD
 
