@@ -16,6 +16,7 @@
 #include "nabij-ui-widgets.h"
 #include "nabij-week-line.h"
 
+#define NARROWEST_PX 360
 #define DAY_US (24 * 3600 * (gint64)G_USEC_PER_SEC)
 
 static void
@@ -134,7 +135,7 @@ test_pregnant_may_have_a_date (NabijPageFixture *fixture,
   click (fixture, "pregnant_button");
   g_assert_cmpint (nabij_family_fixture_get (fixture)->told, ==, NABIJ_TOLD_PREGNANT);
   g_assert_true (is_shown (fixture, "question"));
-  g_assert_cmpstr (get_front (fixture, "question"), ==, "date");
+  g_assert_true (is_shown (fixture, "date_page"));
 
   due = NABIJ_DAY_FIELD (nabij_ui_find (fixture->page, NABIJ_TYPE_DAY_FIELD, "due"));
   entry = GTK_EDITABLE (nabij_ui_find (GTK_WIDGET (due), GTK_TYPE_ENTRY, "entry"));
@@ -173,7 +174,7 @@ test_something_else_is_silent (NabijPageFixture *fixture,
   g_assert_cmpint (nabij_family_fixture_get (fixture)->told, ==, NABIJ_TOLD_SOMETHING_ELSE);
   g_assert_true (g_settings_get_boolean (fixture->ui.settings, "silent"));
   g_assert_true (is_shown (fixture, "question"));
-  g_assert_cmpstr (get_front (fixture, "question"), ==, "answer");
+  g_assert_true (is_shown (fixture, "answer_page"));
   /* It was read; the next time it is gone. */
   click (fixture, "good_button");
   g_assert_false (is_shown (fixture, "question"));
@@ -189,7 +190,7 @@ test_what_was_read_is_gone (NabijPageFixture *fixture,
   show (fixture);
   click (fixture, "here_button");
   g_assert_cmpint (nabij_family_fixture_get (fixture)->told, ==, NABIJ_TOLD_BABY_IS_HERE);
-  g_assert_cmpstr (get_front (fixture, "question"), ==, "answer");
+  g_assert_true (is_shown (fixture, "answer_page"));
   gtk_widget_set_visible (fixture->page, FALSE);
   nabij_ui_wait_for_frame (GTK_WIDGET (fixture->window));
   gtk_widget_set_visible (fixture->page, TRUE);
@@ -239,7 +240,7 @@ test_offers_the_sentence_of_the_pregnancy (NabijPageFixture *fixture,
   g_assert_true (is_shown (fixture, "sentence_offer"));
   click (fixture, "yes_button");
   g_assert_true (nabij_family_fixture_get (fixture)->sentence_offered);
-  g_assert_cmpstr (get_front (fixture, "sentence_offer"), ==, "sentence");
+  g_assert_true (is_shown (fixture, "sentence_page"));
   g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (nabij_ui_find (nabij_ui_find (fixture->page, NABIJ_TYPE_SENTENCE_OFFER, NULL), GTK_TYPE_LABEL, "sentence"))), ==, "<i>You & I</i>");
   click (fixture, "close_button");
   g_assert_false (is_shown (fixture, "sentence_offer"));
@@ -267,6 +268,64 @@ test_is_silent_in_silence (NabijPageFixture *fixture,
   }
 }
 
+static void
+assert_fits (NabijPageFixture *fixture)
+{
+  int minimum_px;
+
+  gtk_widget_measure (fixture->page, GTK_ORIENTATION_HORIZONTAL, -1, &minimum_px, NULL, NULL, NULL);
+  g_assert_cmpint (minimum_px, <=, NARROWEST_PX);
+}
+
+/* Every state of the third place, and lines for two children with a long name. */
+static void
+fits_in_every_state (NabijPageFixture *fixture)
+{
+  g_autoptr (NabijFamily) family = nabij_family_new ();
+  g_autofree char *name = g_strnfill (200, 'n');
+
+  nabij_family_fixture_set (fixture, family);
+  assert_fits (fixture);
+  click (fixture, "pregnant_button");
+  assert_fits (fixture);
+  gtk_editable_set_text (GTK_EDITABLE (nabij_ui_find (nabij_ui_find (fixture->page, GTK_TYPE_WIDGET, "due"), GTK_TYPE_ENTRY, "entry")), "14/3/2024");
+  click (fixture, "done_button");
+  assert_fits (fixture);
+
+  family->told = NABIJ_TOLD_PREGNANT;
+  nabij_family_choose_sentence (family, "sentence-room", 1);
+  nabij_family_fixture_add_child (family, fixture, name, 20)->days_at_birth = 240;
+  nabij_family_fixture_add_child (family, fixture, NULL, 20)->days_at_birth = 240;
+  family->ring_shown = TRUE;
+  nabij_family_fixture_set (fixture, family);
+  assert_fits (fixture);
+  click (fixture, "yes_button");
+  assert_fits (fixture);
+  click (fixture, "close_button");
+  assert_fits (fixture);
+}
+
+static void
+test_fits_a_phone (NabijPageFixture *fixture,
+                   gconstpointer     data)
+{
+  gtk_window_set_default_size (fixture->window, NARROWEST_PX, 720);
+  g_settings_set_boolean (fixture->ui.settings, "introduced", TRUE);
+  show (fixture);
+  fits_in_every_state (fixture);
+}
+
+static void
+test_fits_a_phone_with_large_text (NabijPageFixture *fixture,
+                                   gconstpointer     data)
+{
+  gtk_window_set_default_size (fixture->window, NARROWEST_PX, 720);
+  g_settings_set_boolean (fixture->ui.settings, "introduced", TRUE);
+  show (fixture);
+  nabij_page_fixture_enlarge_text (fixture);
+  fits_in_every_state (fixture);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -284,6 +343,9 @@ main (int argc, char *argv[])
     { "asks-who-was-away-before-a-week-is-said", test_asks_who_was_away_before_a_week_is_said },
     { "offers-the-sentence-of-the-pregnancy", test_offers_the_sentence_of_the_pregnancy },
     { "is-silent-in-silence", test_is_silent_in_silence },
+    { "fits-a-phone", test_fits_a_phone },
+    /* The last one, because it changes the display. */
+    { "fits-a-phone-with-large-text", test_fits_a_phone_with_large_text },
   };
 
   nabij_ui_init (&argc, &argv);

@@ -13,15 +13,13 @@
 
 #include <glib/gi18n-lib.h>
 
-#define PAGE_QUESTION "question"
-#define PAGE_DATE "date"
-#define PAGE_ANSWER "answer"
-
 struct _NabijOneQuestion {
   GtkWidget parent_instance;
 
   /* Template Widgets */
-  GtkStack      *stack;
+  GtkWidget     *question_page;
+  GtkWidget     *date_page;
+  GtkWidget     *answer_page;
   GtkWidget     *pregnant_button;
   NabijDayField *due;
   GtkLabel      *answer_line;
@@ -42,6 +40,16 @@ enum {
 
 static guint signals[N_SIGNALS];
 
+/* A stack would be as wide as its texts are without a break. */
+static void
+show_page (NabijOneQuestion *self,
+           GtkWidget        *page)
+{
+  gtk_widget_set_visible (self->answer_page, page == self->answer_page);
+  gtk_widget_set_visible (self->date_page, page == self->date_page);
+  gtk_widget_set_visible (self->question_page, page == self->question_page);
+}
+
 /* What goes on is set first: whoever hears of the change looks at it. */
 static void
 tell (NabijOneQuestion *self,
@@ -61,14 +69,14 @@ answer (NabijOneQuestion *self,
         const char       *line)
 {
   gtk_label_set_label (self->answer_line, line);
-  gtk_stack_set_visible_child_name (self->stack, PAGE_ANSWER);
+  show_page (self, self->answer_page);
   gtk_widget_grab_focus (self->good_button);
 }
 
 static void
 pregnant_cb (NabijOneQuestion *self)
 {
-  gtk_stack_set_visible_child_name (self->stack, PAGE_DATE);
+  show_page (self, self->date_page);
   tell (self, NABIJ_TOLD_PREGNANT, TRUE);
   gtk_widget_grab_focus (GTK_WIDGET (self->due));
 }
@@ -165,7 +173,9 @@ nabij_one_question_class_init (NabijOneQuestionClass *klass)
   g_type_ensure (NABIJ_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "one-question");
   gtk_widget_class_set_template_from_resource (widget_class, NABIJ_RESOURCE_BASE_PATH "/pages/today/nabij-one-question.ui");
-  gtk_widget_class_bind_template_child (widget_class, NabijOneQuestion, stack);
+  gtk_widget_class_bind_template_child (widget_class, NabijOneQuestion, question_page);
+  gtk_widget_class_bind_template_child (widget_class, NabijOneQuestion, date_page);
+  gtk_widget_class_bind_template_child (widget_class, NabijOneQuestion, answer_page);
   gtk_widget_class_bind_template_child (widget_class, NabijOneQuestion, pregnant_button);
   gtk_widget_class_bind_template_child (widget_class, NabijOneQuestion, due);
   gtk_widget_class_bind_template_child (widget_class, NabijOneQuestion, answer_line);

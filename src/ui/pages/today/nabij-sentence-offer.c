@@ -16,7 +16,8 @@ struct _NabijSentenceOffer {
   GtkWidget parent_instance;
 
   /* Template Widgets */
-  GtkStack  *stack;
+  GtkWidget *question_page;
+  GtkWidget *sentence_page;
   GtkWidget *yes_button;
   GtkLabel  *sentence;
   GtkLabel  *when;
@@ -59,7 +60,8 @@ yes_cb (NabijSentenceOffer *self)
   if (text != NULL) {
     gtk_label_set_label (self->sentence, text);
     gtk_label_set_label (self->when, when);
-    gtk_stack_set_visible_child_name (self->stack, "sentence");
+    gtk_widget_set_visible (self->sentence_page, TRUE);
+    gtk_widget_set_visible (self->question_page, FALSE);
     self->going_on = TRUE;
   }
   remember (self);
@@ -121,7 +123,8 @@ nabij_sentence_offer_class_init (NabijSentenceOfferClass *klass)
 
   gtk_widget_class_set_css_name (widget_class, "sentence-offer");
   gtk_widget_class_set_template_from_resource (widget_class, NABIJ_RESOURCE_BASE_PATH "/pages/today/nabij-sentence-offer.ui");
-  gtk_widget_class_bind_template_child (widget_class, NabijSentenceOffer, stack);
+  gtk_widget_class_bind_template_child (widget_class, NabijSentenceOffer, question_page);
+  gtk_widget_class_bind_template_child (widget_class, NabijSentenceOffer, sentence_page);
   gtk_widget_class_bind_template_child (widget_class, NabijSentenceOffer, yes_button);
   gtk_widget_class_bind_template_child (widget_class, NabijSentenceOffer, sentence);
   gtk_widget_class_bind_template_child (widget_class, NabijSentenceOffer, when);

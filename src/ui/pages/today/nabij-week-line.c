@@ -15,12 +15,15 @@ struct _NabijWeekLine {
   GtkWidget parent_instance;
 
   /* Template Widgets */
-  GtkMenuButton         *button;
+  GtkWidget             *button;
   GtkLabel              *label;
   NabijThousandDaysRing *ring;
   GMenuModel            *menu_before;
   GMenuModel            *menu_before_more;
   GMenuModel            *menu_after;
+
+  /* Borrowed References */
+  GtkPopover *popover; /* a child of this widget */
 
   /* Owned References */
   NabijServices *services;
@@ -56,6 +59,19 @@ choose_menu (NabijWeekLine     *self,
     return self->menu_after;
 
   return family->expected > 1 ? self->menu_before_more : self->menu_before;
+}
+
+/* A GtkMenuButton of 4.8 does not break its label where there is no room for it. */
+static void
+clicked_cb (NabijWeekLine *self)
+{
+  graphene_rect_t bounds;
+
+  if (!gtk_widget_compute_bounds (self->button, GTK_WIDGET (self), &bounds))
+    return;
+
+  gtk_popover_set_pointing_to (self->popover, &(GdkRectangle){ (int)bounds.origin.x, (int)bounds.origin.y, (int)bounds.size.width, (int)bounds.size.height });
+  gtk_popover_popup (self->popover);
 }
 
 static void
@@ -99,6 +115,7 @@ nabij_week_line_class_init (NabijWeekLineClass *klass)
   gtk_widget_class_bind_template_child (widget_class, NabijWeekLine, menu_before);
   gtk_widget_class_bind_template_child (widget_class, NabijWeekLine, menu_before_more);
   gtk_widget_class_bind_template_child (widget_class, NabijWeekLine, menu_after);
+  gtk_widget_class_bind_template_callback (widget_class, clicked_cb);
   gtk_widget_class_install_action (widget_class, "weeks.hide", NULL, hide_action);
 }
 
@@ -106,6 +123,9 @@ static void
 nabij_week_line_init (NabijWeekLine *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->popover = GTK_POPOVER (gtk_popover_menu_new_from_model (NULL));
+  gtk_widget_set_parent (GTK_WIDGET (self->popover), GTK_WIDGET (self));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_HAS_POPUP, TRUE, -1);
 }
 
 /**
@@ -161,7 +181,7 @@ nabij_week_line_update (NabijWeekLine *self)
     return;
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
-  gtk_menu_button_set_menu_model (self->button, choose_menu (self, family));
+  gtk_popover_menu_set_menu_model (GTK_POPOVER_MENU (self->popover), choose_menu (self, family));
   day = family->ring_shown ? find_day (family, &today) : 0;
   gtk_widget_set_visible (GTK_WIDGET (self->ring), day > 0);
   if (day > 0)
