@@ -8,8 +8,11 @@
 #include "nabij-ritual-tile.h"
 
 #include "nabij-drawing.h"
+#include "nabij-wrap-layout.h"
 
 #include <glib/gi18n-lib.h>
+
+#define GAP_PX 8
 
 struct _NabijRitualTile {
   GtkWidget parent_instance;
@@ -20,6 +23,7 @@ struct _NabijRitualTile {
   GtkLabel     *name;
   GtkLabel     *about;
   GtkLabel     *length;
+  GtkWidget    *last_line;
   GtkWidget    *room;
   GtkWidget    *arrow;
   GtkWidget    *begin_place;
@@ -64,6 +68,7 @@ nabij_ritual_tile_class_init (NabijRitualTileClass *klass)
   gtk_widget_class_bind_template_child (widget_class, NabijRitualTile, name);
   gtk_widget_class_bind_template_child (widget_class, NabijRitualTile, about);
   gtk_widget_class_bind_template_child (widget_class, NabijRitualTile, length);
+  gtk_widget_class_bind_template_child (widget_class, NabijRitualTile, last_line);
   gtk_widget_class_bind_template_child (widget_class, NabijRitualTile, room);
   gtk_widget_class_bind_template_child (widget_class, NabijRitualTile, arrow);
   gtk_widget_class_bind_template_child (widget_class, NabijRitualTile, begin_place);
@@ -77,6 +82,8 @@ static void
 nabij_ritual_tile_init (NabijRitualTile *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  /* Where the length and the button do not fit beside each other, the button has the line below. */
+  gtk_widget_set_layout_manager (self->last_line, nabij_wrap_layout_new (GAP_PX));
 }
 
 /* What is read or is one's own has one way in, and no other page before it. */
