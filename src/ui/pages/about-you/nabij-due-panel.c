@@ -77,7 +77,7 @@ show_family (NabijDuePanel *self)
   self->filling = TRUE;
   nabij_day_field_set_day (self->due, due != NULL ? &due->date : NULL);
   show_line (self->basis_line, basis);
-  gtk_widget_set_visible (self->reckon, due == NULL || due->basis != NABIJ_DUE_BASIS_DATE || gtk_widget_get_visible (self->reckon));
+  gtk_widget_set_visible (self->reckon, nabij_family_get_season (family) == NABIJ_SEASON_BEFORE);
   gtk_spin_button_set_value (self->expected, family->expected);
   gtk_widget_set_visible (self->expected_row, nabij_family_get_season (family) == NABIJ_SEASON_BEFORE);
   self->filling = FALSE;
