@@ -168,9 +168,13 @@ finished_cb (NabijWindow  *self,
     self->noticed = nabij_entry_ref (nabij_session_get_entry (session));
   nabij_closing_page_set_takes_notice (self->closing, self->noticed != NULL);
   nabij_closing_page_set_moment (self->closing, moment != NULL && nabij_moment_is_kept (moment) ? nabij_moment_get_uuid (moment) : NULL);
+  /* Only what can be taken along is offered for it. */
   if (moment == NULL) {
-    nabij_closing_page_set_offers_phone (self->closing, !g_settings_get_boolean (settings, "phone-offered"));
-    g_settings_set_boolean (settings, "phone-offered", TRUE);
+    const gboolean portable = nabij_practice_get_kind (practice) == NABIJ_PRACTICE_KIND_WATER || nabij_practice_get_kind (practice) == NABIJ_PRACTICE_KIND_FIVE;
+
+    nabij_closing_page_set_offers_phone (self->closing, portable && !g_settings_get_boolean (settings, "phone-offered"));
+    if (portable)
+      g_settings_set_boolean (settings, "phone-offered", TRUE);
   }
   gtk_stack_set_visible_child_name (self->stack, "closing");
   gtk_widget_grab_focus (GTK_WIDGET (self->closing));
