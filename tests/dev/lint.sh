@@ -100,6 +100,22 @@ check_potfiles () {
   [ ! -s "$scratch/differences" ]
 }
 
+# A number or a website of the page of help is looked at again before a year is over.
+check_checked_on () {
+  oldest=$(date -d "${NABIJ_LINT_TODAY:-today} - 12 months" +%F) || return 1
+  grep -o 'checked_on="[^"]*"' data/content/help.xml | cut -d '"' -f 2 | sort -u | {
+    status=0
+    while read -r day; do
+      # Days in this form sort as they follow each other.
+      [ "$(printf '%s\n%s\n' "$day" "$oldest" | sort | head -n 1)" = "$oldest" ] || {
+        echo "data/content/help.xml: checked on $day, more than 12 months ago"
+        status=1
+      }
+    done
+    exit $status
+  }
+}
+
 # A translation is whole when every string of the sources as they are now has its words in it. The rules
 # for the content files stand in po/its/.
 check_translation () {
@@ -151,6 +167,7 @@ check 'a file is two things' check_length
 check 'a file is not listed' check_lists
 check 'shell' check_shell
 check 'po/POTFILES' check_potfiles
+check 'numbers and websites of help' check_checked_on
 for file in po/*.po; do
   check "$file is not complete" check_translation "$file"
 done

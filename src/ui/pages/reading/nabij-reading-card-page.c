@@ -155,6 +155,25 @@ go_to (NabijReadingCardPage   *self,
   gtk_adjustment_set_value (self->scroll, 0.0);
 }
 
+static gboolean
+unselect_cb (gpointer user_data)
+{
+  GtkLabel *text = user_data;
+  int       start, end;
+
+  /* What somebody selected with the mouse is less than all, and stays. */
+  if (gtk_label_get_selection_bounds (text, &start, &end) && start == 0 && end == (int)g_utf8_strlen (gtk_label_get_text (text), -1))
+    gtk_label_select_region (text, 0, 0);
+  return G_SOURCE_REMOVE;
+}
+
+/* GTK selects all of a label that gets the focus, which is no way to read; and only after this. */
+static void
+text_focus_cb (NabijReadingCardPage *self)
+{
+  g_idle_add_full (G_PRIORITY_HIGH, unselect_cb, g_object_ref (self->text), g_object_unref);
+}
+
 static void
 next_cb (NabijReadingCardPage *self)
 {
@@ -214,6 +233,7 @@ nabij_reading_card_page_class_init (NabijReadingCardPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, NabijReadingCardPage, previous_button);
   gtk_widget_class_bind_template_child (widget_class, NabijReadingCardPage, next_button);
   gtk_widget_class_bind_template_child (widget_class, NabijReadingCardPage, next_title);
+  gtk_widget_class_bind_template_callback (widget_class, text_focus_cb);
   gtk_widget_class_bind_template_callback (widget_class, next_cb);
   gtk_widget_class_bind_template_callback (widget_class, previous_cb);
   gtk_widget_class_set_css_name (widget_class, "reading-card-page");
