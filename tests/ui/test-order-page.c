@@ -157,6 +157,21 @@ test_edits_in_place (NabijPageFixture *fixture,
   assert_steps (fixture, "eins;three;a longer step;");
 }
 
+/* Long words are seen whole, also with large letters. */
+static void
+test_grows (NabijPageFixture *fixture,
+            gconstpointer     data)
+{
+  GtkWidget *words = nabij_ui_find (get_row (fixture, 0), GTK_TYPE_TEXT_VIEW, "words");
+  int        before_px;
+
+  nabij_ui_wait_for_frame (fixture->page);
+  before_px = gtk_widget_get_height (words);
+  set_words (fixture, 0, "Curtains closed, phones away, and then all of us on the large bed with the soft blanket over us");
+  nabij_ui_wait_for_frame (fixture->page);
+  g_assert_cmpint (gtk_widget_get_height (words), >, before_px);
+}
+
 static void
 test_moves (NabijPageFixture *fixture,
             gconstpointer     data)
@@ -288,6 +303,7 @@ main (int argc, char *argv[])
 
   add_test ("/nabij/ui/order-page/adds", NULL, test_adds);
   add_test ("/nabij/ui/order-page/edits-in-place", three, test_edits_in_place);
+  add_test ("/nabij/ui/order-page/grows", three, test_grows);
   add_test ("/nabij/ui/order-page/moves", three, test_moves);
   add_test ("/nabij/ui/order-page/removes-with-undo", three, test_removes_with_undo);
   add_test ("/nabij/ui/order-page/shows-large", three, test_shows_large);

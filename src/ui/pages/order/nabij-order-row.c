@@ -14,6 +14,7 @@ struct _NabijOrderRow {
 
   /* Template Widgets */
   GtkLabel    *numeral;
+  GtkLabel    *height;
   GtkTextView *words;
   GtkWidget   *up_button;
   GtkWidget   *down_button;
@@ -36,6 +37,16 @@ static void
 leave_cb (NabijOrderRow *self)
 {
   g_signal_emit (self, signals[SIGNAL_LEFT], 0);
+}
+
+/* A text view does not ask for more height when its words are wrapped: a label that is not seen does it
+ * in its place. */
+static void
+changed_cb (NabijOrderRow *self)
+{
+  g_autofree char *words = nabij_order_row_dup_text (self);
+
+  gtk_label_set_label (self->height, *words != '\0' ? words : " ");
 }
 
 static void
@@ -119,6 +130,7 @@ nabij_order_row_class_init (NabijOrderRowClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class, NABIJ_RESOURCE_BASE_PATH "/pages/order/nabij-order-row.ui");
   gtk_widget_class_bind_template_child (widget_class, NabijOrderRow, numeral);
+  gtk_widget_class_bind_template_child (widget_class, NabijOrderRow, height);
   gtk_widget_class_bind_template_child (widget_class, NabijOrderRow, words);
   gtk_widget_class_bind_template_child (widget_class, NabijOrderRow, up_button);
   gtk_widget_class_bind_template_child (widget_class, NabijOrderRow, down_button);
@@ -137,6 +149,7 @@ nabij_order_row_init (NabijOrderRow *self)
   GtkEventController *keys = gtk_shortcut_controller_new ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_object (gtk_text_view_get_buffer (self->words), "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   for (const guint *key = (const guint[]){ GDK_KEY_Return, GDK_KEY_KP_Enter, 0 }; *key != 0; key++)
     gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys), gtk_shortcut_new (gtk_keyval_trigger_new (*key, 0),
