@@ -149,14 +149,17 @@ static void
 test_fits_a_narrow_window (Fixture      *fixture,
                            gconstpointer data)
 {
-  int minimum;
+  GtkSettings *settings = gtk_widget_get_settings (fixture->page);
+  int          minimum, dpi;
 
   tell (fixture, NABIJ_TOLD_BABY_IS_HERE, NABIJ_SILENCE_NONE);
   gtk_widget_measure (fixture->page, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
   g_assert_cmpint (minimum, <=, NARROWEST_PX);
+  g_object_get (settings, "gtk-xft-dpi", &dpi, NULL);
   nabij_page_fixture_enlarge_text (fixture);
   gtk_widget_measure (fixture->page, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
   g_assert_cmpint (minimum, <=, NARROWEST_PX);
+  g_object_set (settings, "gtk-xft-dpi", dpi, NULL);
 }
 
 static void
