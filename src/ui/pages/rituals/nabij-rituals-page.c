@@ -17,8 +17,8 @@
 /* Two columns from a window of 700 pixels on, less the margins. */
 #define TWO_COLUMNS_FROM_PX 660
 #define GAP_PX 12
-/* As many tiles as a large window shows at first; the others come after that frame. */
-#define N_TILES_AT_ONCE 8
+/* About as many as a small window shows, so that the first frame is soon there; the others come after it. */
+#define N_TILES_AT_ONCE 5
 
 /* The rituals that fit now, group by group. */
 struct _NabijRitualsPage {
