@@ -13,6 +13,7 @@
 #include "nabij-keeping-page.h"
 #include "nabij-keepsake-page.h"
 #include "nabij-moment-page.h"
+#include "nabij-pause-page.h"
 #include "nabij-recovery-page.h"
 #include "nabij-stress-page.h"
 #include "nabij-undo.h"
@@ -193,6 +194,12 @@ back_action (GtkWidget  *widget,
   NabijWindow *self = NABIJ_WINDOW (widget);
 
   nabij_window_look_at_clock (self);
+  /* From there the way leads home, and not back to what has become silent. */
+  if (self->silenced && NABIJ_IS_PAUSE_PAGE (nabij_page_trail_get_top (self->trail))) {
+    self->silenced = FALSE;
+    nabij_window_go_home (self);
+    return;
+  }
   nabij_page_trail_pop (self->trail);
 }
 

@@ -45,6 +45,8 @@ struct _NabijWindow {
   char *last_practice; /* what "once more" starts again; NULL for the chosen one */
   guint narrow_id;
 
+  gboolean silent;     /* the season is one of silence */
+  gboolean silenced;   /* it became so over pages that may speak of a baby */
   gboolean night;      /* by the clock */
   gboolean night_look; /* the same, until the person asks for the other one */
 };

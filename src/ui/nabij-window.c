@@ -210,6 +210,16 @@ noticed_cb (NabijWindow *self,
   nabij_journal_save_async (nabij_services_get_journal (self->services), entry, NULL, noticed_saved_cb, NULL);
 }
 
+/* What lies below *Pause or stop* was opened in another season. */
+static void
+season_cb (NabijWindow *self)
+{
+  const gboolean silent = nabij_season_is_silent (nabij_services_get_season (self->services));
+
+  self->silenced = silent && (self->silenced || !self->silent);
+  self->silent = silent;
+}
+
 static void
 visible_page_cb (NabijWindow *self)
 {
@@ -467,6 +477,9 @@ nabij_window_new (AdwApplication *application,
   nabij_window_apply_look (self);
   g_signal_connect (self, "notify::is-active", G_CALLBACK (nabij_window_look_at_clock), NULL);
   g_signal_connect_object (adw_style_manager_get_default (), "notify::dark", G_CALLBACK (nabij_window_apply_look), self, G_CONNECT_SWAPPED);
+
+  self->silent = nabij_season_is_silent (nabij_services_get_season (services));
+  g_signal_connect_object (nabij_services_get_family_keeper (services), "changed", G_CALLBACK (season_cb), self, G_CONNECT_SWAPPED);
 
   g_settings_get (settings, "window-size", "(ii)", &width_px, &height_px);
   gtk_window_set_default_size (GTK_WINDOW (self), MAX (width_px, 360), MAX (height_px, 480));

@@ -256,6 +256,23 @@ test_in_silence_no_baby_is_spoken_of (Fixture      *fixture,
   g_assert_true (nabij_session_page_is_running (get_session_page (fixture)));
 }
 
+/* What lies below was opened before, and is not come back to. */
+static void
+test_the_way_back_from_the_pause_leads_home (Fixture      *fixture,
+                                             gconstpointer data)
+{
+  tell (fixture, NABIJ_TOLD_BABY_IS_HERE, NABIJ_SILENCE_NONE);
+  activate (fixture, "win.practice", "when-your-baby-cries");
+  activate (fixture, "win.help", NULL);
+  activate (fixture, "win.pause-or-stop", NULL);
+  tell (fixture, NABIJ_TOLD_BABY_IS_HERE, NABIJ_SILENCE_PAUSE);
+  activate (fixture, "win.memories", NULL);
+  activate (fixture, "win.back", NULL);
+  g_assert_true (NABIJ_IS_PAUSE_PAGE (get_top (fixture)));
+  activate (fixture, "win.back", NULL);
+  g_assert_true (is_at_home (fixture));
+}
+
 static void
 breathe_to_the_end (Fixture *fixture)
 {
@@ -384,6 +401,7 @@ main (int argc, char *argv[])
     { "no-page-lies-over-itself", test_no_page_lies_over_itself },
     { "every-practice-begins", test_every_practice_begins },
     { "in-silence-no-baby-is-spoken-of", test_in_silence_no_baby_is_spoken_of },
+    { "the-way-back-from-the-pause-leads-home", test_the_way_back_from_the_pause_leads_home },
     { "before-sleep-it-is-night", test_before_sleep_it_is_night },
     { "one-line-may-be-left", test_one_line_may_be_left },
     { "laying-down-waits-at-the-end", test_laying_down_waits_at_the_end },
