@@ -5,88 +5,14 @@
 
 #include "config.h"
 
-#include "nabij-water-scene.h"
-
-#include "nabij-crest-strip.h"
-#include "nabij-scene.h"
+#include "nabij-water-scene-private.h"
 
 #include <math.h>
 
-#define LAYERS_MAX NABIJ_LOOK_WATERS_MAX
-/* How many shades of light there are; the sky is painted anew for every eighth one only. */
-#define LIGHT_STEPS 256
-#define LIGHT_STEPS_PER_SKY 8
-/* Where the shape stands when nothing may move. */
-#define STILL_LEVEL .35
 /* Below this height the waves are lower, so that the layers stay apart. */
 #define LOW_PAGE_HEIGHT_PX 620
-/* Over this many logical pixels the front layer darkens fully; less room, less dark. */
-#define DEEP_FULL_PX 260.
-#define LAMP_SPACING_PX 56.
-
-/* All that a picture depends on, in whole device pixels: two moments with the same frame look
- * the same. */
-typedef struct {
-  int      width;
-  int      height;
-  int      tops[LAYERS_MAX];
-  int      shifts[LAYERS_MAX];
-  int      light_step;
-  guint    n_lights;
-  guint    n_lit;
-  gboolean still;
-  int      values[NABIJ_SCENE_VALUES_MAX];
-} Frame;
-
-struct _NabijWaterScene {
-  GObject parent_instance;
-
-  NabijWaterComposition composition;
-  NabijLook             look;
-  int                   scale_factor;
-
-  /* What the strips were made for. */
-  NabijCrestStrip *strips[LAYERS_MAX];
-  guint            n_strips;
-  int              strips_width_px;
-  gboolean         strips_low;
-
-  /* Another place than the water, or NULL, and what was drawn for it. */
-  const NabijScene *other;
-  NabijScenePlace   place;
-  NabijSceneParts   parts;
-
-  Frame    drawn;
-  gboolean has_drawn;
-};
 
 G_DEFINE_FINAL_TYPE (NabijWaterScene, nabij_water_scene, G_TYPE_OBJECT)
-
-static guint
-get_n_layers (NabijWaterScene *self)
-{
-  return MIN (nabij_water_composition_get_layout (self->composition)->n_layers,
-              nabij_look_get_colours (self->look)->n_waters);
-}
-
-static const NabijWaterLayer *
-get_layers (NabijWaterScene *self)
-{
-  const NabijWaterLayout *layout = nabij_water_composition_get_layout (self->composition);
-
-  return layout->layers + layout->n_layers - get_n_layers (self);
-}
-
-static int
-get_mean_y (NabijWaterScene       *self,
-            const NabijWaterLayer *layer,
-            double                 height_px,
-            double                 level)
-{
-  double share = layer->low + (layer->high - layer->low) * CLAMP (level, 0., 1.);
-
-  return (int)lround (share * height_px * self->scale_factor);
-}
 
 static void
 clear_strips (NabijWaterScene *self)
@@ -106,8 +32,8 @@ ensure_strips (NabijWaterScene *self,
                double           height_px)
 {
   const NabijLookColours *colours = nabij_look_get_colours (self->look);
-  const NabijWaterLayer  *layers = get_layers (self);
-  guint                   n_layers = get_n_layers (self);
+  const NabijWaterLayer  *layers = nabij_water_scene_get_layers (self);
+  guint                   n_layers = nabij_water_scene_get_n_layers (self);
   guint                   first_colour = colours->n_waters - n_layers;
   gboolean                low = self->composition == NABIJ_WATER_COMPOSITION_PAGE && height_px < LOW_PAGE_HEIGHT_PX;
   double                  stretch = CLAMP (sqrt (width_px / 440), 1., 1.7);
@@ -161,17 +87,17 @@ find_frame (NabijWaterScene       *self,
             double                 width_px,
             double                 height_px,
             const NabijWaterState *state,
-            Frame                 *frame)
+            NabijWaterFrame       *frame)
 {
-  const NabijWaterLayer *layers = get_layers (self);
-  double                 level = state->still ? STILL_LEVEL : state->level;
+  const NabijWaterLayer *layers = nabij_water_scene_get_layers (self);
+  double                 level = state->still ? NABIJ_WATER_STILL_LEVEL : state->level;
 
   /* Frames are compared byte by byte. */
   memset (frame, 0, sizeof *frame);
   frame->width = (int)ceil (width_px * self->scale_factor);
   frame->height = (int)ceil (height_px * self->scale_factor);
   for (guint i = 0; i < self->n_strips; i++) {
-    frame->tops[i] = get_mean_y (self, &layers[i], height_px, level) - nabij_crest_strip_get_mean (self->strips[i]);
+    frame->tops[i] = nabij_water_scene_get_mean_y (self, &layers[i], height_px, level) - nabij_crest_strip_get_mean (self->strips[i]);
 
     if (!state->still) {
       int    period = nabij_crest_strip_get_period (self->strips[i]);
@@ -181,7 +107,7 @@ find_frame (NabijWaterScene       *self,
     }
   }
 
-  frame->light_step = (int)lround (CLAMP (state->light, 0., 1.) * LIGHT_STEPS);
+  frame->light_step = (int)lround (CLAMP (state->light, 0., 1.) * NABIJ_WATER_LIGHT_STEPS);
   frame->n_lights = state->n_lights;
   frame->n_lit = MIN (state->n_lit, state->n_lights);
   frame->still = state->still != FALSE;
@@ -193,160 +119,6 @@ find_frame (NabijWaterScene       *self,
     /* The values hold all that this place shows. */
     frame->light_step = 0;
     frame->n_lights = frame->n_lit = 0;
-  }
-}
-
-/* Everything is placed in device pixels, and GTK wants logical ones. */
-static graphene_rect_t
-make_rect (NabijWaterScene *self,
-           double           x,
-           double           y,
-           double           width,
-           double           height)
-{
-  double scale = self->scale_factor;
-
-  return GRAPHENE_RECT_INIT ((float)(x / scale), (float)(y / scale), (float)(width / scale), (float)(height / scale));
-}
-
-static void
-append_circle (NabijWaterScene *self,
-               GtkSnapshot     *snapshot,
-               double           x,
-               double           y,
-               double           radius,
-               const GdkRGBA   *colour)
-{
-  graphene_rect_t bounds = make_rect (self, x - radius, y - radius, 2 * radius, 2 * radius);
-  GskRoundedRect  outline;
-
-  gsk_rounded_rect_init_from_rect (&outline, &bounds, bounds.size.width / 2);
-  gtk_snapshot_push_rounded_clip (snapshot, &outline);
-  gtk_snapshot_append_color (snapshot, colour, &bounds);
-  gtk_snapshot_pop (snapshot);
-}
-
-static void
-append_sky (NabijWaterScene *self,
-            GtkSnapshot     *snapshot,
-            const Frame     *frame,
-            double           height_px)
-{
-  const NabijLookColours *colours = nabij_look_get_colours (self->look);
-  const NabijWaterLayer  *back = get_layers (self);
-  double                  light = (double)(frame->light_step / LIGHT_STEPS_PER_SKY) * LIGHT_STEPS_PER_SKY / LIGHT_STEPS;
-  double                  dimness = (1 - light) * (frame->still ? 1 : .38);
-  int                     bottom;
-  graphene_rect_t         bounds;
-  GskColorStop            stops[2] = { { .offset = 0 }, { .offset = 1 } };
-
-  /* The lower edge stays where the water is lowest, so that a sky that has not changed is not
-   * painted again. */
-  bottom = get_mean_y (self, back, height_px, frame->still ? STILL_LEVEL : 0) -
-           nabij_crest_strip_get_mean (self->strips[0]) + nabij_crest_strip_get_height (self->strips[0]);
-  bounds = make_rect (self, 0, 0, frame->width, MIN (bottom, frame->height));
-
-  nabij_colour_mix (&colours->sky_top, &colours->sky_top_dim, dimness, &stops[0].color);
-  nabij_colour_mix (&colours->sky_bottom, &colours->sky_bottom_dim, dimness, &stops[1].color);
-  gtk_snapshot_append_linear_gradient (
-    snapshot, &bounds, &GRAPHENE_POINT_INIT (0, 0),
-    &GRAPHENE_POINT_INIT (0, (float)(height_px * nabij_water_composition_get_layout (self->composition)->sky_end)), stops, 2);
-}
-
-static void
-append_disc (NabijWaterScene *self,
-             GtkSnapshot     *snapshot,
-             const Frame     *frame)
-{
-  const NabijLookColours *colours = nabij_look_get_colours (self->look);
-  const NabijWaterDisc   *disc = &nabij_water_composition_get_layout (self->composition)->discs[self->look];
-  double                  light = (double)frame->light_step / LIGHT_STEPS;
-  double                  reach = frame->still ? .5 : light;
-  double                  side = self->composition == NABIJ_WATER_COMPOSITION_CARD ? frame->height : MIN (frame->width, frame->height * .55);
-  double                  radius = disc->radius * side;
-  double                  x = disc->x * frame->width;
-  double                  y = disc->y * frame->height;
-  GdkRGBA                 ring = colours->halo;
-
-  if (disc->radius <= 0)
-    return;
-
-  ring.alpha = colours->halo.alpha * (float)(.12 + .48 * light);
-  append_circle (self, snapshot, x, y, radius * (2.12 + .42 * reach), &ring);
-  ring.alpha = colours->halo.alpha * (float)(.40 + .60 * light);
-  append_circle (self, snapshot, x, y, radius * (1.50 + .24 * reach), &ring);
-  append_circle (self, snapshot, x, y, radius, &colours->disc);
-}
-
-static void
-append_water (NabijWaterScene *self,
-              GtkSnapshot     *snapshot,
-              const Frame     *frame,
-              double           height_px)
-{
-  const NabijLookColours *colours = nabij_look_get_colours (self->look);
-  const GdkRGBA          *water = colours->water + colours->n_waters - self->n_strips;
-  guint                   front = self->n_strips - 1;
-  int                     floor_y;
-  int                     room;
-  graphene_rect_t         bounds;
-  GskColorStop            stops[2] = { { .offset = 0 }, { .offset = 1 } };
-
-  floor_y = MIN ((int)lround (nabij_water_scene_get_text_y_px (self, height_px) * self->scale_factor), frame->height);
-
-  for (guint i = 0; i < self->n_strips; i++) {
-    int bottom = frame->tops[i] + nabij_crest_strip_get_height (self->strips[i]);
-    int next = i == front ? floor_y : frame->tops[i + 1] + nabij_crest_strip_get_height (self->strips[i + 1]);
-
-    /* One pixel under the strip, so that no seam shows where the desktop has a broken scale. */
-    if (next > bottom) {
-      bounds = make_rect (self, 0, bottom - 1, frame->width, next - bottom + 1);
-      gtk_snapshot_append_color (snapshot, &water[i], &bounds);
-    }
-
-    nabij_crest_strip_snapshot (self->strips[i], snapshot, frame->shifts[i], frame->tops[i], frame->width);
-  }
-
-  /* What lies below the lowest crest never changes and is painted once. */
-  room = frame->height - floor_y;
-  if (room <= 0)
-    return;
-
-  stops[0].color = water[front];
-  nabij_colour_mix (&water[front], &colours->deep, room / (DEEP_FULL_PX * self->scale_factor), &stops[1].color);
-  bounds = make_rect (self, 0, floor_y, frame->width, room);
-  gtk_snapshot_append_linear_gradient (
-    snapshot, &bounds,
-    &GRAPHENE_POINT_INIT (0, (float)floor_y / (float)self->scale_factor),
-    &GRAPHENE_POINT_INIT (0, (float)frame->height / (float)self->scale_factor), stops, 2);
-}
-
-/* The lights float: they rise and fall with the crest that passes under them. */
-static void
-append_lamps (NabijWaterScene *self,
-              GtkSnapshot     *snapshot,
-              const Frame     *frame)
-{
-  const NabijLookColours *colours = nabij_look_get_colours (self->look);
-  guint                   front = self->n_strips - 1;
-  double                  scale = self->scale_factor;
-  double                  spacing = MIN (LAMP_SPACING_PX * scale, (double)frame->width / (frame->n_lights + 1));
-
-  for (guint i = 0; i < frame->n_lights; i++) {
-    double x = frame->width / 2. + (i - (frame->n_lights - 1) / 2.) * spacing;
-    double y = frame->tops[front] + nabij_crest_strip_get_crest (self->strips[front], frame->shifts[front] + x);
-
-    if (i < frame->n_lit) {
-      GdkRGBA glow = colours->lamp_lit;
-
-      glow.alpha *= .20f;
-      append_circle (self, snapshot, x, y, 15 * scale, &glow);
-      glow.alpha = colours->lamp_lit.alpha * .34f;
-      append_circle (self, snapshot, x, y, 9.5 * scale, &glow);
-      append_circle (self, snapshot, x, y, 5.5 * scale, &colours->lamp_lit);
-    } else {
-      append_circle (self, snapshot, x, y, 4.5 * scale, &colours->lamp_unlit);
-    }
   }
 }
 
@@ -542,7 +314,7 @@ nabij_water_scene_has_news (NabijWaterScene       *self,
                             double                 height_px,
                             const NabijWaterState *state)
 {
-  Frame frame;
+  NabijWaterFrame frame;
 
   g_return_val_if_fail (NABIJ_IS_WATER_SCENE (self), FALSE);
   g_return_val_if_fail (width_px > 0 && height_px > 0, FALSE);
@@ -573,7 +345,7 @@ nabij_water_scene_snapshot (NabijWaterScene       *self,
                             double                 height_px,
                             const NabijWaterState *state)
 {
-  Frame frame;
+  NabijWaterFrame frame;
 
   g_return_if_fail (NABIJ_IS_WATER_SCENE (self));
   g_return_if_fail (GTK_IS_SNAPSHOT (snapshot));
@@ -587,10 +359,7 @@ nabij_water_scene_snapshot (NabijWaterScene       *self,
   if (self->other != NULL) {
     self->other->draw (&self->place, &self->parts, frame.values, snapshot);
   } else {
-    append_sky (self, snapshot, &frame, height_px);
-    append_disc (self, snapshot, &frame);
-    append_water (self, snapshot, &frame, height_px);
-    append_lamps (self, snapshot, &frame);
+    nabij_water_scene_draw (self, snapshot, &frame, height_px);
   }
   gtk_snapshot_pop (snapshot);
 
@@ -623,8 +392,8 @@ nabij_water_scene_get_front_y_px (NabijWaterScene       *self,
   if (self->other != NULL)
     return nabij_water_scene_get_text_y_px (self, height_px);
 
-  front = get_layers (self) + get_n_layers (self) - 1;
-  return (double)get_mean_y (self, front, height_px, state->still ? STILL_LEVEL : state->level) / self->scale_factor;
+  front = nabij_water_scene_get_layers (self) + nabij_water_scene_get_n_layers (self) - 1;
+  return (double)nabij_water_scene_get_mean_y (self, front, height_px, state->still ? NABIJ_WATER_STILL_LEVEL : state->level) / self->scale_factor;
 }
 
 /**
@@ -649,6 +418,6 @@ nabij_water_scene_get_text_y_px (NabijWaterScene *self,
   if (self->other != NULL)
     return ceil (self->other->text_share * height_px);
 
-  front = get_layers (self) + get_n_layers (self) - 1;
+  front = nabij_water_scene_get_layers (self) + nabij_water_scene_get_n_layers (self) - 1;
   return ceil (front->low * height_px + front->shape.amplitude_px + NABIJ_CREST_STRIP_BELOW_PX);
 }
