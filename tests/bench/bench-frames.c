@@ -232,16 +232,19 @@ after_paint_cb (GdkFrameClock *clock,
 
 /* Draws one window and tells the mean of its frames: the cheap ones belong to it as well. */
 static double
-draw_window (Side  side,
-             int   width,
-             int   height,
-             Cost *cost)
+draw_window (Side        side,
+             const char *scene,
+             int         width,
+             int         height,
+             Cost       *cost)
 {
   GtkWidget     *window = gtk_window_new ();
   GtkWidget     *widget = g_object_new (side == SIDE_BARE ? BENCH_TYPE_BARE : NABIJ_TYPE_PACER, NULL);
   GdkFrameClock *clock;
   Run            run = { .widget = widget, .cost = cost };
 
+  if (side == SIDE_PAGE)
+    nabij_pacer_set_scene (NABIJ_PACER (widget), scene);
   gtk_window_set_decorated (GTK_WINDOW (window), FALSE);
   gtk_window_set_default_size (GTK_WINDOW (window), width, height);
   gtk_window_set_child (GTK_WINDOW (window), widget);
@@ -265,8 +268,9 @@ draw_window (Side  side,
 }
 
 static void
-compare_with_bare (int width,
-                   int height)
+compare_with_bare (const char *scene,
+                   int         width,
+                   int         height)
 {
   Cost   costs[N_SIDES];
   double medians_us[N_SIDES];
@@ -281,7 +285,7 @@ compare_with_bare (int width,
 
   for (guint round = 0; round < ROUNDS; round++)
     for (Side side = 0; side < N_SIDES; side++) {
-      double mean_us = draw_window (side, width, height, &costs[side]);
+      double mean_us = draw_window (side, scene, width, height, &costs[side]);
 
       g_array_append_val (costs[side].means_us, mean_us);
     }
@@ -291,7 +295,7 @@ compare_with_bare (int width,
     g_array_unref (costs[side].means_us);
   }
 
-  what = g_strdup_printf ("processor time per frame at %d×%d (%.2f ms) against a bare window (%.2f ms)", width, height,
+  what = g_strdup_printf ("processor time per frame of the %s at %d×%d (%.2f ms) against a bare window (%.2f ms)", scene, width, height,
                           medians_us[SIDE_PAGE] / 1000, medians_us[SIDE_BARE] / 1000);
   nabij_bench_report_at_most (what, medians_us[SIDE_PAGE] / medians_us[SIDE_BARE], RATIO_MAX, "");
   g_free (what);
@@ -301,7 +305,7 @@ compare_with_bare (int width,
 
   for (guint i = 0; i < FRAMES; i++)
     longest_us = MAX (longest_us, costs[SIDE_PAGE].shortest_us[i]);
-  what = g_strdup_printf ("longest frame at %d×%d", width, height);
+  what = g_strdup_printf ("longest frame of the %s at %d×%d", scene, width, height);
   nabij_bench_report_at_most (what, longest_us / 1000, LATE_MS, "ms");
   g_free (what);
 }
@@ -310,6 +314,7 @@ int
 main (int   argc,
       char *argv[])
 {
+  static const char *const scenes[] = { "water", "beach", "forest", "rain", "hearth", "womb" };
   g_autoptr (GtkCssProvider) style = NULL;
 
   adw_init ();
@@ -319,7 +324,14 @@ main (int   argc,
   gtk_style_context_add_provider_for_display (gdk_display_get_default (), GTK_STYLE_PROVIDER (style),
                                               GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
 
-  compare_with_bare (440, 820);
-  compare_with_bare (1100, 820);
+  /* With names of scenes, only those. */
+  for (guint i = 0; i < G_N_ELEMENTS (scenes); i++) {
+    if (argc > 1 && !g_strv_contains ((const char *const *)argv + 1, scenes[i]))
+      continue;
+
+    compare_with_bare (scenes[i], 440, 820);
+    compare_with_bare (scenes[i], 1100, 820);
+  }
+
   return EXIT_SUCCESS;
 }
