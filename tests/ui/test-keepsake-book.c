@@ -6,7 +6,6 @@
 #include "config.h"
 
 #include "nabij-keepsake-book.h"
-#include "nabij-keepsake-file.h"
 #include "nabij-keepsake-fixture.h"
 #include "nabij-language.h"
 #include "nabij-recovery-words.h"
@@ -48,12 +47,13 @@ save (NabijKeepsakeBook *book,
       GError           **error)
 {
   g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (NabijPaper) paper = nabij_keepsake_book_to_paper (book);
   g_autoptr (GAsyncResult) result = NULL;
 
-  nabij_keepsake_file_save_async (book, file, cancellable, result_cb, &result);
+  nabij_paper_save_async (paper, file, cancellable, result_cb, &result);
   while (result == NULL)
     g_main_context_iteration (NULL, TRUE);
-  return nabij_keepsake_file_save_finish (result, error);
+  return nabij_paper_save_finish (result, error);
 }
 
 /* Letters and nothing else: where a line or a page ends is not looked at. */

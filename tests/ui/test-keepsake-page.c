@@ -7,9 +7,9 @@
 
 #include "nabij-day-button.h"
 #include "nabij-fake-file-picker.h"
+#include "nabij-keepsake-book.h"
 #include "nabij-keepsake-fixture.h"
 #include "nabij-keepsake-page.h"
-#include "nabij-keepsake-print.h"
 #include "nabij-ui-fixture.h"
 #include "nabij-ui-widgets.h"
 
@@ -241,15 +241,16 @@ test_printed (Fixture      *fixture,
   const NabijKeepsakeChoice choice = { .title = "Close to you" };
   g_autoptr (NabijKeepsakeBook) book = nabij_keepsake_book_new (nabij_keepsake_text_new (&choice, entries, nabij_services_get_words (fixture->ui.services), nabij_services_get_practices (fixture->ui.services)),
                                                                 595.0, 842.0, NULL, NULL);
+  g_autoptr (NabijPaper) paper = nabij_keepsake_book_to_paper (book);
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
   g_autofree char *pdf = NULL;
 
   show (fixture, NULL);
-  nabij_keepsake_print_async (book, fixture->window, GTK_PRINT_OPERATION_ACTION_EXPORT, fixture->path, result_cb, &result);
+  nabij_paper_print_async (paper, NULL, "Keepsake", fixture->window, GTK_PRINT_OPERATION_ACTION_EXPORT, fixture->path, result_cb, &result);
   while (result == NULL)
     g_main_context_iteration (NULL, TRUE);
-  g_assert_true (nabij_keepsake_print_finish (result, &error));
+  g_assert_true (nabij_paper_print_finish (result, &error));
   g_assert_no_error (error);
   g_assert_true (g_file_get_contents (fixture->path, &pdf, NULL, NULL));
   g_assert_true (g_str_has_prefix (pdf, "%PDF-"));

@@ -532,6 +532,30 @@ nabij_keepsake_book_draw_page (NabijKeepsakeBook *self,
   g_object_unref (context);
 }
 
+static void
+draw_paper (gpointer data,
+            guint    page,
+            cairo_t *cairo)
+{
+  nabij_keepsake_book_draw_page (data, page, cairo);
+}
+
+/**
+ * nabij_keepsake_book_to_paper:
+ * @self: a book
+ *
+ * Makes it ready to be printed or saved.
+ *
+ * Returns: (transfer full): the pages
+ */
+NabijPaper *
+nabij_keepsake_book_to_paper (NabijKeepsakeBook *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return nabij_paper_new (self->width, self->height, self->n_pages, draw_paper, nabij_keepsake_book_ref (self), (GDestroyNotify)nabij_keepsake_book_unref);
+}
+
 /**
  * nabij_keepsake_book_dup_page_text:
  * @self: a book

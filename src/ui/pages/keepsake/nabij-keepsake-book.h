@@ -6,6 +6,7 @@
 #pragma once
 
 #include "nabij-keepsake-text.h"
+#include "nabij-paper.h"
 
 #include <cairo.h>
 #include <gio/gio.h>
@@ -28,14 +29,15 @@ NabijKeepsakeBook *nabij_keepsake_book_new (NabijKeepsakeText *text,
 NabijKeepsakeBook *nabij_keepsake_book_ref (NabijKeepsakeBook *self);
 void               nabij_keepsake_book_unref (NabijKeepsakeBook *self);
 
-guint  nabij_keepsake_book_get_n_pages (NabijKeepsakeBook *self);
-double nabij_keepsake_book_get_width (NabijKeepsakeBook *self);
-double nabij_keepsake_book_get_height (NabijKeepsakeBook *self);
-void   nabij_keepsake_book_draw_page (NabijKeepsakeBook *self,
-                                      guint              page,
-                                      cairo_t           *cairo);
-char  *nabij_keepsake_book_dup_page_text (NabijKeepsakeBook *self,
-                                          guint              page) G_GNUC_WARN_UNUSED_RESULT;
+guint       nabij_keepsake_book_get_n_pages (NabijKeepsakeBook *self);
+double      nabij_keepsake_book_get_width (NabijKeepsakeBook *self);
+double      nabij_keepsake_book_get_height (NabijKeepsakeBook *self);
+void        nabij_keepsake_book_draw_page (NabijKeepsakeBook *self,
+                                           guint              page,
+                                           cairo_t           *cairo);
+NabijPaper *nabij_keepsake_book_to_paper (NabijKeepsakeBook *self) G_GNUC_WARN_UNUSED_RESULT;
+char       *nabij_keepsake_book_dup_page_text (NabijKeepsakeBook *self,
+                                               guint              page) G_GNUC_WARN_UNUSED_RESULT;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (NabijKeepsakeBook, nabij_keepsake_book_unref)
 

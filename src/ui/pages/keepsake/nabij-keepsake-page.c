@@ -9,9 +9,7 @@
 
 #include "nabij-day-button.h"
 #include "nabij-journal-family.h"
-#include "nabij-keepsake-file.h"
 #include "nabij-keepsake-maker.h"
-#include "nabij-keepsake-print.h"
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
@@ -326,7 +324,7 @@ saved_cb (GObject      *source,
   g_autoptr (NabijKeepsakePage) self = NABIJ_KEEPSAKE_PAGE (user_data);
   g_autoptr (GError) error = NULL;
 
-  nabij_keepsake_file_save_finish (result, &error);
+  nabij_paper_save_finish (result, &error);
   set_saving (self, NULL);
   if (self->services == NULL)
     return;
@@ -348,6 +346,7 @@ picked_cb (GObject      *source,
 {
   g_autoptr (NabijKeepsakePage) self = NABIJ_KEEPSAKE_PAGE (user_data);
   g_autoptr (GCancellable) saving = NULL;
+  g_autoptr (NabijPaper) paper = NULL;
   g_autoptr (GFile) file = nabij_file_picker_save_finish (NABIJ_FILE_PICKER (source), result, NULL);
 
   if (file == NULL || self->services == NULL || self->book == NULL) {
@@ -357,7 +356,8 @@ picked_cb (GObject      *source,
 
   saving = g_cancellable_new ();
   set_saving (self, saving);
-  nabij_keepsake_file_save_async (self->book, file, saving, saved_cb, g_object_ref (self));
+  paper = nabij_keepsake_book_to_paper (self->book);
+  nabij_paper_save_async (paper, file, saving, saved_cb, g_object_ref (self));
 }
 
 static GtkWindow *
@@ -390,7 +390,7 @@ printed_cb (GObject      *source,
   g_autoptr (NabijKeepsakePage) self = NABIJ_KEEPSAKE_PAGE (user_data);
   g_autoptr (GError) error = NULL;
 
-  nabij_keepsake_print_finish (result, &error);
+  nabij_paper_print_finish (result, &error);
   if (self->services == NULL)
     return;
 
@@ -407,9 +407,12 @@ print_action (GtkWidget  *widget,
               GVariant   *parameter)
 {
   NabijKeepsakePage *self = NABIJ_KEEPSAKE_PAGE (widget);
+  g_autoptr (NabijPaper) paper = nabij_keepsake_book_to_paper (self->book);
 
   gtk_widget_action_set_enabled (widget, "keepsake.print", FALSE);
-  nabij_keepsake_print_async (self->book, get_window (self), GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, NULL, printed_cb, g_object_ref (self));
+  /* What waits at a printer is seen by others: it names nobody. */
+  nabij_paper_print_async (paper, NULL, _ ("Keepsake"), get_window (self), GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, NULL, printed_cb,
+                           g_object_ref (self));
 }
 
 static void
