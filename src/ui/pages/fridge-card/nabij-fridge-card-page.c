@@ -8,7 +8,7 @@
 #include "nabij-fridge-card-page.h"
 
 #include "nabij-fridge-sheet.h"
-#include "nabij-help.h"
+#include "nabij-region.h"
 #include "nabij-sheet-view.h"
 #include "nabij-stress-button.h"
 
@@ -35,20 +35,9 @@ G_DEFINE_FINAL_TYPE (NabijFridgeCardPage, nabij_fridge_card_page, GTK_TYPE_WIDGE
 static const char *
 get_emergency_number (NabijFridgeCardPage *self)
 {
-  g_autoptr (GTimeZone) zone = g_time_zone_new_local ();
-  g_autofree char *preference = g_settings_get_string (nabij_services_get_settings (self->services), "region");
-  g_autoptr (GPtrArray) lines = NULL;
-  const char *locales[5] = { NULL };
-  const char *region;
-  guint       n_locales = 0;
+  const char *region = nabij_region_choose (self->help, nabij_services_get_settings (self->services));
+  g_autoptr (GPtrArray) lines = nabij_help_list_lines (self->help, region, NABIJ_HELP_SECTION_DANGER, nabij_services_get_season (self->services));
 
-  /* As on the page of help: the environment, not setlocale (). */
-  for (const char *const *name = (const char *const[]){ "LC_ALL", "LC_TIME", "LC_MONETARY", "LANG", NULL }; *name != NULL; name++) {
-    if (g_getenv (*name) != NULL)
-      locales[n_locales++] = g_getenv (*name);
-  }
-  region = nabij_help_choose_region (self->help, preference, g_time_zone_get_identifier (zone), locales);
-  lines = nabij_help_list_lines (self->help, region, NABIJ_HELP_SECTION_DANGER, nabij_services_get_season (self->services));
   for (guint i = 0; i < lines->len; i++) {
     if (nabij_help_line_get_number (g_ptr_array_index (lines, i)) != NULL)
       return nabij_help_line_get_number (g_ptr_array_index (lines, i));

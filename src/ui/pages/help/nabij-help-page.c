@@ -10,6 +10,7 @@
 #include "nabij-help-card.h"
 #include "nabij-language.h"
 #include "nabij-own-numbers.h"
+#include "nabij-region.h"
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
@@ -49,22 +50,6 @@ static const char *const titles[NABIJ_N_HELP_SECTIONS] = {
   [NABIJ_HELP_SECTION_MORE] = N_ ("More help"),
   [NABIJ_HELP_SECTION_LOSS] = N_ ("After a loss"),
 };
-
-static const char *
-get_region (NabijHelpPage *self)
-{
-  g_autoptr (GTimeZone) zone = g_time_zone_new_local ();
-  g_autofree char *preference = g_settings_get_string (nabij_services_get_settings (self->services), "region");
-  const char      *locales[5] = { NULL };
-  guint            n_locales = 0;
-
-  /* The environment, not setlocale (): the language that is shown changes the locale of this program. */
-  for (const char *const *name = (const char *const[]){ "LC_ALL", "LC_TIME", "LC_MONETARY", "LANG", NULL }; *name != NULL; name++) {
-    if (g_getenv (*name) != NULL)
-      locales[n_locales++] = g_getenv (*name);
-  }
-  return nabij_help_choose_region (self->help, preference, g_time_zone_get_identifier (zone), locales);
-}
 
 static void
 copied_cb (NabijHelpPage *self)
@@ -185,7 +170,7 @@ static void
 fill (NabijHelpPage *self)
 {
   const gboolean   is_silent = nabij_season_is_silent (nabij_services_get_season (self->services));
-  const char      *region = get_region (self);
+  const char      *region = nabij_region_choose (self->help, nabij_services_get_settings (self->services));
   const GDate     *checked_on = nabij_help_get_checked_on (self->help, region, nabij_services_get_season (self->services));
   g_autofree char *name = g_markup_escape_text (nabij_help_get_region_name (self->help, region), -1);
   g_autofree char *place = NULL;
