@@ -16,6 +16,8 @@
 #define PATIENCE_US (90 * G_USEC_PER_SEC)
 /* A window that was resized is drawn anew, and pages cross-fade. */
 #define SETTLE_US (700 * 1000)
+/* The first line of a place has come by then, and the level stands high. */
+#define PLACE_US (6 * G_USEC_PER_SEC)
 #define NIGHT_HOUR 23
 
 typedef struct {
@@ -23,7 +25,9 @@ typedef struct {
   const char *begin;
   const char *breathe_out;
   const char *done;
+  const char *rituals;
   const char *journal;
+  const char *reading;
   const char *too_much;
   const char *write;
   const char *back;
@@ -40,10 +44,10 @@ typedef struct {
 
 /* The breath out is “Uit” or “Adem uit”, “Out” or “Breathe out”. */
 static const Words words[] = {
-  { "nl", "Begin*Water & Rust*", "*it", "Klaar", "Dagboek", "Het is me even te veel*", "Schrijf het op", "Terug", "heel gespannen",
+  { "nl", "Begin*Water & Rust*", "*it", "Klaar", "Rituelen", "Dagboek", "Lezen", "Het is me even te veel*", "Schrijf het op", "Terug", "heel gespannen",
     "slecht geslapen", "Het is nu rustiger", "een beetje", "even naar buiten", "*Na het telefoontje*", "*Brief aan je baby*",
     "Zoeken", "Hulp" },
-  { "en", "Begin*Water & Rust*", "*ut", "Done", "Journal", "It is too much right now*", "Write it down", "Back", "very tense",
+  { "en", "Begin*Water & Rust*", "*ut", "Done", "Rituals", "Journal", "Reading", "It is too much right now*", "Write it down", "Back", "very tense",
     "slept badly", "It is calmer now", "a little", "going outside", "*After the phone call*", "*Letter to your baby*",
     "Search", "Help" },
 };
@@ -166,6 +170,34 @@ take_journal (Shots *shots)
   take (shots, "search");
 }
 
+/* Each place, after some seconds of it. */
+static void
+take_places (Shots *shots)
+{
+  static const char *const practices[] = { "warm-place", "warm-place-forest", "warm-place-rain", "warm-place-hearth", "warm-place-womb" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (practices); i++) {
+    g_autofree char  *argument = g_strconcat ("--practice=", practices[i], NULL);
+    const char *const arguments[] = { argument, NULL };
+
+    nabij_e2e_start (shots->person, arguments);
+    iterate_for (PLACE_US);
+    take (shots, practices[i]);
+    nabij_e2e_kill (shots->person);
+  }
+}
+
+static void
+take_pages (Shots *shots)
+{
+  NabijE2e *person = shots->person;
+
+  nabij_e2e_press (person, ATSPI_ROLE_INVALID, shots->words->rituals);
+  take (shots, "rituals");
+  nabij_e2e_press (person, ATSPI_ROLE_INVALID, shots->words->reading);
+  take (shots, "reading");
+}
+
 static void
 take_all (Shots *shots)
 {
@@ -176,7 +208,9 @@ take_all (Shots *shots)
   nabij_e2e_start (person, NULL);
   nabij_e2e_wait_for (person, ATSPI_ROLE_PUSH_BUTTON, shots->words->begin);
   take (shots, "today");
+  take_pages (shots);
   nabij_e2e_close (person);
+  take_places (shots);
 
   nabij_e2e_start (person, arguments);
   expect_spoken (shots, shots->words->breathe_out);
