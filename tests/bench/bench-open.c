@@ -1,0 +1,222 @@
+/* bench-open.c
+ *
+ * How long *Rituals* and *Reading* take when they are opened for the first time: from the action that the
+ * tab stands for to the end of the next frame, in the program's own window with its own content and an
+ * empty journal. Beside them an empty page, opened in the same way: what the window itself takes. Each
+ * time in a program of its own, all in turn, so that whatever the machine does meets all. It is run under
+ * an X server with GSK_RENDERER=cairo.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "nabij-bench-journal.h"
+#include "nabij-bench.h"
+#include "nabij-fake-file-picker.h"
+#include "nabij-fake-player.h"
+#include "nabij-late-page.h"
+#include "nabij-resources.h"
+#include "nabij-window.h"
+
+#include <adwaita.h>
+#include <stdio.h>
+
+#define N_ROUNDS 9
+#define LIMIT_MS 60.0
+#define HEIGHT_PX 820
+#define EMPTY "empty"
+#define PATIENCE_US (20 * (gint64)G_USEC_PER_SEC)
+/* *Today* reads the journal and its drawings after its first frame. */
+#define SETTLE_US (1200 * 1000)
+
+static const char *program;
+
+typedef struct {
+  GtkWidget *page;
+  gint64     painted_us; /* when the first frame with the page on it was over; 0 before */
+} Opening;
+
+static void
+iterate_for (gint64 duration_us)
+{
+  const gint64 end_us = g_get_monotonic_time () + duration_us;
+
+  while (g_get_monotonic_time () < end_us) {
+    if (!g_main_context_iteration (NULL, FALSE))
+      g_usleep (200);
+  }
+}
+
+static GtkWidget *
+find (GtkWidget *widget,
+      GType      type)
+{
+  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child)) {
+    GtkWidget *found = find (child, type);
+
+    if (found != NULL)
+      return found;
+  }
+  return NULL;
+}
+
+static GtkWidget *
+make_empty_page (NabijServices *services)
+{
+  return g_object_new (GTK_TYPE_BOX, "focusable", TRUE, NULL);
+}
+
+static void
+after_paint_cb (GdkFrameClock *clock,
+                Opening       *opening)
+{
+  if (opening->painted_us == 0 && gtk_widget_get_mapped (opening->page) && gtk_widget_get_height (opening->page) > 0)
+    opening->painted_us = g_get_monotonic_time ();
+}
+
+static double
+open_page (GtkWindow  *window,
+           const char *name)
+{
+  GtkWidget     *pages = find (GTK_WIDGET (window), ADW_TYPE_VIEW_STACK);
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (GTK_WIDGET (window));
+  Opening        opening = { .page = adw_view_stack_get_child_by_name (ADW_VIEW_STACK (pages), name) };
+  gint64         start_us;
+
+  g_assert_nonnull (opening.page);
+  g_assert_false (gtk_widget_get_mapped (opening.page));
+  g_signal_connect (clock, "after-paint", G_CALLBACK (after_paint_cb), &opening);
+
+  start_us = g_get_monotonic_time ();
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.show-page", "s", name);
+  while (opening.painted_us == 0 && g_get_monotonic_time () < start_us + PATIENCE_US)
+    g_main_context_iteration (NULL, TRUE);
+  g_signal_handlers_disconnect_by_data (clock, &opening);
+  if (opening.painted_us == 0)
+    g_error ("The page “%s” was not painted", name);
+  return (double)(opening.painted_us - start_us) / 1000.0;
+}
+
+/* The program without what is outside of its window. */
+static int
+run (const char *folder,
+     const char *name,
+     int         width_px)
+{
+  g_autofree char *schemas = g_build_filename (g_getenv ("NABIJ_TEST_PREFIX"), "share", "glib-2.0", "schemas", NULL);
+  g_autoptr (AdwApplication) application = NULL;
+  g_autoptr (NabijClock) clock = NULL;
+  g_autoptr (NabijFakePlayer) player = NULL;
+  g_autoptr (NabijFilePicker) picker = NULL;
+  g_autoptr (NabijJournal) journal = NULL;
+  g_autoptr (NabijServices) services = NULL;
+  g_autoptr (GSettings) settings = NULL;
+  g_autoptr (GError) error = NULL;
+  GtkWindow *window;
+
+  g_setenv ("GSETTINGS_SCHEMA_DIR", schemas, TRUE);
+  g_setenv ("GSETTINGS_BACKEND", "memory", TRUE);
+  g_resources_register (nabij_get_resource ());
+  application = g_object_new (ADW_TYPE_APPLICATION,
+                              "application-id", NABIJ_APPLICATION_ID,
+                              "resource-base-path", NABIJ_RESOURCE_BASE_PATH,
+                              "flags", G_APPLICATION_NON_UNIQUE,
+                              NULL);
+  if (!g_application_register (G_APPLICATION (application), NULL, &error))
+    g_error ("%s", error->message);
+
+  clock = nabij_system_clock_new ();
+  player = nabij_fake_player_new ();
+  picker = nabij_fake_file_picker_new (NULL);
+  journal = nabij_journal_new (folder);
+  settings = g_settings_new (NABIJ_APPLICATION_ID);
+  services = nabij_services_new (clock, settings, NABIJ_PLAYER (player), journal, picker, "/nowhere");
+
+  window = GTK_WINDOW (nabij_window_new (application, services));
+  if (g_str_equal (name, EMPTY))
+    adw_view_stack_add_titled (ADW_VIEW_STACK (find (GTK_WIDGET (window), ADW_TYPE_VIEW_STACK)),
+                               nabij_late_page_new (services, make_empty_page), EMPTY, EMPTY);
+  gtk_window_set_default_size (window, width_px, HEIGHT_PX);
+  gtk_window_present (window);
+  iterate_for (SETTLE_US / 4);
+  nabij_journal_open_async (journal, NULL, NULL, NULL);
+  nabij_family_keeper_load (nabij_services_get_family_keeper (services));
+  iterate_for (SETTLE_US);
+  if (!nabij_family_keeper_is_loaded (nabij_services_get_family_keeper (services)))
+    g_error ("The family was not read");
+
+  printf ("%.3f\n", open_page (window, name));
+  fflush (stdout);
+
+  gtk_window_destroy (window);
+  nabij_journal_close_blocking (journal, 10 * (gint64)G_USEC_PER_SEC, NULL);
+  return 0;
+}
+
+static double
+measure (const char *name,
+         const char *width)
+{
+  g_autofree char  *folder = nabij_bench_journal_make_folder ();
+  const char *const arguments[] = { program, folder, name, width, NULL };
+  g_autofree char  *output = NULL;
+  g_autoptr (GError) error = NULL;
+  int status;
+
+  if (!g_spawn_sync (NULL, (char **)arguments, NULL, G_SPAWN_DEFAULT, NULL, NULL, &output, NULL, &status, &error) ||
+      !g_spawn_check_wait_status (status, &error))
+    g_error ("%s", error->message);
+
+  nabij_bench_journal_remove_folder (folder);
+  return g_ascii_strtod (output, NULL);
+}
+
+static void
+compare_with_empty (const char *width)
+{
+  static const char *const names[] = { EMPTY, "rituals", "reading" };
+  GArray                  *times_ms[G_N_ELEMENTS (names)];
+  double                   empty_ms = 0.0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    times_ms[i] = g_array_new (FALSE, FALSE, sizeof (double));
+
+  /* Nothing is taken of the first round: it fills the caches of the machine. */
+  for (guint round = 0; round <= N_ROUNDS; round++) {
+    for (guint i = 0; i < G_N_ELEMENTS (names); i++) {
+      const double time_ms = measure (names[i], width);
+
+      if (round > 0)
+        g_array_append_val (times_ms[i], time_ms);
+    }
+  }
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++) {
+    const double     longest_ms = nabij_bench_percentile (times_ms[i], 1.0);
+    const double     median_ms = nabij_bench_median (times_ms[i]);
+    g_autofree char *what = g_strdup_printf ("first opening of %s, %s px wide (an empty page: %.1f ms)", names[i], width, empty_ms);
+
+    g_printerr ("first opening of %s, %s px wide: %.1f ms, at most %.1f ms\n", names[i], width, median_ms, longest_ms);
+    if (i == 0)
+      empty_ms = median_ms;
+    else
+      nabij_bench_report_at_most (what, median_ms, LIMIT_MS, "ms");
+    g_array_unref (times_ms[i]);
+  }
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  if (argc == 4)
+    return run (argv[1], argv[2], atoi (argv[3]));
+
+  program = argv[0];
+  compare_with_empty ("440");
+  compare_with_empty ("1100");
+  return 0;
+}
