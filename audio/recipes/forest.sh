@@ -5,6 +5,7 @@
 #
 # Usage: audio/recipes/forest.sh [FILE]
 set -eu
+# shellcheck source=audio/recipes/loop.sh
 . "$(dirname "$0")/loop.sh"
 
 # note NAME AT LENGTH FROM TO: one breathy note of the pigeon. It takes a third of a second to come,

@@ -5,6 +5,7 @@
 #
 # Usage: audio/recipes/hearth.sh [FILE]
 set -eu
+# shellcheck source=audio/recipes/loop.sh
 . "$(dirname "$0")/loop.sh"
 
 noise glow brownnoise 0 highpass 90 highpass 90 lowpass 420 lowpass 700 gain -9

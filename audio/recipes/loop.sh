@@ -1,3 +1,4 @@
+# shellcheck shell=sh
 # What the recipes of the loops share; read by them, not run.
 #
 # SPDX-License-Identifier: CC0-1.0
@@ -55,6 +56,8 @@ multiply () {
 finish () {
   target=$1
   shift
+  # The folder is ours, and its name has no spaces.
+  # shellcheck disable=SC2046
   set -- $(for layer in "$@"; do printf ' -v 1 %s/%s.wav' "$work" "$layer"; done)
   sox -m "$@" -b 32 -e floating-point "$work/long.wav" gain -3
 

@@ -5,6 +5,7 @@
 #
 # Usage: audio/recipes/rain.sh [FILE]
 set -eu
+# shellcheck source=audio/recipes/loop.sh
 . "$(dirname "$0")/loop.sh"
 
 noise far pinknoise 0 highpass 250 lowpass 1800 lowpass 3200 gain -5

@@ -5,6 +5,7 @@
 #
 # Usage: audio/recipes/womb.sh [FILE]
 set -eu
+# shellcheck source=audio/recipes/loop.sh
 . "$(dirname "$0")/loop.sh"
 
 noise body brownnoise 0 highpass 45 lowpass 220 lowpass 300 gain -9

@@ -458,8 +458,8 @@ nabij_sound_get_share_told (GArray          *sound,
  */
 NabijBreathPlan *
 nabij_sound_make_plan (NabijBreathForm practice,
-                       gint64        minutes,
-                       gboolean      first_time)
+                       gint64          minutes,
+                       gboolean        first_time)
 {
   const NabijBreathPlanOptions options = {
     .form = practice,
