@@ -257,8 +257,11 @@ test_buttons_are_seen_in_every_place (void)
       cairo_surface_t *picture = draw (scene, USUAL_SIZE, &state);
       const GdkRGBA   *text = &nabij_look_get_colours (look)->text_on_sky;
 
-      for (int y = 4; y < 60; y += 3) {
-        guint32 pixel = get_pixel (picture, sizes[USUAL_SIZE].width_px / 2, y);
+      for (int at = 16; at < 56 * 2; at++) {
+        /* First the left button, then the right one, along their diagonals. */
+        int     y = 12 + at % 40;
+        int     x = at < 56 ? 16 + at % 40 : sizes[USUAL_SIZE].width_px - 17 - at % 40;
+        guint32 pixel = get_pixel (picture, x, y);
         GdkRGBA colour = {
           (float)(pixel >> 16 & 0xff) / 255,
           (float)(pixel >> 8 & 0xff) / 255,

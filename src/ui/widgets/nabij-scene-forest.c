@@ -36,18 +36,14 @@ static const struct {
   { .605, 96, 58, 29 },
 };
 
-typedef struct {
-  double x;
-  double width;
-  double sides;
-} Trunk;
-
-/* Near trunks frame the picture and leave its middle open. */
-static const Trunk trunks[] = {
-  { .045, 15, 1 },
-  { .165, 8, 0 },
-  { .870, 10, 0 },
-  { .965, 18, 1 },
+/* From each side, in logical pixels. The round buttons in the corners stand between the two: they would not
+ * be seen before a trunk. */
+static const struct {
+  double aside_px;
+  double width_px;
+} trunks[] = {
+  { 76, 8 },
+  { -5, 15 },
 };
 
 typedef struct {
@@ -220,10 +216,11 @@ draw (const NabijScenePlace *place,
   }
 
   for (guint i = 0; i < G_N_ELEMENTS (trunks); i++) {
-    double width = trunks[i].width * place->scale * CLAMP (place->width / (440. * place->scale), 1, 1.8);
+    double width = trunks[i].width_px * place->scale;
+    double aside = trunks[i].aside_px * place->scale;
 
-    nabij_scene_append_rect (place, snapshot, floor (trunks[i].x * place->width - width / 2), 0, floor (width), ground + 8 * place->scale,
-                             &palette->trunk[trunks[i].sides > 0]);
+    nabij_scene_append_rect (place, snapshot, aside, 0, width, ground + 8 * place->scale, &palette->trunk[i]);
+    nabij_scene_append_rect (place, snapshot, place->width - aside - width, 0, width, ground + 8 * place->scale, &palette->trunk[i]);
   }
 
   nabij_scene_append_layer (place, snapshot, parts->strips[0], 0, ground, floor_y, &palette->ground);
