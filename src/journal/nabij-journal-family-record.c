@@ -13,6 +13,8 @@
 #include "nabij-family-store.h"
 #include "nabij-journal-private.h"
 
+#include <string.h>
+
 #define GET_PUT_AWAY "SELECT coalesce (max (put_away_us), -1) FROM family"
 
 /* Whoever changes one name may change another: one purge is enough for both. */
@@ -126,6 +128,27 @@ saved_cb (GObject      *source,
   if (record->changes_lists)
     g_signal_emit_by_name (self, "reset");
   g_task_return_boolean (task, TRUE);
+}
+
+/**
+ * nabij_journal_dup_song_path:
+ * @self: the journal
+ * @name: the name of the file, as the family has it; without a folder
+ *
+ * Tells where the family's song is kept, or is to be kept. Nothing looks whether it is there. Whoever
+ * deletes everything deletes all that is in that folder.
+ *
+ * Returns: (transfer full) (type filename): the path of the file
+ */
+char *
+nabij_journal_dup_song_path (NabijJournal *self,
+                             const char   *name)
+{
+  g_return_val_if_fail (NABIJ_IS_JOURNAL (self), NULL);
+  g_return_val_if_fail (name != NULL && *name != '\0' && *name != '.', NULL);
+  g_return_val_if_fail (strchr (name, G_DIR_SEPARATOR) == NULL, NULL);
+
+  return g_build_filename (nabij_journal_get_folder (self), NABIJ_JOURNAL_SONG_FOLDER_NAME, name, NULL);
 }
 
 /**

@@ -10,6 +10,11 @@
 
 G_BEGIN_DECLS
 
+/* The folder of the family's song, inside the folder of the journal. */
+#define NABIJ_JOURNAL_SONG_FOLDER_NAME "song"
+
+char        *nabij_journal_dup_song_path (NabijJournal *self,
+                                          const char   *name) G_GNUC_WARN_UNUSED_RESULT;
 void         nabij_journal_load_family_async (NabijJournal       *self,
                                               GCancellable       *cancellable,
                                               GAsyncReadyCallback callback,

@@ -12,6 +12,7 @@
 
 #include "nabij-entry-store.h"
 #include "nabij-journal-error.h"
+#include "nabij-journal-family-record.h"
 #include "nabij-journal-folder.h"
 #include "nabij-journal-writer-private.h"
 #include "nabij-private-files.h"
@@ -24,8 +25,6 @@
 #define RESTORING_NAME "journal-restoring.db"
 #define LOCK_NAME "journal.lock"
 #define OUTBOX_PREFIX "outbox-"
-/* Where the family's song was copied to. */
-#define SONG_FOLDER_NAME "song"
 #define HAS_ENTRIES "SELECT EXISTS (SELECT 1 FROM entry) OR EXISTS (SELECT 1 FROM family)"
 
 /* Everything that the program writes into its folder begins with one of these. */
@@ -475,7 +474,7 @@ static void
 remove_files (NabijJournalWriter *writer,
               GPtrArray          *left)
 {
-  g_autofree char *song = g_build_filename (writer->folder, SONG_FOLDER_NAME, NULL);
+  g_autofree char *song = g_build_filename (writer->folder, NABIJ_JOURNAL_SONG_FOLDER_NAME, NULL);
   g_auto (GStrv) names = NULL;
 
   nabij_private_files_remove_folder (song, left);

@@ -249,11 +249,12 @@ test_everything_that_is_deleted_has_the_song (JournalFixture *fixture,
 {
   g_autofree char *folder = nabij_fixture_dup_folder ();
   g_autofree char *song_folder = g_build_filename (folder, "song", NULL);
-  g_autofree char *song = g_build_filename (song_folder, "family.song", NULL);
+  g_autofree char *song = nabij_journal_dup_song_path (fixture->journal, "family.song");
   g_autofree char *unfinished = g_build_filename (song_folder, "family.song.XYZ", NULL);
   g_autoptr (GError) error = NULL;
 
   put_away (fixture->journal, TRUE);
+  g_assert_true (g_str_has_prefix (song, song_folder));
   g_assert_cmpint (g_mkdir_with_parents (song_folder, 0700), ==, 0);
   nabij_fixture_write (song, "la la la", -1);
   nabij_fixture_write (unfinished, "la", -1);

@@ -6,15 +6,18 @@
 #include "config.h"
 
 #include "nabij-fake-file-picker.h"
+#include "nabij-journal-deletion.h"
 #include "nabij-own-texts.h"
 #include "nabij-page-fixture.h"
 #include "nabij-practice-choice.h"
 #include "nabij-practice-page.h"
 #include "nabij-sentence-chooser.h"
+#include "nabij-session-page.h"
 #include "nabij-song-chooser.h"
 #include "nabij-ui-widgets.h"
 
 #include <adwaita.h>
+#include <glib/gstdio.h>
 #include <math.h>
 #include <string.h>
 
@@ -349,15 +352,16 @@ has_problem (gpointer data)
   return gtk_widget_get_visible (find (data, GTK_TYPE_LABEL, "problem"));
 }
 
+/* Everything that is in its folder, also a copy that is not whole. */
 static guint
 count_songs (Fixture *fixture)
 {
-  g_autoptr (GDir) folder = g_dir_open (nabij_journal_get_folder (fixture->base.ui.journal), 0, NULL);
-  const char *name;
-  guint       n_songs = 0;
+  g_autofree char *path = g_build_filename (nabij_journal_get_folder (fixture->base.ui.journal), "song", NULL);
+  g_autoptr (GDir) folder = g_dir_open (path, 0, NULL);
+  guint n_songs = 0;
 
-  while (folder != NULL && (name = g_dir_read_name (folder)) != NULL)
-    n_songs += g_str_has_prefix (name, "song-");
+  while (folder != NULL && g_dir_read_name (folder) != NULL)
+    n_songs++;
   return n_songs;
 }
 
@@ -414,6 +418,61 @@ test_song (void)
   g_assert_null (get_family (&fixture)->song);
   g_assert_cmpint (get_family (&fixture)->song_us, ==, 0);
   nabij_ui_wait_for (has_no_song, &fixture);
+  end (&fixture);
+  nabij_ui_remove_folder (folder);
+}
+
+static void
+result_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  *(GAsyncResult **)user_data = g_object_ref (result);
+}
+
+/* What was chosen is what is heard, nobody else can read it, and it goes with everything else. */
+static void
+test_song_from_beginning_to_end (void)
+{
+  Fixture          fixture = { 0 };
+  g_autofree char *folder = g_dir_make_tmp ("nabij-test-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "song.wav", NULL);
+  g_autofree char *song_folder = NULL;
+  g_autofree char *heard_folder = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  NabijPractice *practice;
+  const char    *heard;
+  GStatBuf       status;
+
+  write_song (path);
+  begin (&fixture, 15, path);
+  song_folder = g_build_filename (nabij_journal_get_folder (fixture.base.ui.journal), "song", NULL);
+  show (&fixture, "one-song");
+  press (&fixture, "choose_button");
+  nabij_ui_wait_for (has_song, &fixture);
+  g_assert_null (strchr (get_family (&fixture)->song, '/'));
+  g_assert_no_errno (g_stat (song_folder, &status));
+  g_assert_cmpuint (status.st_mode & 0777, ==, 0700);
+  leave (&fixture);
+
+  practice = nabij_practices_find (nabij_services_get_practices (fixture.services), "one-song");
+  nabij_page_fixture_show (&fixture.base, nabij_session_page_new (fixture.services));
+  nabij_session_page_start (NABIJ_SESSION_PAGE (fixture.base.page), practice, 180 * (gint64)G_USEC_PER_SEC, NULL);
+  heard = nabij_fake_player_get_mix (fixture.base.ui.player)->song;
+  g_assert_nonnull (heard);
+  g_assert_no_errno (g_stat (heard, &status));
+  g_assert_cmpuint (status.st_mode & 0777, ==, 0600);
+  heard_folder = g_path_get_dirname (heard);
+  g_assert_cmpstr (heard_folder, ==, song_folder);
+  nabij_session_page_end (NABIJ_SESSION_PAGE (fixture.base.page));
+
+  nabij_journal_delete_everything_async (fixture.base.ui.journal, NULL, result_cb, &result);
+  while (result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_true (nabij_journal_delete_everything_finish (fixture.base.ui.journal, result, &error));
+  g_assert_no_error (error);
+  g_assert_false (g_file_test (song_folder, G_FILE_TEST_EXISTS));
   end (&fixture);
   nabij_ui_remove_folder (folder);
 }
@@ -481,6 +540,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/nabij/ui/practice-page/is-silent-at-once", test_silent);
   g_test_add_func ("/nabij/ui/practice-page/sentence", test_sentence);
   g_test_add_func ("/nabij/ui/practice-page/song", test_song);
+  g_test_add_func ("/nabij/ui/practice-page/song-from-beginning-to-end", test_song_from_beginning_to_end);
   g_test_add_func ("/nabij/ui/practice-page/song-given-up", test_song_given_up);
   /* The last one: the text stays large. */
   g_test_add_func ("/nabij/ui/practice-page/fits-with-large-text", test_fits_with_large_text);

@@ -195,7 +195,7 @@ typedef struct {
  * @put_away_us: until when, UTC microseconds
  * @seen_us: when the program was last open, UTC microseconds; 0 for never
  * @sentence_offered: whether, after the birth, the sentence of the pregnancy was offered again
- * @song: (nullable): the file name of the family's song, inside the folder of the journal
+ * @song: (nullable): the file name of the family's song, without a folder
  * @song_title: (nullable): what it is called
  * @song_us: how long it is, in microseconds; 0 where there is none
  * @song_gain_db: how much louder it is to be played, in decibels

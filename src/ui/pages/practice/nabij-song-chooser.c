@@ -7,6 +7,7 @@
 
 #include "nabij-song-chooser.h"
 
+#include "nabij-journal-family-record.h"
 #include "nabij-song.h"
 #include "nabij-wrap-layout.h"
 
@@ -47,7 +48,9 @@ static GFile *
 get_file (NabijSongChooser *self,
           const char       *name)
 {
-  return g_file_new_build_filename (nabij_journal_get_folder (nabij_services_get_journal (self->services)), name, NULL);
+  g_autofree char *path = nabij_journal_dup_song_path (nabij_services_get_journal (self->services), name);
+
+  return g_file_new_for_path (path);
 }
 
 static void
@@ -144,12 +147,12 @@ make_name (GFile *from)
   const char      *dot = base != NULL ? strrchr (base, '.') : NULL;
 
   if (dot == NULL || dot[1] == '\0' || strlen (dot + 1) > EXTENSION_LENGTH_MAX)
-    return g_strdup_printf ("song-%s", uuid);
+    return g_steal_pointer (&uuid);
   for (const char *c = dot + 1; *c != '\0'; c++) {
     if (!g_ascii_isalnum (*c))
-      return g_strdup_printf ("song-%s", uuid);
+      return g_steal_pointer (&uuid);
   }
-  return g_strdup_printf ("song-%s%s", uuid, dot);
+  return g_strconcat (uuid, dot, NULL);
 }
 
 static void

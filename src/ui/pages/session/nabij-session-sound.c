@@ -7,6 +7,7 @@
 
 #include "nabij-session-sound.h"
 
+#include "nabij-journal-family-record.h"
 #include "nabij-preferences.h"
 
 #include <glib/gi18n-lib.h>
@@ -53,7 +54,7 @@ add_practice (NabijSessionSound *self,
     mix->bowl_at_end = FALSE;
 
   if (nabij_practice_get_kind (self->practice) == NABIJ_PRACTICE_KIND_SONG && family->song != NULL) {
-    g_autofree char *path = g_build_filename (nabij_journal_get_folder (nabij_services_get_journal (self->services)), family->song, NULL);
+    g_autofree char *path = nabij_journal_dup_song_path (nabij_services_get_journal (self->services), family->song);
 
     mix->song = g_intern_string (path);
     mix->song_gain_db = family->song_gain_db;
