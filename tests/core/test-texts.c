@@ -227,7 +227,9 @@ check_practices (Check *check)
 
   for (guint i = 0; i < all->len; i++)
     for_each_situation (check, g_ptr_array_index (all, i));
+  /* The text by itself: the title over it only asks. */
   check_crying (check, "the fixed text about crying", fixed);
+  refuse (check, "the fixed title about crying", nabij_practice_crying_title (), NABIJ_TEXT_SUBJECT_FORBIDDEN, "obliges, counts, judges or claims");
 }
 
 /* The words that are offered are chosen or left; to whoever has told nothing they may offer everything. */

@@ -94,7 +94,7 @@ add_contact (Fixture *fixture)
   "1 Slow down\nSofter light, less noise. One thing at a time, in your usual order.\n"                                 \
   "2 Closeness first\nYour voice, your hand, or holding when you are wide awake. That way your baby can notice you.\n" \
   "3 You too\nBreathe out slowly. It doesn’t have to be quiet.\n"                                                    \
-  "Put baby down safely\nToo much? Lay your baby on their back in their own cot, leave the room for a moment and "     \
+  "Put baby down safely\nToo much?\nLay your baby on their back in their own cot, leave the room for a moment and "    \
   "breathe. Look again after a few minutes. Never shake your baby. Ask for help.\n"                                    \
   "Ill, or not as usual? Call\n" number
 

@@ -224,13 +224,16 @@ static void
 test_the_fixed_buttons_and_text (NabijPageFixture *fixture,
                                  gconstpointer     data)
 {
-  GtkWidget *safety = nabij_ui_find (fixture->page, GTK_TYPE_LABEL, "safety");
+  GtkWidget *title = nabij_ui_find (fixture->page, GTK_TYPE_LABEL, "safety_title");
+  GtkWidget *text = nabij_ui_find (fixture->page, GTK_TYPE_LABEL, "safety_text");
 
   for (guint i = 0; i < 5; i++) {
     g_assert_true (gtk_widget_get_mapped (nabij_ui_find (fixture->page, GTK_TYPE_BUTTON, "lay_down_button")));
     g_assert_true (gtk_widget_get_mapped (nabij_ui_find (fixture->page, GTK_TYPE_BUTTON, "ill_button")));
-    g_assert_true (gtk_widget_get_mapped (safety));
-    g_assert_cmpstr (gtk_label_get_label (GTK_LABEL (safety)), ==, nabij_practice_crying_text ());
+    g_assert_true (gtk_widget_get_mapped (title));
+    g_assert_cmpstr (gtk_label_get_label (GTK_LABEL (title)), ==, nabij_practice_crying_title ());
+    g_assert_true (gtk_widget_get_mapped (text));
+    g_assert_cmpstr (gtk_label_get_label (GTK_LABEL (text)), ==, nabij_practice_crying_text ());
     if (i < 4)
       press (fixture, GDK_KEY_space);
   }
@@ -269,7 +272,7 @@ test_three_steps_without_crying (NabijPageFixture *fixture,
                                  gconstpointer     data)
 {
   g_assert_false (gtk_widget_get_mapped (nabij_ui_find (fixture->page, GTK_TYPE_BUTTON, "ill_button")));
-  g_assert_false (gtk_widget_get_visible (nabij_ui_find (fixture->page, GTK_TYPE_LABEL, "safety")));
+  g_assert_false (gtk_widget_get_visible (nabij_ui_find (fixture->page, GTK_TYPE_BOX, "safety")));
   for (guint i = 0; i < 4; i++)
     press (fixture, GDK_KEY_space);
   g_assert_cmpstr (get_place (fixture), ==, "That was all.");

@@ -201,18 +201,32 @@ nabij_practice_list_texts (NabijPractice        *practice,
 }
 
 /**
+ * nabij_practice_crying_title:
+ *
+ * Gives what stands over nabij_practice_crying_text(), on a line of its own.
+ *
+ * Returns: (transfer none): the title, translated
+ */
+const char *
+nabij_practice_crying_title (void)
+{
+  /* Translators: the title over "Lay your baby on their back…": when the crying becomes too much. */
+  return _ ("Too much?");
+}
+
+/**
  * nabij_practice_crying_text:
  *
  * Gives the text that stands under every practice with `NABIJ_PRACTICE_FLAGS_CRYING`, always, and on the
- * fridge card: a safe place, walk away, breathe, come back, never shake, ask for help. It is written
- * only here.
+ * fridge card: a safe place, walk away, breathe, come back, never shake, ask for help. It is whole
+ * without its title, and written only here.
  *
  * Returns: (transfer none): the text, translated
  */
 const char *
 nabij_practice_crying_text (void)
 {
-  return _ ("Too much? Lay your baby on their back in their own cot, leave the room for a moment and breathe. Look again after a few minutes. Never shake your baby. Ask for help.");
+  return _ ("Lay your baby on their back in their own cot, leave the room for a moment and breathe. Look again after a few minutes. Never shake your baby. Ask for help.");
 }
 
 /**

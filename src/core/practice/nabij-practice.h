@@ -116,8 +116,8 @@ typedef struct {
  * and the breath plan counts those that are left. Only `heard` may change under way.
  *
  * The texts belong to the practice or to the translation. Lists are zero-terminated and freed with
- * g_free(), their texts are not. The fixed text about crying is nabij_practice_crying_text(), not a part
- * of any file.
+ * g_free(), their texts are not. The fixed text about crying is nabij_practice_crying_text() under
+ * nabij_practice_crying_title(), not a part of any file.
  */
 typedef struct _NabijPractice NabijPractice;
 
@@ -147,6 +147,7 @@ const char **nabij_practice_list_lines (NabijPractice        *practice,
                                         const NabijSituation *situation) G_GNUC_WARN_UNUSED_RESULT;
 const char **nabij_practice_list_texts (NabijPractice        *practice,
                                         const NabijSituation *situation) G_GNUC_WARN_UNUSED_RESULT;
+const char  *nabij_practice_crying_title (void);
 const char  *nabij_practice_crying_text (void);
 const char  *nabij_practice_crying_hospital_text (void);
 

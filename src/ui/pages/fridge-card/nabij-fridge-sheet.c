@@ -81,10 +81,12 @@ nabij_fridge_sheet_new (const NabijFamily *family,
                         gboolean           more_children,
                         const char        *emergency_number)
 {
-  NabijSheet *sheet;
+  g_autofree char *crying = NULL;
+  NabijSheet      *sheet;
 
   g_return_val_if_fail (family != NULL, NULL);
 
+  crying = g_strjoin ("\n", nabij_practice_crying_title (), nabij_practice_crying_text (), NULL);
   sheet = nabij_sheet_new ();
   nabij_sheet_add (sheet, NABIJ_SHEET_STYLE_TITLE, more_children ? _ ("When a baby cries") : _ ("When your baby cries"), NULL);
   nabij_sheet_add (sheet, NABIJ_SHEET_STYLE_LEAD, _ ("First let one breath go. You don’t have to fix this fast."), NULL);
@@ -95,7 +97,7 @@ nabij_fridge_sheet_new (const NabijFamily *family,
                    _ ("Your voice, your hand, or holding when you are wide awake. That way your baby can notice you."));
   nabij_sheet_add (sheet, NABIJ_SHEET_STYLE_STEP, C_ ("step when a baby cries", "You too"),
                    _ ("Breathe out slowly. It doesn’t have to be quiet."));
-  nabij_sheet_add (sheet, NABIJ_SHEET_STYLE_BOX, _ ("Put baby down safely"), nabij_practice_crying_text ());
+  nabij_sheet_add (sheet, NABIJ_SHEET_STYLE_BOX, _ ("Put baby down safely"), crying);
 
   nabij_sheet_add (sheet, NABIJ_SHEET_STYLE_HEADING, _ ("Ill, or not as usual? Call"), NULL);
   for (guint i = 0; i < family->contacts->len; i++)

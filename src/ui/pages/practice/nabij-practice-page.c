@@ -21,6 +21,7 @@
 #define VARIANT_PX 64
 #define GAP_PX 10
 #define LINE_GAP_PX 6
+#define TITLE_GAP_PX 3
 
 /* The card of a ritual: what is good to know before, what can be chosen, and one large button. */
 struct _NabijPracticePage {
@@ -77,6 +78,18 @@ make_label (const char *text)
 
 /* What keeps everybody safe */
 
+static GtkWidget *
+make_crying (void)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, TITLE_GAP_PX);
+  GtkWidget *title = make_label (nabij_practice_crying_title ());
+
+  gtk_widget_add_css_class (title, "card-title");
+  gtk_box_append (GTK_BOX (box), title);
+  gtk_box_append (GTK_BOX (box), make_label (nabij_practice_crying_text ()));
+  return box;
+}
+
 static void
 fill_safety (NabijPracticePage    *self,
              NabijPractice        *chosen,
@@ -90,7 +103,7 @@ fill_safety (NabijPracticePage    *self,
   if (nabij_practice_get_flags (chosen) & NABIJ_PRACTICE_FLAGS_CRYING) {
     if (situation->hospital)
       gtk_box_append (GTK_BOX (self->safety), make_label (nabij_practice_crying_hospital_text ()));
-    gtk_box_append (GTK_BOX (self->safety), make_label (nabij_practice_crying_text ()));
+    gtk_box_append (GTK_BOX (self->safety), make_crying ());
   }
   gtk_widget_set_visible (self->safety, gtk_widget_get_first_child (self->safety) != NULL);
 }

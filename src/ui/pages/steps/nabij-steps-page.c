@@ -37,7 +37,9 @@ struct _NabijStepsPage {
   GtkWidget      *end_lay_down_button;
   GtkWidget      *call_button;
   GtkWidget      *done_button;
-  GtkLabel       *safety;
+  GtkWidget      *safety;
+  GtkLabel       *safety_title;
+  GtkLabel       *safety_text;
 
   /* Owned References */
   NabijServices      *services;
@@ -371,6 +373,8 @@ nabij_steps_page_class_init (NabijStepsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, NabijStepsPage, call_button);
   gtk_widget_class_bind_template_child (widget_class, NabijStepsPage, done_button);
   gtk_widget_class_bind_template_child (widget_class, NabijStepsPage, safety);
+  gtk_widget_class_bind_template_child (widget_class, NabijStepsPage, safety_title);
+  gtk_widget_class_bind_template_child (widget_class, NabijStepsPage, safety_text);
   gtk_widget_class_bind_template_callback (widget_class, again_cb);
 }
 
@@ -450,11 +454,12 @@ nabij_steps_page_new (NabijServices *services,
   }
 
   gtk_widget_set_visible (self->urgent, self->crying);
-  gtk_widget_set_visible (GTK_WIDGET (self->safety), self->crying);
+  gtk_widget_set_visible (self->safety, self->crying);
   gtk_widget_set_visible (self->lay_down_button, !self->hospital);
   gtk_widget_set_visible (GTK_WIDGET (self->nurse), self->hospital);
   gtk_label_set_label (self->nurse, nabij_practice_crying_hospital_text ());
-  gtk_label_set_label (self->safety, nabij_practice_crying_text ());
+  gtk_label_set_label (self->safety_title, nabij_practice_crying_title ());
+  gtk_label_set_label (self->safety_text, nabij_practice_crying_text ());
   gtk_label_set_label (self->question, self->crying ? _ ("Still crying?") : _ ("That was all."));
 
   self->steps = nabij_steps_new ((const NabijPracticeStep *)(gpointer)self->shown->data, self->shown->len, now_us (self));
