@@ -18,6 +18,7 @@
 #define TWO_COLUMNS_FROM_PX 660
 #define GAP_PX 10
 #define PICTURE_PX 56
+#define PICTURE_GAP_PX 14
 /* How much of the text stands under a title, in lines. */
 #define N_LINES 2
 
@@ -67,7 +68,7 @@ make_tile (const NabijReadingCard *card,
 {
   g_autofree const char **paragraphs = nabij_reading_card_list_paragraphs (card, season);
   GtkWidget              *button = gtk_button_new ();
-  GtkWidget              *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 14);
+  GtkWidget              *row = gtk_grid_new ();
   GtkWidget              *drawing = nabij_drawing_new (PICTURE_PX);
   GtkWidget              *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
   GtkWidget              *title = make_label (nabij_reading_card_get_title (card), "card-title");
@@ -81,8 +82,11 @@ make_tile (const NabijReadingCard *card,
   gtk_widget_set_valign (texts, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (texts), title);
   gtk_box_append (GTK_BOX (texts), first_line);
-  gtk_box_append (GTK_BOX (row), drawing);
-  gtk_box_append (GTK_BOX (row), texts);
+  /* A box would ask its children how wide they are for this height, which a label that wraps finds out by trying: dozens of
+   * layouts of each text. */
+  gtk_grid_set_column_spacing (GTK_GRID (row), PICTURE_GAP_PX);
+  gtk_grid_attach (GTK_GRID (row), drawing, 0, 0, 1, 1);
+  gtk_grid_attach (GTK_GRID (row), texts, 1, 0, 1, 1);
 
   gtk_button_set_child (GTK_BUTTON (button), row);
   gtk_widget_set_hexpand (button, TRUE);
