@@ -19,8 +19,11 @@
 #define GAP_PX 10
 #define PICTURE_PX 56
 #define PICTURE_GAP_PX 14
+#define TEXT_GAP_PX 3
 /* How much of the text stands under a title, in lines. */
 #define N_LINES 2
+/* How narrow these texts may become, in letters. */
+#define N_LETTERS_MIN 8
 
 struct _NabijReadingPage {
   GtkWidget parent_instance;
@@ -58,6 +61,8 @@ make_label (const char *text,
   gtk_label_set_xalign (GTK_LABEL (label), 0.f);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  /* Without it the narrowest width is tried with a line for each letter, which takes long. */
+  gtk_label_set_width_chars (GTK_LABEL (label), N_LETTERS_MIN);
   gtk_widget_add_css_class (label, css_class);
   return label;
 }
@@ -70,7 +75,6 @@ make_tile (const NabijReadingCard *card,
   GtkWidget              *button = gtk_button_new ();
   GtkWidget              *row = gtk_grid_new ();
   GtkWidget              *drawing = nabij_drawing_new (PICTURE_PX);
-  GtkWidget              *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
   GtkWidget              *title = make_label (nabij_reading_card_get_title (card), "card-title");
   GtkWidget              *first_line = make_label (paragraphs[0], "card-line");
 
@@ -78,15 +82,18 @@ make_tile (const NabijReadingCard *card,
   gtk_widget_set_valign (drawing, GTK_ALIGN_START);
   gtk_label_set_lines (GTK_LABEL (first_line), N_LINES);
   gtk_label_set_ellipsize (GTK_LABEL (first_line), PANGO_ELLIPSIZE_END);
-  gtk_widget_set_hexpand (texts, TRUE);
-  gtk_widget_set_valign (texts, GTK_ALIGN_CENTER);
-  gtk_box_append (GTK_BOX (texts), title);
-  gtk_box_append (GTK_BOX (texts), first_line);
+  gtk_widget_set_hexpand (title, TRUE);
+  gtk_widget_set_vexpand (title, TRUE);
+  gtk_widget_set_valign (title, GTK_ALIGN_END);
+  gtk_widget_set_vexpand (first_line, TRUE);
+  gtk_widget_set_valign (first_line, GTK_ALIGN_START);
   /* A box would ask its children how wide they are for this height, which a label that wraps finds out by trying: dozens of
    * layouts of each text. */
   gtk_grid_set_column_spacing (GTK_GRID (row), PICTURE_GAP_PX);
-  gtk_grid_attach (GTK_GRID (row), drawing, 0, 0, 1, 1);
-  gtk_grid_attach (GTK_GRID (row), texts, 1, 0, 1, 1);
+  gtk_grid_set_row_spacing (GTK_GRID (row), TEXT_GAP_PX);
+  gtk_grid_attach (GTK_GRID (row), drawing, 0, 0, 1, 2);
+  gtk_grid_attach (GTK_GRID (row), title, 1, 0, 1, 1);
+  gtk_grid_attach (GTK_GRID (row), first_line, 1, 1, 1, 1);
 
   gtk_button_set_child (GTK_BUTTON (button), row);
   gtk_widget_set_hexpand (button, TRUE);
