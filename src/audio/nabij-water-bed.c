@@ -7,6 +7,7 @@
 
 #include "nabij-water-bed.h"
 
+#include "nabij-noise.h"
 #include "nabij-water-synth.h"
 
 #include <math.h>
@@ -46,24 +47,10 @@ static const Timbre timbres[NABIJ_N_BEDS] = {
 };
 
 typedef struct {
-  double first;
-  double second;
-} Filter;
-
-typedef struct {
-  double a1;
-  double a2;
-  double a3;
-  double damping;
-} Tuning;
-
-typedef struct {
-  double slow;
-  double middle;
-  double fast;
-  Filter high;
-  Filter low;
-  Filter lower;
+  NabijPink   pink;
+  NabijFilter high;
+  NabijFilter low;
+  NabijFilter lower;
 } Channel;
 
 /* One bed: how much of what is heard it is, and where its coming and going stands. */
@@ -87,67 +74,6 @@ struct _NabijWaterBed {
 };
 
 static double
-next_random (NabijWaterBed *self)
-{
-  guint32 x = self->random;
-
-  x ^= x << 13;
-  x ^= x >> 17;
-  x ^= x << 5;
-  self->random = x;
-
-  return (double)(gint32)x / 2147483648.0;
-}
-
-static double
-next_pink (Channel *channel,
-           double   white)
-{
-  channel->slow = 0.99765 * channel->slow + white * 0.0990460;
-  channel->middle = 0.96300 * channel->middle + white * 0.2965164;
-  channel->fast = 0.57000 * channel->fast + white * 1.0526913;
-
-  return 0.25 * (channel->slow + channel->middle + channel->fast + white * 0.1848);
-}
-
-static Tuning
-tune (double frequency_hz,
-      double quality)
-{
-  const double g = tan (G_PI * frequency_hz / NABIJ_WATER_SYNTH_RATE);
-  Tuning       tuning;
-
-  tuning.damping = 1.0 / quality;
-  tuning.a1 = 1.0 / (1.0 + g * (g + tuning.damping));
-  tuning.a2 = g * tuning.a1;
-  tuning.a3 = g * tuning.a2;
-
-  return tuning;
-}
-
-static inline double
-filter (Filter       *self,
-        const Tuning *tuning,
-        double        input,
-        double       *low)
-{
-  const double rest = input - self->second;
-  const double band = tuning->a1 * self->first + tuning->a2 * rest;
-
-  *low = self->second + tuning->a2 * self->first + tuning->a3 * rest;
-  self->first = 2.0 * band - self->first;
-  self->second = 2.0 * *low - self->second;
-
-  return band;
-}
-
-static double
-from_db (double decibel)
-{
-  return pow (10.0, decibel / 20.0);
-}
-
-static double
 smooth (double at)
 {
   at = CLAMP (at, 0.0, 1.0);
@@ -169,7 +95,7 @@ get_target_db (NabijWaterBed *self)
 static double
 get_level_gain (NabijWaterBed *self)
 {
-  return from_db (self->level_db) * smooth ((self->level_db - GONE_DB) / (GOING_DB - GONE_DB));
+  return nabij_gain_from_db (self->level_db) * smooth ((self->level_db - GONE_DB) / (GOING_DB - GONE_DB));
 }
 
 /* Where between -1 and 1 the coming and going of a bed stands. A wave always comes and then goes; the
@@ -188,10 +114,10 @@ swing (NabijWaterBed *self,
     voice->at = 0.0;
     voice->from = voice->to;
     if (is_wave)
-      voice->to = (voice->to > 0.0 ? -1.0 : 1.0) * (0.85 + 0.15 * next_random (self));
+      voice->to = (voice->to > 0.0 ? -1.0 : 1.0) * (0.85 + 0.15 * nabij_random_next (&self->random));
     else
-      voice->to = next_random (self);
-    voice->step = 1.0 / (timbre->shortest_s + (timbre->longest_s - timbre->shortest_s) * fabs (next_random (self)));
+      voice->to = nabij_random_next (&self->random);
+    voice->step = 1.0 / (timbre->shortest_s + (timbre->longest_s - timbre->shortest_s) * fabs (nabij_random_next (&self->random)));
   }
 
   return voice->from + (voice->to - voice->from) * smooth (voice->at);
@@ -204,16 +130,16 @@ render_voice (NabijWaterBed *self,
               float         *frames,
               guint          n_frames)
 {
-  const Timbre *timbre = &timbres[bed];
-  Voice        *voice = &self->voices[bed];
-  const double  swung = swing (self, bed, (double)n_frames / NABIJ_WATER_SYNTH_RATE);
-  const double  nearness = 0.5 + 0.5 * swung;
-  const double  gain_to = gain * timbre->loudness * from_db (timbre->swing_db * swung);
-  const double  gain_step = (gain_to - voice->gain) / (double)MAX (n_frames, 1);
-  const Tuning  high = tune (timbre->highpass_hz, 0.7);
-  const double  lowpass_hz = timbre->lowpass_from_hz * pow (timbre->lowpass_to_hz / timbre->lowpass_from_hz, nearness);
-  const Tuning  low = tune (lowpass_hz, 0.54);
-  const Tuning  lower = tune (MIN (1.4 * lowpass_hz, 15000.0), 0.8);
+  const Timbre     *timbre = &timbres[bed];
+  Voice            *voice = &self->voices[bed];
+  const double      swung = swing (self, bed, (double)n_frames / NABIJ_WATER_SYNTH_RATE);
+  const double      nearness = 0.5 + 0.5 * swung;
+  const double      gain_to = gain * timbre->loudness * nabij_gain_from_db (timbre->swing_db * swung);
+  const double      gain_step = (gain_to - voice->gain) / (double)MAX (n_frames, 1);
+  const NabijTuning high = nabij_tuning_make (timbre->highpass_hz, 0.7);
+  const double      lowpass_hz = timbre->lowpass_from_hz * pow (timbre->lowpass_to_hz / timbre->lowpass_from_hz, nearness);
+  const NabijTuning low = nabij_tuning_make (lowpass_hz, 0.54);
+  const NabijTuning lower = nabij_tuning_make (MIN (1.4 * lowpass_hz, 15000.0), 0.8);
 
   for (guint i = 0; i < n_frames; i++) {
     double sound[N_CHANNELS];
@@ -221,14 +147,14 @@ render_voice (NabijWaterBed *self,
     voice->gain += gain_step;
     for (guint c = 0; c < N_CHANNELS; c++) {
       Channel     *channel = &voice->channels[c];
-      const double white = next_random (self);
-      const double noise = bed == NABIJ_BED_SAND ? white : next_pink (channel, white);
+      const double white = nabij_random_next (&self->random);
+      const double noise = bed == NABIJ_BED_SAND ? white : nabij_pink_next (&channel->pink, white);
       double       dark;
       double       band;
 
-      band = filter (&channel->high, &high, noise, &dark);
-      filter (&channel->low, &low, noise - dark - high.damping * band, &dark);
-      filter (&channel->lower, &lower, dark, &dark);
+      band = nabij_filter_next (&channel->high, &high, noise, &dark);
+      nabij_filter_next (&channel->low, &low, noise - dark - high.damping * band, &dark);
+      nabij_filter_next (&channel->lower, &lower, dark, &dark);
       sound[c] = voice->gain * dark;
     }
 
@@ -254,8 +180,7 @@ nabij_water_bed_new (guint32  seed,
 {
   NabijWaterBed *self = g_new0 (NabijWaterBed, 1);
 
-  /* Zero is the one value from which xorshift never leaves. */
-  self->random = seed != 0 ? seed : 1;
+  self->random = nabij_random_begin (seed);
   self->bed = bed;
   self->level_db = get_target_db (self);
   self->voices[bed].share = 1.0;

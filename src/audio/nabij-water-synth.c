@@ -7,6 +7,7 @@
 
 #include "nabij-water-synth.h"
 
+#include "nabij-noise.h"
 #include "nabij-water-bed.h"
 #include "nabij-water-bowl.h"
 #include "nabij-water-tone.h"
@@ -79,12 +80,6 @@ struct _NabijWaterSynth {
 };
 
 static double
-from_db (double decibel)
-{
-  return pow (10.0, decibel / 20.0);
-}
-
-static double
 smooth (double at)
 {
   at = CLAMP (at, 0.0, 1.0);
@@ -119,7 +114,7 @@ closing_gain (const NabijBreathState *state)
   if (state->stage != NABIJ_STAGE_CLOSE || state->phase != NABIJ_PHASE_STILL)
     return 1.0;
 
-  return from_db (-CLOSE_DB_PER_S * elapsed_s) * smooth ((duration_s - elapsed_s) / CLOSE_LAST_S);
+  return nabij_gain_from_db (-CLOSE_DB_PER_S * elapsed_s) * smooth ((duration_s - elapsed_s) / CLOSE_LAST_S);
 }
 
 static gboolean
@@ -138,7 +133,7 @@ tone_gain (NabijWaterSynth        *self,
   const double faded = 1.0 - (1.0 - TONE_FADES_TO) * smooth (state->progress);
 
   return voice * state->tone_gain * faded * smooth (left_s / TONE_RELEASE_S) *
-         (state->phase == NABIJ_PHASE_STILL ? from_db (TONE_ALONE_DB) : 1.0);
+         (state->phase == NABIJ_PHASE_STILL ? nabij_gain_from_db (TONE_ALONE_DB) : 1.0);
 }
 
 static double
@@ -412,7 +407,7 @@ nabij_water_synth_render (NabijWaterSynth        *self,
   if (state->bed == NABIJ_BED_SONG)
     water_db = self->has_song ? UNDER_SONG_DB : INSTEAD_OF_SONG_DB;
   nabij_water_bed_set (self->bed, state->bed, water_db);
-  gain = presence * from_db (level_to_db (level)) * nabij_water_bed_get_water_gain (self->bed);
+  gain = presence * nabij_gain_from_db (level_to_db (level)) * nabij_water_bed_get_water_gain (self->bed);
 
   shape.water_gain = gain * smooth (self->water);
   shape.wind_gain = gain * smooth (self->wind);
@@ -462,5 +457,5 @@ nabij_water_synth_get_ambience_gain (const NabijBreathState *state)
   g_return_val_if_fail (state != NULL, 0.0);
 
   ebbed_db = MIN (0.0, level_to_db (state->level) - STILL_DB);
-  return from_db (ebbed_db) * closing_gain (state);
+  return nabij_gain_from_db (ebbed_db) * closing_gain (state);
 }

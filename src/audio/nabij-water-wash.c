@@ -7,6 +7,7 @@
 
 #include "nabij-water-wash.h"
 
+#include "nabij-noise.h"
 #include "nabij-water-synth.h"
 
 #include <math.h>
@@ -37,19 +38,6 @@ enum {
   N_CHANNELS,
 };
 
-/* A state variable filter keeps calm while its frequency moves (after Zavalishin). */
-typedef struct {
-  double first;
-  double second;
-} Filter;
-
-typedef struct {
-  double a1;
-  double a2;
-  double a3;
-  double damping;
-} Tuning;
-
 /* A value that wanders slowly and smoothly between -1 and 1, never evenly. */
 typedef struct {
   double from;
@@ -61,22 +49,16 @@ typedef struct {
 } Wander;
 
 typedef struct {
-  double slow;
-  double middle;
-  double fast;
-} Pink;
-
-typedef struct {
-  Pink   pink;
-  Filter rumble;
-  Filter body_a;
-  Filter body_b;
-  Filter breeze;
-  Filter whistle;
-  Filter breeze_soft;
-  Filter foam;
-  double foam_soft;
-  double foam_softer;
+  NabijPink   pink;
+  NabijFilter rumble;
+  NabijFilter body_a;
+  NabijFilter body_b;
+  NabijFilter breeze;
+  NabijFilter whistle;
+  NabijFilter breeze_soft;
+  NabijFilter foam;
+  double      foam_soft;
+  double      foam_softer;
 } Channel;
 
 struct _NabijWaterWash {
@@ -98,64 +80,6 @@ struct _NabijWaterWash {
 };
 
 static double
-next_random (NabijWaterWash *self)
-{
-  guint32 x = self->random;
-
-  /* Marsaglia's xorshift: cheap, and the same for the same seed on each computer. */
-  x ^= x << 13;
-  x ^= x >> 17;
-  x ^= x << 5;
-  self->random = x;
-
-  return (double)(gint32)x / 2147483648.0;
-}
-
-static double
-next_pink (Pink  *pink,
-           double white)
-{
-  /* Kellet's three poles: 3 dB softer for each octave, within half a decibel above 50 Hz. */
-  pink->slow = 0.99765 * pink->slow + white * 0.0990460;
-  pink->middle = 0.96300 * pink->middle + white * 0.2965164;
-  pink->fast = 0.57000 * pink->fast + white * 1.0526913;
-
-  return 0.25 * (pink->slow + pink->middle + pink->fast + white * 0.1848);
-}
-
-static Tuning
-tune (double frequency_hz,
-      double quality)
-{
-  const double g = tan (G_PI * frequency_hz / NABIJ_WATER_SYNTH_RATE);
-  Tuning       tuning;
-
-  tuning.damping = 1.0 / quality;
-  tuning.a1 = 1.0 / (1.0 + g * (g + tuning.damping));
-  tuning.a2 = g * tuning.a1;
-  tuning.a3 = g * tuning.a2;
-
-  return tuning;
-}
-
-/* Runs the filter for one sample; the band is returned, the low part given in @low. */
-static inline double
-filter (Filter       *self,
-        const Tuning *tuning,
-        double        input,
-        double       *low)
-{
-  const double rest = input - self->second;
-  const double band = tuning->a1 * self->first + tuning->a2 * rest;
-
-  *low = self->second + tuning->a2 * self->first + tuning->a3 * rest;
-  self->first = 2.0 * band - self->first;
-  self->second = 2.0 * *low - self->second;
-
-  return band;
-}
-
-static double
 wander (NabijWaterWash *self,
         Wander         *value,
         double          seconds)
@@ -167,18 +91,12 @@ wander (NabijWaterWash *self,
   if (value->step <= 0.0 || value->at >= 1.0) {
     value->at = 0.0;
     value->from = value->to;
-    value->to = next_random (self);
-    value->step = 1.0 / (value->shortest_s + (value->longest_s - value->shortest_s) * fabs (next_random (self)));
+    value->to = nabij_random_next (&self->random);
+    value->step = 1.0 / (value->shortest_s + (value->longest_s - value->shortest_s) * fabs (nabij_random_next (&self->random)));
   }
 
   eased = value->at * value->at * (3.0 - 2.0 * value->at);
   return value->from + (value->to - value->from) * eased;
-}
-
-static double
-from_db (double decibel)
-{
-  return pow (10.0, decibel / 20.0);
 }
 
 /**
@@ -194,8 +112,7 @@ nabij_water_wash_new (guint32 seed)
 {
   NabijWaterWash *self = g_new0 (NabijWaterWash, 1);
 
-  /* Zero is the one value from which xorshift never leaves. */
-  self->random = seed != 0 ? seed : 1;
+  self->random = nabij_random_begin (seed);
   self->swell = (Wander){ .shortest_s = 1.6, .longest_s = 4.3 };
   self->colour = (Wander){ .shortest_s = 1.1, .longest_s = 3.1 };
   self->bubbles = (Wander){ .shortest_s = 0.05, .longest_s = 0.16 };
@@ -231,28 +148,28 @@ nabij_water_wash_render (NabijWaterWash            *self,
                          float                     *frames,
                          guint                      n_frames)
 {
-  const double seconds = (double)n_frames / NABIJ_WATER_SYNTH_RATE;
-  const double swell = from_db (0.5 * wander (self, &self->swell, seconds));
-  const double colour = exp2 (0.12 * wander (self, &self->colour, seconds));
-  const double bubbles = from_db (1.5 * wander (self, &self->bubbles, seconds));
-  const double nearness = CLAMP (shape->nearness, 0.0, 1.0);
-  const double outward = CLAMP (shape->outward, 0.0, 1.0);
-  const Tuning rumble = tune (70.0, 0.7);
-  const double body_hz = WATER_FAR_HZ * pow (WATER_NEAR_HZ / WATER_FAR_HZ, nearness) * colour;
-  const Tuning body_a = tune (body_hz, 0.54);
-  const Tuning body_b = tune (1.5 * body_hz, 0.9);
-  const double breeze_hz = WIND_FAR_HZ * pow (WIND_NEAR_HZ / WIND_FAR_HZ, nearness) * colour;
-  const Tuning breeze = tune (breeze_hz, 1.9 - 0.9 * outward);
-  const Tuning whistle = tune (1.8 * breeze_hz, 2.6 - 1.4 * outward);
-  const Tuning breeze_soft = tune (1.5 * breeze_hz, 0.7);
-  const Tuning foam = tune (2700.0 + 1100.0 * nearness, 0.55);
-  const double water_to = WATER_LOUDNESS * shape->water_gain * swell;
-  const double wind_to = WIND_LOUDNESS * shape->wind_gain * swell;
+  const double      seconds = (double)n_frames / NABIJ_WATER_SYNTH_RATE;
+  const double      swell = nabij_gain_from_db (0.5 * wander (self, &self->swell, seconds));
+  const double      colour = exp2 (0.12 * wander (self, &self->colour, seconds));
+  const double      bubbles = nabij_gain_from_db (1.5 * wander (self, &self->bubbles, seconds));
+  const double      nearness = CLAMP (shape->nearness, 0.0, 1.0);
+  const double      outward = CLAMP (shape->outward, 0.0, 1.0);
+  const NabijTuning rumble = nabij_tuning_make (70.0, 0.7);
+  const double      body_hz = WATER_FAR_HZ * pow (WATER_NEAR_HZ / WATER_FAR_HZ, nearness) * colour;
+  const NabijTuning body_a = nabij_tuning_make (body_hz, 0.54);
+  const NabijTuning body_b = nabij_tuning_make (1.5 * body_hz, 0.9);
+  const double      breeze_hz = WIND_FAR_HZ * pow (WIND_NEAR_HZ / WIND_FAR_HZ, nearness) * colour;
+  const NabijTuning breeze = nabij_tuning_make (breeze_hz, 1.9 - 0.9 * outward);
+  const NabijTuning whistle = nabij_tuning_make (1.8 * breeze_hz, 2.6 - 1.4 * outward);
+  const NabijTuning breeze_soft = nabij_tuning_make (1.5 * breeze_hz, 0.7);
+  const NabijTuning foam = nabij_tuning_make (2700.0 + 1100.0 * nearness, 0.55);
+  const double      water_to = WATER_LOUDNESS * shape->water_gain * swell;
+  const double      wind_to = WIND_LOUDNESS * shape->wind_gain * swell;
   /* A little of it is always there, or the water would sound as if behind a wall. It goes faster
    * than the rest, so that the wash darkens. */
   const double   open_air = (1.0 - AIR) * outward;
-  const double   foam_air = AIR + open_air * from_db (-FOAM_FADES_DB * (1.0 - nearness));
-  const double   hiss_air = AIR + open_air * from_db (-HISS_FADES_DB * (1.0 - nearness));
+  const double   foam_air = AIR + open_air * nabij_gain_from_db (-FOAM_FADES_DB * (1.0 - nearness));
+  const double   hiss_air = AIR + open_air * nabij_gain_from_db (-HISS_FADES_DB * (1.0 - nearness));
   const double   foam_to = FOAM_LOUDNESS * shape->water_gain * foam_air * bubbles;
   const double   hiss_to = HISS_LOUDNESS * shape->wind_gain * hiss_air * bubbles;
   const gboolean has_water = self->water > 0.0 || water_to > 0.0;
@@ -295,30 +212,30 @@ nabij_water_wash_render (NabijWaterWash            *self,
 
     for (guint c = 0; c < N_CHANNELS; c++) {
       Channel     *channel = &self->channels[c];
-      const double white = next_random (self);
-      const double pink = next_pink (&channel->pink, white);
+      const double white = nabij_random_next (&self->random);
+      const double pink = nabij_pink_next (&channel->pink, white);
       double       low;
       double       body;
       double       band;
       double       foam_band;
 
-      band = filter (&channel->rumble, &rumble, pink, &low);
+      band = nabij_filter_next (&channel->rumble, &rumble, pink, &low);
       body = pink - low - rumble.damping * band;
 
       /* What is not heard is not made; it comes in from nothing, so its rest of a sound is not heard. */
       band = 0.0;
       if (has_wind) {
-        band = filter (&channel->breeze, &breeze, body, &low) * breeze.damping;
-        band += 0.35 * filter (&channel->whistle, &whistle, body, &low) * whistle.damping;
-        filter (&channel->breeze_soft, &breeze_soft, band, &band);
+        band = nabij_filter_next (&channel->breeze, &breeze, body, &low) * breeze.damping;
+        band += 0.35 * nabij_filter_next (&channel->whistle, &whistle, body, &low) * whistle.damping;
+        nabij_filter_next (&channel->breeze_soft, &breeze_soft, band, &band);
       }
       if (has_water) {
-        filter (&channel->body_a, &body_a, body, &body);
-        filter (&channel->body_b, &body_b, body, &body);
+        nabij_filter_next (&channel->body_a, &body_a, body, &body);
+        nabij_filter_next (&channel->body_b, &body_b, body, &body);
       }
 
       /* Two gentle lowpasses take the edge off the foam. */
-      foam_band = filter (&channel->foam, &foam, 0.6 * white, &low) * foam.damping;
+      foam_band = nabij_filter_next (&channel->foam, &foam, 0.6 * white, &low) * foam.damping;
       channel->foam_soft += 0.5 * (foam_band - channel->foam_soft);
       channel->foam_softer += 0.5 * (channel->foam_soft - channel->foam_softer);
 
