@@ -96,6 +96,21 @@ test_every_page_fits_a_phone (Fixture      *fixture,
   assert_fits (fixture);
 }
 
+/* However wide the tabs are in its header, it can become as narrow as a phone in one step. */
+static void
+test_tabs_in_the_header_may_be_narrow (Fixture      *fixture,
+                                       gconstpointer data)
+{
+  GtkStack  *title = GTK_STACK (nabij_ui_find (GTK_WIDGET (fixture->window), GTK_TYPE_STACK, "title_stack"));
+  GtkWidget *tabs = gtk_stack_get_child_by_name (title, "switcher");
+  int        minimum_px;
+  int        natural_px;
+
+  gtk_widget_measure (tabs, GTK_ORIENTATION_HORIZONTAL, -1, &minimum_px, &natural_px, NULL, NULL);
+  g_assert_cmpint (minimum_px, <=, 100);
+  g_assert_cmpint (natural_px, >, NARROWEST_PX);
+}
+
 static void
 test_large_text_fits_too (Fixture      *fixture,
                           gconstpointer data)
@@ -269,6 +284,7 @@ main (int argc, char *argv[])
     void (*test) (Fixture *fixture, gconstpointer data);
   } tests[] = {
     { "every-page-fits-a-phone", set_up, test_every_page_fits_a_phone },
+    { "tabs-in-the-header-may-be-narrow", set_up, test_tabs_in_the_header_may_be_narrow },
     { "large-text-fits-too", set_up, test_large_text_fits_too },
     { "one-key-begins", set_up, test_one_key_begins },
     { "the-pacer-says-its-phase", set_up, test_the_pacer_says_its_phase },
