@@ -40,16 +40,22 @@ typedef struct {
   const char *letter;
   const char *search;
   const char *help;
+  const char *warm_place;
+  const char *card;
+  const char *pause_or_stop;
+  const char *quiet;
+  const char *menu;
+  const char *about_you;
 } Words;
 
 /* The breath out is “Uit” or “Adem uit”, “Out” or “Breathe out”. */
 static const Words words[] = {
   { "nl", "Begin*Water & Rust*", "*it", "Klaar", "Rituelen", "Dagboek", "Lezen", "Het is me even te veel*", "Schrijf het op", "Terug", "heel gespannen",
     "slecht geslapen", "Het is nu rustiger", "een beetje", "even naar buiten", "*Na het telefoontje*", "*Brief aan je baby*",
-    "Zoeken", "Hulp" },
+    "Zoeken", "Hulp", "Een warme plek", "Het liep mis*", "Pauze of stoppen*", "Het is nu stil.", "Menu", "Over jou" },
   { "en", "Begin*Water & Rust*", "*ut", "Done", "Rituals", "Journal", "Reading", "It is too much right now*", "Write it down", "Back", "very tense",
     "slept badly", "It is calmer now", "a little", "going outside", "*After the phone call*", "*Letter to your baby*",
-    "Search", "Help" },
+    "Search", "Help", "A warm place", "It went wrong*", "Pause or stop*", "It is quiet now.", "Menu", "About you" },
 };
 
 typedef struct {
@@ -187,6 +193,19 @@ take_places (Shots *shots)
   }
 }
 
+/* What a press leads to, and back again. */
+static void
+take_pushed (Shots      *shots,
+             const char *name,
+             const char *screen)
+{
+  nabij_e2e_press (shots->person, ATSPI_ROLE_INVALID, name);
+  iterate_for (SETTLE_US);
+  take (shots, screen);
+  nabij_e2e_press (shots->person, ATSPI_ROLE_PUSH_BUTTON, shots->words->back);
+  iterate_for (SETTLE_US);
+}
+
 static void
 take_pages (Shots *shots)
 {
@@ -194,8 +213,19 @@ take_pages (Shots *shots)
 
   nabij_e2e_press (person, ATSPI_ROLE_INVALID, shots->words->rituals);
   take (shots, "rituals");
+  take_pushed (shots, shots->words->warm_place, "practice");
   nabij_e2e_press (person, ATSPI_ROLE_INVALID, shots->words->reading);
   take (shots, "reading");
+  take_pushed (shots, shots->words->card, "card");
+
+  nabij_e2e_press (person, ATSPI_ROLE_PUSH_BUTTON, shots->words->menu);
+  take_pushed (shots, shots->words->about_you, "about-you");
+  nabij_e2e_press (person, ATSPI_ROLE_PUSH_BUTTON, shots->words->help);
+  iterate_for (SETTLE_US);
+  take (shots, "help");
+  nabij_e2e_press (person, ATSPI_ROLE_INVALID, shots->words->pause_or_stop);
+  nabij_e2e_wait_for (person, ATSPI_ROLE_INVALID, shots->words->quiet);
+  take (shots, "pause-or-stop");
 }
 
 static void
@@ -210,6 +240,7 @@ take_all (Shots *shots)
   take (shots, "today");
   take_pages (shots);
   nabij_e2e_close (person);
+  nabij_e2e_new_home (person);
   take_places (shots);
 
   nabij_e2e_start (person, arguments);
