@@ -8,6 +8,7 @@
 #include "nabij-about-you-page.h"
 #include "nabij-child-row.h"
 #include "nabij-day-field.h"
+#include "nabij-drawing.h"
 #include "nabij-due-panel.h"
 #include "nabij-family-fixture.h"
 #include "nabij-typed-date.h"
@@ -271,6 +272,29 @@ test_the_hand_may_rest_anywhere (NabijPageFixture *fixture,
   g_assert_cmpint (nabij_family_fixture_get (fixture)->hand, ==, NABIJ_HAND_UNKNOWN);
 }
 
+/* However long the words under them are. */
+static void
+test_the_hands_are_equal_squares (NabijPageFixture *fixture,
+                                  gconstpointer     data)
+{
+  static const char *const ids[] = { "my_belly_picture", "partners_belly_picture", "my_chest_picture" };
+  int                      minimum_px;
+
+  nabij_family_fixture_set_due (fixture, 40);
+  show (fixture);
+  nabij_ui_wait_for_frame (fixture->page);
+  for (gsize i = 0; i < G_N_ELEMENTS (ids); i++) {
+    GtkWidget *drawing = nabij_ui_find (fixture->page, NABIJ_TYPE_DRAWING, ids[i]);
+
+    g_assert_true (gtk_widget_get_mapped (drawing));
+    g_assert_cmpint (gtk_widget_get_width (drawing), >, 0);
+    g_assert_cmpint (gtk_widget_get_width (drawing), ==, gtk_widget_get_height (drawing));
+    g_assert_cmpint (gtk_widget_get_width (drawing), ==, gtk_widget_get_width (nabij_ui_find (fixture->page, NABIJ_TYPE_DRAWING, ids[0])));
+  }
+  gtk_widget_measure (fixture->page, GTK_ORIENTATION_HORIZONTAL, -1, &minimum_px, NULL, NULL, NULL);
+  g_assert_cmpint (minimum_px, <=, NARROWEST_PX);
+}
+
 /* No trace of weeks, babies or children, and the way back. */
 static void
 test_is_silent_in_silence (NabijPageFixture *fixture,
@@ -368,6 +392,7 @@ main (int argc, char *argv[])
     { "a-child-comes-back-by-undo", test_a_child_comes_back_by_undo },
     { "brings-the-weeks-back", test_brings_the_weeks_back },
     { "the-hand-may-rest-anywhere", test_the_hand_may_rest_anywhere },
+    { "the-hands-are-equal-squares", test_the_hands_are_equal_squares },
     { "is-silent-in-silence", test_is_silent_in_silence },
     { "begins-anew-without-the-old-date", test_begins_anew_without_the_old_date },
     { "the-region-is-that-of-help", test_the_region_is_that_of_help },

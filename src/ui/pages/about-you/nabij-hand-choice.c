@@ -7,7 +7,12 @@
 
 #include "nabij-hand-choice.h"
 
+#include "nabij-drawing.h"
+
 #include <adwaita.h>
+
+/* Three beside each other, also in the narrowest window. */
+#define PICTURE_PX 84
 
 struct _NabijHandChoice {
   GtkWidget parent_instance;
@@ -16,9 +21,9 @@ struct _NabijHandChoice {
   GtkToggleButton *my_belly;
   GtkToggleButton *partners_belly;
   GtkToggleButton *my_chest;
-  GtkPicture      *my_belly_picture;
-  GtkPicture      *partners_belly_picture;
-  GtkPicture      *my_chest_picture;
+  NabijDrawing    *my_belly_picture;
+  NabijDrawing    *partners_belly_picture;
+  NabijDrawing    *my_chest_picture;
 
   /* Owned References */
   NabijServices *services;
@@ -65,14 +70,11 @@ chosen_cb (NabijHandChoice *self,
 }
 
 static void
-load_picture (GtkPicture *picture,
-              const char *path)
+draw (NabijDrawing *drawing,
+      const char   *name)
 {
-  const gboolean is_there = g_resources_get_info (path, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL, NULL, NULL);
-
-  if (is_there)
-    gtk_picture_set_resource (picture, path);
-  gtk_widget_set_visible (GTK_WIDGET (picture), is_there);
+  nabij_drawing_set_size (drawing, PICTURE_PX);
+  nabij_drawing_set_name (drawing, name);
 }
 
 static void
@@ -95,6 +97,7 @@ nabij_hand_choice_class_init (NabijHandChoiceClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = nabij_hand_choice_dispose;
 
+  g_type_ensure (NABIJ_TYPE_DRAWING);
   gtk_widget_class_set_css_name (widget_class, "hand-choice");
   gtk_widget_class_set_template_from_resource (widget_class, NABIJ_RESOURCE_BASE_PATH "/pages/about-you/nabij-hand-choice.ui");
   gtk_widget_class_bind_template_child (widget_class, NabijHandChoice, my_belly);
@@ -110,9 +113,9 @@ static void
 nabij_hand_choice_init (NabijHandChoice *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  load_picture (self->my_belly_picture, NABIJ_RESOURCE_BASE_PATH "/pictures/hand-on-belly.svg");
-  load_picture (self->partners_belly_picture, NABIJ_RESOURCE_BASE_PATH "/pictures/partners-belly.svg");
-  load_picture (self->my_chest_picture, NABIJ_RESOURCE_BASE_PATH "/pictures/hand-on-chest.svg");
+  draw (self->my_belly_picture, "hand-on-belly");
+  draw (self->partners_belly_picture, "partners-belly");
+  draw (self->my_chest_picture, "hand-on-chest");
 }
 
 /**
