@@ -107,10 +107,8 @@ nabij_content_read_seasons (const char *text,
       if (g_str_equal (*name, season_ids[season]))
         break;
     }
-    if (season == G_N_ELEMENTS (season_ids) || (read & (1u << season)) != 0) {
-      g_set_error (error, G_MARKUP_ERROR, G_MARKUP_ERROR_INVALID_CONTENT, "not a season, or there twice: “%s”", *name);
-      return FALSE;
-    }
+    if (season == G_N_ELEMENTS (season_ids) || (read & (1u << season)) != 0)
+      return nabij_content_refuse (error, "not a season, or there twice", *name);
     read |= 1u << season;
   }
 
@@ -137,11 +135,79 @@ nabij_content_check_id (const char *id,
 
   g_return_val_if_fail (id != NULL, FALSE);
 
-  if (g_ascii_islower (*id) && id[strspn (id, allowed)] == '\0')
-    return TRUE;
+  return (g_ascii_islower (*id) && id[strspn (id, allowed)] == '\0') || nabij_content_refuse (error, "not an id", id);
+}
 
-  g_set_error (error, G_MARKUP_ERROR, G_MARKUP_ERROR_INVALID_CONTENT, "not an id: “%s”", id);
+/**
+ * nabij_content_read_name:
+ * @name: a name that stands in a file
+ * @names: (array length=n_names): the names that may stand there
+ * @n_names: how many
+ * @why: what is said of another one, for example "not a group"
+ * @number: (out): the place among @names
+ * @error: return location for an error
+ *
+ * Reads a value of an enumeration by its name.
+ *
+ * Errors: #G_MARKUP_ERROR_INVALID_CONTENT where it is not one of them.
+ *
+ * Returns: whether it is
+ */
+gboolean
+nabij_content_read_name (const char        *name,
+                         const char *const *names,
+                         guint              n_names,
+                         const char        *why,
+                         guint             *number,
+                         GError           **error)
+{
+  g_return_val_if_fail (name != NULL, FALSE);
+  g_return_val_if_fail (number != NULL, FALSE);
+
+  for (guint i = 0; i < n_names; i++) {
+    if (g_str_equal (name, names[i])) {
+      *number = i;
+      return TRUE;
+    }
+  }
+  return nabij_content_refuse (error, why, name);
+}
+
+/**
+ * nabij_content_refuse:
+ * @error: return location for an error
+ * @why: what is wrong, for example "an id is there twice"
+ * @what: with what
+ *
+ * Says why something in a content file can not be.
+ *
+ * Errors: #G_MARKUP_ERROR_INVALID_CONTENT.
+ *
+ * Returns: `FALSE`, to be returned in its turn
+ */
+gboolean
+nabij_content_refuse (GError    **error,
+                      const char *why,
+                      const char *what)
+{
+  g_set_error (error, G_MARKUP_ERROR, G_MARKUP_ERROR_INVALID_CONTENT, "%s: “%s”", why, what);
   return FALSE;
+}
+
+/**
+ * nabij_content_refuse_element:
+ * @error: return location for an error
+ * @element: its name
+ *
+ * Says that an element does not belong where it begins.
+ *
+ * Errors: #G_MARKUP_ERROR_UNKNOWN_ELEMENT.
+ */
+void
+nabij_content_refuse_element (GError    **error,
+                              const char *element)
+{
+  g_set_error (error, G_MARKUP_ERROR, G_MARKUP_ERROR_UNKNOWN_ELEMENT, "not known here: <%s>", element);
 }
 
 /**

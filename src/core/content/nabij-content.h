@@ -16,6 +16,17 @@ gboolean    nabij_content_read_seasons (const char *text,
                                         GError    **error);
 gboolean    nabij_content_check_id (const char *id,
                                     GError    **error);
+gboolean    nabij_content_read_name (const char        *name,
+                                     const char *const *names,
+                                     guint              n_names,
+                                     const char        *why,
+                                     guint             *number,
+                                     GError           **error);
+gboolean    nabij_content_refuse (GError    **error,
+                                  const char *why,
+                                  const char *what);
+void        nabij_content_refuse_element (GError    **error,
+                                          const char *element);
 char       *nabij_content_collapse (const char *text) G_GNUC_WARN_UNUSED_RESULT;
 const char *nabij_content_translate (const char *context,
                                      const char *text);

@@ -7,6 +7,7 @@
 
 #include "nabij-words.h"
 
+#include "nabij-content-parser.h"
 #include "nabij-content.h"
 
 typedef struct {
@@ -26,12 +27,11 @@ struct _NabijWords {
 
 /* Where the reader is. */
 typedef struct {
-  NabijWords *words;
-  GString    *text; /* of the word that is open */
-  Word       *open; /* owned by words */
-  int         list; /* the list that is open, or -1 */
-  gboolean    is_open;
-  gboolean    seen[NABIJ_N_WORD_LISTS];
+  NabijContentParser *parser;
+  NabijWords         *words;
+  int                 list; /* the list that is open, or -1 */
+  gboolean            is_open;
+  gboolean            seen[NABIJ_N_WORD_LISTS];
 } Reader;
 
 /* What a list is called in the file; also the context of its words for translators. */
@@ -60,22 +60,21 @@ begin_list (Reader      *reader,
             GError     **error)
 {
   const char *name;
+  guint       list;
 
   if (!g_markup_collect_attributes (element, names, values, error,
                                     G_MARKUP_COLLECT_STRING, "name", &name,
                                     G_MARKUP_COLLECT_INVALID))
     return FALSE;
 
-  for (int list = 0; list < NABIJ_N_WORD_LISTS; list++) {
-    if (g_str_equal (name, list_names[list]) && !reader->seen[list]) {
-      reader->list = list;
-      reader->seen[list] = TRUE;
-      return TRUE;
-    }
-  }
+  if (!nabij_content_read_name (name, list_names, NABIJ_N_WORD_LISTS, "not a list", &list, error))
+    return FALSE;
+  if (reader->seen[list])
+    return nabij_content_refuse (error, "a list is there twice", name);
 
-  g_set_error (error, G_MARKUP_ERROR, G_MARKUP_ERROR_INVALID_CONTENT, "not a list, or there twice: “%s”", name);
-  return FALSE;
+  reader->list = (int)list;
+  reader->seen[list] = TRUE;
+  return TRUE;
 }
 
 static gboolean
@@ -88,6 +87,7 @@ begin_word (Reader      *reader,
   const char *id, *seasons_text, *note;
   gboolean    is_about_contact;
   guint       seasons;
+  Word       *word;
 
   if (!g_markup_collect_attributes (element, names, values, error,
                                     G_MARKUP_COLLECT_STRING, "id", &id,
@@ -98,33 +98,30 @@ begin_word (Reader      *reader,
     return FALSE;
   if (!nabij_content_check_id (id, error) || !nabij_content_read_seasons (seasons_text, &seasons, error))
     return FALSE;
-  if (g_hash_table_contains (reader->words->by_id, id)) {
-    g_set_error (error, G_MARKUP_ERROR, G_MARKUP_ERROR_INVALID_CONTENT, "an id is there twice: “%s”", id);
-    return FALSE;
-  }
+  if (g_hash_table_contains (reader->words->by_id, id))
+    return nabij_content_refuse (error, "an id is there twice", id);
 
-  reader->open = g_new0 (Word, 1);
-  reader->open->id = g_strdup (id);
-  reader->open->list = (NabijWordList)reader->list;
-  reader->open->seasons = seasons;
-  reader->open->is_about_contact = is_about_contact;
-  g_ptr_array_add (reader->words->words, reader->open);
-  g_hash_table_insert (reader->words->by_id, reader->open->id, reader->open);
-  g_string_truncate (reader->text, 0);
+  word = g_new0 (Word, 1);
+  word->id = g_strdup (id);
+  word->list = (NabijWordList)reader->list;
+  word->seasons = seasons;
+  word->is_about_contact = is_about_contact;
+  g_ptr_array_add (reader->words->words, word);
+  g_hash_table_insert (reader->words->by_id, word->id, word);
+  nabij_content_parser_take_text (reader->parser, &word->text);
   return TRUE;
 }
 
 static void
-start_element (GMarkupParseContext *context,
-               const char          *element,
-               const char         **names,
-               const char         **values,
-               gpointer             user_data,
-               GError             **error)
+begin_element (gpointer     data,
+               const char  *element,
+               const char **names,
+               const char **values,
+               GError     **error)
 {
-  Reader *reader = user_data;
+  Reader *reader = data;
 
-  if (reader->open == NULL && reader->list >= 0 && g_str_equal (element, "word")) {
+  if (reader->list >= 0 && g_str_equal (element, "word")) {
     begin_word (reader, element, names, values, error);
   } else if (reader->list < 0 && reader->is_open && g_str_equal (element, "list")) {
     begin_list (reader, element, names, values, error);
@@ -132,54 +129,19 @@ start_element (GMarkupParseContext *context,
     reader->is_open = TRUE;
     g_markup_collect_attributes (element, names, values, error, G_MARKUP_COLLECT_INVALID, NULL);
   } else {
-    g_set_error (error, G_MARKUP_ERROR, G_MARKUP_ERROR_UNKNOWN_ELEMENT, "not known here: <%s>", element);
+    nabij_content_refuse_element (error, element);
   }
 }
 
 static void
-end_element (GMarkupParseContext *context,
-             const char          *element,
-             gpointer             user_data,
-             GError             **error)
+end_element (gpointer    data,
+             const char *element,
+             GError    **error)
 {
-  Reader *reader = user_data;
+  Reader *reader = data;
 
-  if (reader->open == NULL) {
-    reader->list = -1;
-    return;
-  }
-
-  reader->open->text = nabij_content_collapse (reader->text->str);
-  if (*reader->open->text == '\0')
-    g_set_error (error, G_MARKUP_ERROR, G_MARKUP_ERROR_INVALID_CONTENT, "without a text: “%s”", reader->open->id);
-  reader->open = NULL;
+  reader->list = -1;
 }
-
-static void
-take_text (GMarkupParseContext *context,
-           const char          *text,
-           gsize                length,
-           gpointer             user_data,
-           GError             **error)
-{
-  Reader          *reader = user_data;
-  g_autofree char *between = NULL;
-
-  if (reader->open != NULL) {
-    g_string_append_len (reader->text, text, (gssize)length);
-    return;
-  }
-
-  between = g_strndup (text, length);
-  if (*g_strstrip (between) != '\0')
-    g_set_error (error, G_MARKUP_ERROR, G_MARKUP_ERROR_INVALID_CONTENT, "a text outside of a word: “%s”", between);
-}
-
-static const GMarkupParser parser = {
-  .start_element = start_element,
-  .end_element = end_element,
-  .text = take_text,
-};
 
 /**
  * nabij_words_new:
@@ -201,25 +163,23 @@ nabij_words_new (const char *xml,
                  GError    **error)
 {
   g_autoptr (NabijWords) words = NULL;
-  g_autoptr (GMarkupParseContext) context = NULL;
-  g_autoptr (GString) text = g_string_new (NULL);
-  Reader reader = { .text = text, .list = -1 };
+  g_autoptr (NabijContentParser) parser = NULL;
+  Reader reader = { .list = -1 };
 
   g_return_val_if_fail (xml != NULL, NULL);
 
   words = g_new0 (NabijWords, 1);
   words->words = g_ptr_array_new_with_free_func ((GDestroyNotify)word_free);
   words->by_id = g_hash_table_new (g_str_hash, g_str_equal);
+  parser = nabij_content_parser_new (begin_element, end_element, &reader);
+  reader.parser = parser;
   reader.words = words;
-
-  context = g_markup_parse_context_new (&parser, G_MARKUP_PREFIX_ERROR_POSITION, &reader, NULL);
-  if (!g_markup_parse_context_parse (context, xml, length, error) ||
-      !g_markup_parse_context_end_parse (context, error))
+  if (!nabij_content_parser_parse (parser, xml, length, error))
     return NULL;
 
   for (int list = 0; list < NABIJ_N_WORD_LISTS; list++) {
     if (!reader.seen[list]) {
-      g_set_error (error, G_MARKUP_ERROR, G_MARKUP_ERROR_INVALID_CONTENT, "a list is missing: “%s”", list_names[list]);
+      nabij_content_refuse (error, "a list is missing", list_names[list]);
       return NULL;
     }
   }
