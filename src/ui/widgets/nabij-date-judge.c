@@ -18,13 +18,19 @@
 /* The start of a pregnancy that goes on was not longer ago. */
 #define START_DAYS_AGO 301
 
-static void
-get_today (gpointer clock,
-           GDate   *today)
+/* What is strange about the year of any of these days, or NULL; the day it is now is given in @today. */
+static const char *
+judge_year (const GDate *day,
+            gpointer     clock,
+            GDate       *today)
 {
   const NabijInstant now = nabij_clock_get_now (NABIJ_CLOCK (clock));
 
   nabij_instant_get_day (&now, today);
+  if (g_date_get_year (day) < FIRST_YEAR || g_date_get_year (day) > g_date_get_year (today) + YEARS_AHEAD)
+    return _ ("Please look at the year once more.");
+
+  return NULL;
 }
 
 /**
@@ -42,14 +48,15 @@ nabij_date_judge_due (const GDate *day,
                       gboolean    *ask,
                       gpointer     clock)
 {
-  GDate today;
+  const char *strange;
+  GDate       today;
 
   g_return_val_if_fail (day != NULL && g_date_valid (day), NULL);
   g_return_val_if_fail (ask != NULL, NULL);
 
-  get_today (clock, &today);
-  if (g_date_get_year (day) < FIRST_YEAR || g_date_get_year (day) > g_date_get_year (&today) + YEARS_AHEAD)
-    return _ ("Please look at the year once more.");
+  strange = judge_year (day, clock, &today);
+  if (strange != NULL)
+    return strange;
   if (nabij_gestation_is_likely (day, &today))
     return NULL;
 
@@ -72,14 +79,15 @@ nabij_date_judge_birth (const GDate *day,
                         gboolean    *ask,
                         gpointer     clock)
 {
-  GDate today;
+  const char *strange;
+  GDate       today;
 
   g_return_val_if_fail (day != NULL && g_date_valid (day), NULL);
   g_return_val_if_fail (ask != NULL, NULL);
 
-  get_today (clock, &today);
-  if (g_date_get_year (day) < FIRST_YEAR || g_date_get_year (day) > g_date_get_year (&today) + YEARS_AHEAD)
-    return _ ("Please look at the year once more.");
+  strange = judge_year (day, clock, &today);
+  if (strange != NULL)
+    return strange;
 
   return g_date_compare (day, &today) > 0 ? _ ("That day is still to come. A birth is today, or earlier.") : NULL;
 }
@@ -99,14 +107,15 @@ nabij_date_judge_start (const GDate *day,
                         gboolean    *ask,
                         gpointer     clock)
 {
-  GDate today;
+  const char *strange;
+  GDate       today;
 
   g_return_val_if_fail (day != NULL && g_date_valid (day), NULL);
   g_return_val_if_fail (ask != NULL, NULL);
 
-  get_today (clock, &today);
-  if (g_date_get_year (day) < FIRST_YEAR || g_date_get_year (day) > g_date_get_year (&today) + YEARS_AHEAD)
-    return _ ("Please look at the year once more.");
+  strange = judge_year (day, clock, &today);
+  if (strange != NULL)
+    return strange;
   if (g_date_compare (day, &today) > 0)
     return _ ("That day is still to come. Please look at it once more.");
   if (g_date_days_between (day, &today) <= START_DAYS_AGO)
