@@ -13,6 +13,7 @@
 
 G_DEFINE_BOXED_TYPE (NabijFamily, nabij_family, nabij_family_copy, nabij_family_free)
 
+typedef gpointer (*CopyFunc) (gconstpointer part);
 typedef gboolean (*EqualFunc) (gconstpointer a,
                                gconstpointer b);
 
@@ -59,6 +60,21 @@ nabij_family_free (NabijFamily *family)
   g_free (family);
 }
 
+static NabijSentenceChoice *
+sentence_choice_copy (const NabijSentenceChoice *choice)
+{
+  return nabij_sentence_choice_new (choice->sentence, choice->chosen_us, choice->season);
+}
+
+static void
+append_copies (GPtrArray *copies,
+               GPtrArray *parts,
+               CopyFunc   copy)
+{
+  for (guint i = 0; i < parts->len; i++)
+    g_ptr_array_add (copies, copy (g_ptr_array_index (parts, i)));
+}
+
 /**
  * nabij_family_copy:
  * @family: a family
@@ -86,18 +102,10 @@ nabij_family_copy (const NabijFamily *family)
 
   if (family->due_dates->len > 0)
     g_array_append_vals (copy->due_dates, family->due_dates->data, family->due_dates->len);
-  for (guint i = 0; i < family->children->len; i++)
-    g_ptr_array_add (copy->children, nabij_child_copy (g_ptr_array_index (family->children, i)));
-  for (guint i = 0; i < family->contacts->len; i++)
-    g_ptr_array_add (copy->contacts, nabij_contact_copy (g_ptr_array_index (family->contacts, i)));
-  for (guint i = 0; i < family->own_texts->len; i++)
-    g_ptr_array_add (copy->own_texts, nabij_own_text_copy (g_ptr_array_index (family->own_texts, i)));
-  for (guint i = 0; i < family->sentences->len; i++) {
-    const NabijSentenceChoice *choice = g_ptr_array_index (family->sentences, i);
-
-    g_ptr_array_add (copy->sentences,
-                     nabij_sentence_choice_new (choice->sentence, choice->chosen_us, choice->season));
-  }
+  append_copies (copy->children, family->children, (CopyFunc)nabij_child_copy);
+  append_copies (copy->contacts, family->contacts, (CopyFunc)nabij_contact_copy);
+  append_copies (copy->own_texts, family->own_texts, (CopyFunc)nabij_own_text_copy);
+  append_copies (copy->sentences, family->sentences, (CopyFunc)sentence_choice_copy);
   return g_steal_pointer (&copy);
 }
 
