@@ -53,6 +53,8 @@
 #define UNBURY "DELETE FROM tombstone WHERE uuid = ?1"
 #define IS_BURIED "SELECT uuid FROM tombstone WHERE uuid = ?1"
 
+#define N_TEXTS_MAX 2
+
 /* A family that is being written. */
 typedef struct {
   NabijDatabase     *database;
@@ -60,16 +62,19 @@ typedef struct {
   gboolean           needs_purge;
 } Writing;
 
-/* What makes one kind of rows that have a name. */
+/* One kind of rows that have a name and a place in their list. Each is a struct that begins with its
+ * name, and may have words, which are written before it. */
 typedef struct {
   const char *list;
   const char *forget;
-  const char *find_texts[2];
+  const char *save; /* its first parameters are the name and the place */
+  struct {
+    const char *find;
+    gsize       offset; /* where in the struct the words are */
+  } texts[N_TEXTS_MAX];
+  /* Binds the other parameters; @texts are the names of the words. */
+  void (*bind) (sqlite3_stmt *statement, gconstpointer row, char *const *texts);
 } Kind;
-
-static const Kind children = { LIST_CHILDREN, FORGET_CHILD, { FIND_CHILD_NAME, NULL } };
-static const Kind contacts = { LIST_CONTACTS, FORGET_CONTACT, { FIND_CONTACT_NAME, FIND_CONTACT_NUMBER } };
-static const Kind own_texts = { LIST_OWN_TEXTS, FORGET_OWN_TEXT, { FIND_OWN_TEXT, NULL } };
 
 static gboolean
 finish (Writing      *self,
@@ -210,10 +215,10 @@ forget_row (Writing    *self,
             const char *uuid,
             GError    **error)
 {
-  for (gsize i = 0; i < G_N_ELEMENTS (kind->find_texts) && kind->find_texts[i] != NULL; i++) {
+  for (gsize i = 0; i < N_TEXTS_MAX && kind->texts[i].find != NULL; i++) {
     g_autofree char *text = NULL;
 
-    if (!find (self->database, kind->find_texts[i], uuid, &text, NULL, error) ||
+    if (!find (self->database, kind->texts[i].find, uuid, &text, NULL, error) ||
         (text != NULL && !forget_text (self, text, error)))
       return FALSE;
   }
@@ -306,120 +311,110 @@ write_due_dates (Writing *self,
   return TRUE;
 }
 
-static gboolean
-write_child (Writing          *self,
-             const NabijChild *child,
-             guint             position,
-             GError          **error)
+static void
+bind_child (sqlite3_stmt *statement,
+            gconstpointer row,
+            char *const  *texts)
 {
-  g_autofree char *name = NULL;
-  g_autofree char *born = nabij_date_to_id (&child->born);
-  sqlite3_stmt    *statement;
+  const NabijChild *child = row;
+  g_autofree char  *born = nabij_date_to_id (&child->born);
 
-  if (!write_text (self, FIND_CHILD_NAME, child->uuid, child->name, &name, error))
-    return FALSE;
-  statement = nabij_database_prepare (self->database, SAVE_CHILD, error);
-  if (statement == NULL)
-    return FALSE;
-
-  bind_text (statement, 1, child->uuid);
-  sqlite3_bind_int64 (statement, 2, position);
-  bind_text (statement, 3, name);
+  bind_text (statement, 3, texts[0]);
   bind_text (statement, 4, born);
   if (child->days_at_birth >= 0)
     sqlite3_bind_int (statement, 5, child->days_at_birth);
   sqlite3_bind_int (statement, 6, !!child->in_hospital);
   sqlite3_bind_int (statement, 7, !!child->died);
   sqlite3_bind_int (statement, 8, !!child->shows_corrected);
-
-  return finish (self, statement, error);
 }
 
-static gboolean
-write_children (Writing *self,
-                GError **error)
+static void
+bind_contact (sqlite3_stmt *statement,
+              gconstpointer row,
+              char *const  *texts)
 {
-  if (!forget_others (self, &children, self->family->children, error))
-    return FALSE;
-  for (guint i = 0; i < self->family->children->len; i++) {
-    if (!write_child (self, g_ptr_array_index (self->family->children, i), i, error))
-      return FALSE;
-  }
-  return TRUE;
-}
+  const NabijContact *contact = row;
 
-static gboolean
-write_contact (Writing            *self,
-               const NabijContact *contact,
-               guint               position,
-               GError            **error)
-{
-  g_autofree char *name = NULL;
-  g_autofree char *number = NULL;
-  sqlite3_stmt    *statement;
-
-  if (!write_text (self, FIND_CONTACT_NAME, contact->uuid, contact->name, &name, error) ||
-      !write_text (self, FIND_CONTACT_NUMBER, contact->uuid, contact->number, &number, error))
-    return FALSE;
-  statement = nabij_database_prepare (self->database, SAVE_CONTACT, error);
-  if (statement == NULL)
-    return FALSE;
-
-  bind_text (statement, 1, contact->uuid);
-  sqlite3_bind_int64 (statement, 2, position);
   bind_text (statement, 3, nabij_contact_role_to_id (contact->role));
-  bind_text (statement, 4, name);
-  bind_text (statement, 5, number);
-
-  return finish (self, statement, error);
+  bind_text (statement, 4, texts[0]);
+  bind_text (statement, 5, texts[1]);
 }
 
-static gboolean
-write_contacts (Writing *self,
-                GError **error)
+static void
+bind_own_text (sqlite3_stmt *statement,
+               gconstpointer row,
+               char *const  *texts)
 {
-  if (!forget_others (self, &contacts, self->family->contacts, error))
-    return FALSE;
-  for (guint i = 0; i < self->family->contacts->len; i++) {
-    if (!write_contact (self, g_ptr_array_index (self->family->contacts, i), i, error))
-      return FALSE;
-  }
-  return TRUE;
-}
+  const NabijOwnText *own = row;
 
-static gboolean
-write_own_text (Writing            *self,
-                const NabijOwnText *own,
-                guint               position,
-                GError            **error)
-{
-  g_autofree char *text = NULL;
-  sqlite3_stmt    *statement;
-
-  if (!write_text (self, FIND_OWN_TEXT, own->uuid, own->text, &text, error))
-    return FALSE;
-  statement = nabij_database_prepare (self->database, SAVE_OWN_TEXT, error);
-  if (statement == NULL)
-    return FALSE;
-
-  bind_text (statement, 1, own->uuid);
-  sqlite3_bind_int64 (statement, 2, position);
   bind_text (statement, 3, nabij_own_text_role_to_id (own->role));
-  bind_text (statement, 4, text);
+  bind_text (statement, 4, texts[0]);
   sqlite3_bind_int64 (statement, 5, own->added_us);
   bind_text (statement, 6, nabij_season_to_id (own->season));
-
-  return finish (self, statement, error);
 }
 
+static const Kind children = {
+  LIST_CHILDREN,
+  FORGET_CHILD,
+  SAVE_CHILD,
+  { { FIND_CHILD_NAME, offsetof (NabijChild, name) } },
+  bind_child,
+};
+
+static const Kind contacts = {
+  LIST_CONTACTS,
+  FORGET_CONTACT,
+  SAVE_CONTACT,
+  { { FIND_CONTACT_NAME, offsetof (NabijContact, name) }, { FIND_CONTACT_NUMBER, offsetof (NabijContact, number) } },
+  bind_contact,
+};
+
+static const Kind own_texts = {
+  LIST_OWN_TEXTS,
+  FORGET_OWN_TEXT,
+  SAVE_OWN_TEXT,
+  { { FIND_OWN_TEXT, offsetof (NabijOwnText, text) } },
+  bind_own_text,
+};
+
 static gboolean
-write_own_texts (Writing *self,
-                 GError **error)
+write_row (Writing      *self,
+           const Kind   *kind,
+           gconstpointer row,
+           guint         position,
+           GError      **error)
 {
-  if (!forget_others (self, &own_texts, self->family->own_texts, error))
+  const char   *uuid = *(const char *const *)row;
+  char         *texts[N_TEXTS_MAX] = { NULL };
+  gboolean      is_ready = TRUE;
+  sqlite3_stmt *statement = NULL;
+
+  for (gsize i = 0; i < N_TEXTS_MAX && kind->texts[i].find != NULL && is_ready; i++)
+    is_ready = write_text (self, kind->texts[i].find, uuid, G_STRUCT_MEMBER (const char *, row, kind->texts[i].offset), &texts[i], error);
+  if (is_ready)
+    statement = nabij_database_prepare (self->database, kind->save, error);
+  if (statement != NULL) {
+    bind_text (statement, 1, uuid);
+    sqlite3_bind_int64 (statement, 2, position);
+    kind->bind (statement, row, texts);
+  }
+
+  for (gsize i = 0; i < N_TEXTS_MAX; i++)
+    g_free (texts[i]);
+  return statement != NULL && finish (self, statement, error);
+}
+
+/* Writes the rows of one kind in the place of those before them. */
+static gboolean
+write_rows (Writing    *self,
+            const Kind *kind,
+            GPtrArray  *rows,
+            GError    **error)
+{
+  if (!forget_others (self, kind, rows, error))
     return FALSE;
-  for (guint i = 0; i < self->family->own_texts->len; i++) {
-    if (!write_own_text (self, g_ptr_array_index (self->family->own_texts, i), i, error))
+  for (guint i = 0; i < rows->len; i++) {
+    if (!write_row (self, kind, g_ptr_array_index (rows, i), i, error))
       return FALSE;
   }
   return TRUE;
@@ -475,8 +470,10 @@ nabij_family_store_write (NabijDatabase     *database,
   g_return_val_if_fail (needs_purge != NULL, FALSE);
 
   if (!write_values (&self, error) || !write_due_dates (&self, error) ||
-      !write_children (&self, error) || !write_contacts (&self, error) ||
-      !write_own_texts (&self, error) || !write_sentences (&self, error))
+      !write_rows (&self, &children, family->children, error) ||
+      !write_rows (&self, &contacts, family->contacts, error) ||
+      !write_rows (&self, &own_texts, family->own_texts, error) ||
+      !write_sentences (&self, error))
     return FALSE;
 
   *needs_purge = self.needs_purge;
