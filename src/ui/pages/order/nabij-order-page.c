@@ -8,6 +8,7 @@
 #include "nabij-order-page.h"
 
 #include "nabij-order-row.h"
+#include "nabij-own-text-undo.h"
 #include "nabij-own-texts.h"
 #include "nabij-sheet-view.h"
 #include "nabij-stress-button.h"
@@ -19,7 +20,6 @@
 /* More than that nobody knows by heart. */
 #define N_STEPS_MAX 5
 #define GAP_PX 8
-#define UNDO_S 8
 
 /* The family's own steps: written, shown large one at a time, and printed. */
 struct _NabijOrderPage {
@@ -148,51 +148,19 @@ move_cb (NabijOrderPage *self,
     nabij_order_row_focus_move (row, up);
 }
 
-typedef struct {
-  NabijFamilyKeeper *keeper;
-  NabijOwnText      *text;
-  guint              place;
-} Removal;
-
-static void
-removal_free (gpointer  data,
-              GClosure *closure)
-{
-  Removal *removal = data;
-
-  g_object_unref (removal->keeper);
-  nabij_own_text_free (removal->text);
-  g_free (removal);
-}
-
-static void
-undo_cb (AdwToast *toast,
-         Removal  *removal)
-{
-  g_autoptr (NabijFamily) family = nabij_family_keeper_copy_family (removal->keeper);
-
-  nabij_own_texts_put_back (family, removal->text, removal->place);
-  nabij_family_keeper_set_family (removal->keeper, family);
-}
-
 static void
 remove_cb (NabijOrderPage *self,
            NabijOrderRow  *row)
 {
   g_autoptr (NabijFamily) family = copy_with_words (self);
-  Removal  *removal = g_new0 (Removal, 1);
-  AdwToast *toast = adw_toast_new (_ ("Removed"));
+  guint         place;
+  NabijOwnText *text = nabij_own_texts_remove (family, nabij_order_row_get_uuid (row), &place);
 
-  removal->keeper = g_object_ref (get_keeper (self));
-  removal->text = nabij_own_texts_remove (family, nabij_order_row_get_uuid (row), &removal->place);
-  g_return_if_fail (removal->text != NULL);
+  g_return_if_fail (text != NULL);
 
   nabij_family_keeper_set_family (get_keeper (self), family);
   gtk_widget_grab_focus (GTK_WIDGET (self->entry));
-  adw_toast_set_button_label (toast, _ ("_Undo"));
-  adw_toast_set_timeout (toast, UNDO_S);
-  g_signal_connect_data (toast, "button-clicked", G_CALLBACK (undo_cb), removal, removal_free, 0);
-  adw_toast_overlay_add_toast (self->toasts, toast);
+  nabij_own_text_undo_offer (self->toasts, get_keeper (self), text, place);
 }
 
 static void

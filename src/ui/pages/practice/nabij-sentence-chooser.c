@@ -7,12 +7,11 @@
 
 #include "nabij-sentence-chooser.h"
 
+#include "nabij-own-text-undo.h"
 #include "nabij-own-texts.h"
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
-
-#define UNDO_S 8
 
 struct _NabijSentenceChooser {
   GtkWidget parent_instance;
@@ -56,33 +55,6 @@ toggled_cb (NabijSentenceChooser *self,
   nabij_family_keeper_set_family (get_keeper (self), family);
 }
 
-typedef struct {
-  NabijFamilyKeeper *keeper;
-  NabijOwnText      *text;
-  guint              place;
-} Removal;
-
-static void
-removal_free (gpointer  data,
-              GClosure *closure)
-{
-  Removal *removal = data;
-
-  g_object_unref (removal->keeper);
-  nabij_own_text_free (removal->text);
-  g_free (removal);
-}
-
-static void
-undo_cb (AdwToast *toast,
-         Removal  *removal)
-{
-  g_autoptr (NabijFamily) family = nabij_family_keeper_copy_family (removal->keeper);
-
-  nabij_own_texts_put_back (family, removal->text, removal->place);
-  nabij_family_keeper_set_family (removal->keeper, family);
-}
-
 static void
 remove_cb (NabijSentenceChooser *self,
            GtkButton            *button)
@@ -97,19 +69,10 @@ remove_cb (NabijSentenceChooser *self,
 
   gtk_widget_grab_focus (GTK_WIDGET (self->entry));
   nabij_family_keeper_set_family (get_keeper (self), family);
-  if (overlay != NULL) {
-    AdwToast *toast = adw_toast_new (_ ("Removed"));
-    Removal  *removal = g_new0 (Removal, 1);
-
-    removal->keeper = g_object_ref (get_keeper (self));
-    removal->text = g_steal_pointer (&text);
-    removal->place = place;
-    adw_toast_set_button_label (toast, _ ("_Undo"));
-    adw_toast_set_timeout (toast, UNDO_S);
-    g_signal_connect_data (toast, "button-clicked", G_CALLBACK (undo_cb), removal, removal_free, 0);
-    adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (overlay), toast);
-  }
-  g_clear_pointer (&text, nabij_own_text_free);
+  if (overlay != NULL)
+    nabij_own_text_undo_offer (ADW_TOAST_OVERLAY (overlay), get_keeper (self), text, place);
+  else
+    nabij_own_text_free (text);
 }
 
 static void
