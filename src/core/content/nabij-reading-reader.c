@@ -7,14 +7,14 @@
 
 #include "config.h"
 
+#include "nabij-content-parser.h"
 #include "nabij-content.h"
 #include "nabij-reading-private.h"
 
 /* Where the reader is. */
 typedef struct {
-  NabijReadingCard *card;
-  char            **field; /* where the text that is open goes; in card */
-  GString          *text;
+  NabijContentParser *parser;
+  NabijReadingCard   *card;
 } Reader;
 
 static const char *const group_names[NABIJ_N_READING_GROUPS] = {
@@ -31,32 +31,6 @@ static const char *const help_names[NABIJ_N_READING_HELPS] = {
   [NABIJ_READING_HELP_ILL] = "ill",
   [NABIJ_READING_HELP_UNSAFE] = "unsafe",
 };
-
-static gboolean
-refuse (GError    **error,
-        const char *why,
-        const char *what)
-{
-  g_set_error (error, G_MARKUP_ERROR, G_MARKUP_ERROR_INVALID_CONTENT, "%s: “%s”", why, what);
-  return FALSE;
-}
-
-static gboolean
-read_name (const char        *name,
-           const char *const *names,
-           guint              n_names,
-           const char        *why,
-           guint             *number,
-           GError           **error)
-{
-  for (guint i = 0; i < n_names; i++) {
-    if (g_str_equal (name, names[i])) {
-      *number = i;
-      return TRUE;
-    }
-  }
-  return refuse (error, why, name);
-}
 
 static gboolean
 begin_card (Reader      *reader,
@@ -81,13 +55,13 @@ begin_card (Reader      *reader,
     return FALSE;
 
   if (!nabij_content_check_id (id, error) || !nabij_content_check_id (picture, error) || !nabij_content_check_id (practice, error) ||
-      !read_name (group, group_names, NABIJ_N_READING_GROUPS, "not a group", &group_number, error) ||
-      (help != NULL && !read_name (help, help_names, NABIJ_N_READING_HELPS, "not a part of help", &help_number, error)) ||
+      !nabij_content_read_name (group, group_names, NABIJ_N_READING_GROUPS, "not a group", &group_number, error) ||
+      (help != NULL && !nabij_content_read_name (help, help_names, NABIJ_N_READING_HELPS, "not a part of help", &help_number, error)) ||
       !g_ascii_string_to_unsigned (order, 10, 0, G_MAXUINT16, &order_number, error) ||
       !nabij_content_read_seasons (seasons, &reader->card->seasons, error))
     return FALSE;
   if (reader->card->seasons == 0)
-    return refuse (error, "for no season", id);
+    return nabij_content_refuse (error, "for no season", id);
 
   reader->card->id = g_strdup (id);
   reader->card->picture = g_strdup (picture);
@@ -119,7 +93,7 @@ begin_paragraph (Reader      *reader,
   paragraph = g_new0 (NabijReadingParagraph, 1);
   paragraph->seasons = seasons;
   g_ptr_array_add (reader->card->paragraphs, paragraph);
-  reader->field = &paragraph->text;
+  nabij_content_parser_take_text (reader->parser, &paragraph->text);
 }
 
 static void
@@ -137,21 +111,20 @@ begin_text (Reader      *reader,
                                     G_MARKUP_COLLECT_INVALID))
     return;
   if (*field != NULL)
-    refuse (error, "an element is there twice", element);
+    nabij_content_refuse (error, "an element is there twice", element);
   else
-    reader->field = field;
+    nabij_content_parser_take_text (reader->parser, field);
 }
 
 static void
-start_element (GMarkupParseContext *context,
-               const char          *element,
-               const char         **names,
-               const char         **values,
-               gpointer             user_data,
-               GError             **error)
+begin_element (gpointer     data,
+               const char  *element,
+               const char **names,
+               const char **values,
+               GError     **error)
 {
-  Reader        *reader = user_data;
-  const gboolean is_inside = reader->card->id != NULL && reader->field == NULL;
+  Reader        *reader = data;
+  const gboolean is_inside = reader->card->id != NULL;
 
   if (is_inside && g_str_equal (element, "title"))
     begin_text (reader, &reader->card->title, element, names, values, error);
@@ -159,11 +132,10 @@ start_element (GMarkupParseContext *context,
     begin_text (reader, &reader->card->rests_on, element, names, values, error);
   else if (is_inside && g_str_equal (element, "p"))
     begin_paragraph (reader, element, names, values, error);
-  else if (reader->card->id == NULL && g_str_equal (element, "card"))
+  else if (!is_inside && g_str_equal (element, "card"))
     begin_card (reader, element, names, values, error);
   else
-    g_set_error (error, G_MARKUP_ERROR, G_MARKUP_ERROR_UNKNOWN_ELEMENT, "not known here: <%s>", element);
-  g_string_truncate (reader->text, 0);
+    nabij_content_refuse_element (error, element);
 }
 
 /* Who reads the card in one of its seasons finds a text in it. */
@@ -176,54 +148,19 @@ check_card (const NabijReadingCard *card,
   for (guint i = 0; i < card->paragraphs->len; i++)
     covered |= ((const NabijReadingParagraph *)g_ptr_array_index (card->paragraphs, i))->seasons;
   if (card->title == NULL || card->rests_on == NULL || (card->seasons & ~covered) != 0)
-    return refuse (error, "without a title, a text for each season or what it rests on", card->id);
+    return nabij_content_refuse (error, "without a title, a text for each season or what it rests on", card->id);
   return TRUE;
 }
 
 static void
-end_element (GMarkupParseContext *context,
-             const char          *element,
-             gpointer             user_data,
-             GError             **error)
+end_element (gpointer    data,
+             const char *element,
+             GError    **error)
 {
-  Reader *reader = user_data;
+  Reader *reader = data;
 
-  if (reader->field == NULL) {
-    check_card (reader->card, error);
-    return;
-  }
-
-  *reader->field = nabij_content_collapse (reader->text->str);
-  if (**reader->field == '\0')
-    refuse (error, "without a text", element);
-  reader->field = NULL;
+  check_card (reader->card, error);
 }
-
-static void
-take_text (GMarkupParseContext *context,
-           const char          *text,
-           gsize                length,
-           gpointer             user_data,
-           GError             **error)
-{
-  Reader          *reader = user_data;
-  g_autofree char *between = NULL;
-
-  if (reader->field != NULL) {
-    g_string_append_len (reader->text, text, (gssize)length);
-    return;
-  }
-
-  between = g_strndup (text, length);
-  if (*g_strstrip (between) != '\0')
-    refuse (error, "a text where none belongs", between);
-}
-
-static const GMarkupParser parser = {
-  .start_element = start_element,
-  .end_element = end_element,
-  .text = take_text,
-};
 
 static void
 paragraph_free (NabijReadingParagraph *paragraph)
@@ -250,15 +187,14 @@ nabij_reading_card_read (const char *xml,
                          gssize      length,
                          GError    **error)
 {
-  g_autoptr (GMarkupParseContext) context = NULL;
-  g_autoptr (GString) text = g_string_new (NULL);
   g_autoptr (NabijReadingCard) card = g_new0 (NabijReadingCard, 1);
-  Reader reader = { .card = card, .text = text };
+  g_autoptr (NabijContentParser) parser = NULL;
+  Reader reader = { .card = card };
 
   card->paragraphs = g_ptr_array_new_with_free_func ((GDestroyNotify)paragraph_free);
-  context = g_markup_parse_context_new (&parser, G_MARKUP_PREFIX_ERROR_POSITION, &reader, NULL);
-  if (!g_markup_parse_context_parse (context, xml, length, error) ||
-      !g_markup_parse_context_end_parse (context, error))
+  parser = nabij_content_parser_new (begin_element, end_element, &reader);
+  reader.parser = parser;
+  if (!nabij_content_parser_parse (parser, xml, length, error))
     return NULL;
 
   return g_steal_pointer (&card);
