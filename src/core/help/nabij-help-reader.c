@@ -7,6 +7,7 @@
 
 #include "config.h"
 
+#include "nabij-content-parser.h"
 #include "nabij-content.h"
 #include "nabij-help-private.h"
 
@@ -14,13 +15,12 @@
 
 /* Where the reader is. */
 typedef struct {
-  NabijHelp       *help;
-  NabijHelpRegion *region; /* the one that is open; owned by help */
-  NabijHelpLine   *line;   /* the one that is open; owned by region */
-  char           **field;  /* where the text that is open goes; in region or line */
-  GString         *text;
-  GHashTable      *ids; /* of every line of every region */
-  gboolean         is_open;
+  NabijContentParser *parser;
+  NabijHelp          *help;
+  NabijHelpRegion    *region; /* the one that is open; owned by help */
+  NabijHelpLine      *line;   /* the one that is open; owned by region */
+  GHashTable         *ids;    /* of every line of every region */
+  gboolean            is_open;
 } Reader;
 
 static const char *const section_names[NABIJ_N_HELP_SECTIONS] = {
@@ -44,35 +44,12 @@ static const char *const role_names[NABIJ_N_HELP_ROLES] = {
   [NABIJ_HELP_ROLE_CHILD_HEALTH] = "child-health",
 };
 
-static gboolean
-refuse (GError    **error,
-        const char *why,
-        const char *what)
-{
-  g_set_error (error, G_MARKUP_ERROR, G_MARKUP_ERROR_INVALID_CONTENT, "%s: “%s”", why, what);
-  return FALSE;
-}
-
 static char **
 split (const char *text)
 {
   g_autofree char *collapsed = nabij_content_collapse (text != NULL ? text : "");
 
   return g_strsplit (collapsed, " ", -1);
-}
-
-static gboolean
-read_section (const char       *name,
-              NabijHelpSection *section,
-              GError          **error)
-{
-  for (int i = 0; i < NABIJ_N_HELP_SECTIONS; i++) {
-    if (g_str_equal (name, section_names[i])) {
-      *section = (NabijHelpSection)i;
-      return TRUE;
-    }
-  }
-  return refuse (error, "not a section", name);
 }
 
 static gboolean
@@ -85,12 +62,9 @@ read_roles (const char *text,
   for (char **name = names; *name != NULL; name++) {
     guint role;
 
-    for (role = NABIJ_HELP_ROLE_MIDWIFE; role < NABIJ_N_HELP_ROLES; role++) {
-      if (g_str_equal (*name, role_names[role]))
-        break;
-    }
-    if (role == NABIJ_N_HELP_ROLES)
-      return refuse (error, "nobody whom one calls", *name);
+    /* No name between spaces is empty, as that of nobody is. */
+    if (!nabij_content_read_name (*name, role_names, NABIJ_N_HELP_ROLES, "nobody whom one calls", &role, error))
+      return FALSE;
     *roles |= 1u << role;
   }
   return TRUE;
@@ -107,7 +81,7 @@ read_date (const char *text,
 
   /* Not the week dates that ISO 8601 also knows. */
   if (time == NULL || strlen (text) != strlen ("2026-11-21") || strchr (text, 'W') != NULL)
-    return refuse (error, "not a date", text);
+    return nabij_content_refuse (error, "not a date", text);
 
   g_date_time_get_ymd (time, &year, &month, &day);
   *date = g_date_new_dmy ((GDateDay)day, (GDateMonth)month, (GDateYear)year);
@@ -135,7 +109,7 @@ begin_region (Reader      *reader,
     const NabijHelpRegion *other = g_ptr_array_index (reader->help->regions, i);
 
     if (g_str_equal (other->id, id))
-      return refuse (error, "a region is there twice", id);
+      return nabij_content_refuse (error, "a region is there twice", id);
   }
 
   reader->region = nabij_help_region_new (id);
@@ -154,6 +128,7 @@ begin_line (Reader      *reader,
 {
   const char *id, *section, *number, *website, *checked_on, *languages, *seasons, *roles;
   gboolean    is_urgent;
+  guint       section_number;
 
   if (!g_markup_collect_attributes (element, names, values, error,
                                     G_MARKUP_COLLECT_STRING, "id", &id,
@@ -169,7 +144,7 @@ begin_line (Reader      *reader,
       !nabij_content_check_id (id, error))
     return FALSE;
   if (!g_hash_table_add (reader->ids, g_strdup (id)))
-    return refuse (error, "an id is there twice", id);
+    return nabij_content_refuse (error, "an id is there twice", id);
 
   reader->line = nabij_help_line_new ();
   g_ptr_array_add (reader->region->lines, reader->line);
@@ -180,17 +155,18 @@ begin_line (Reader      *reader,
   reader->line->languages = languages != NULL ? split (languages) : NULL;
   reader->line->is_urgent = is_urgent;
 
-  if (!read_section (section, &reader->line->section, error) ||
+  if (!nabij_content_read_name (section, section_names, NABIJ_N_HELP_SECTIONS, "not a section", &section_number, error) ||
       !nabij_content_read_seasons (seasons, &reader->line->seasons, error) ||
       (roles != NULL && !read_roles (roles, &reader->line->roles, error)))
     return FALSE;
+  reader->line->section = (NabijHelpSection)section_number;
   if (number != NULL && (*number == '\0' || number[strspn (number, "0123456789 -")] != '\0'))
-    return refuse (error, "not a number", number);
+    return nabij_content_refuse (error, "not a number", number);
   if (website != NULL && (strchr (website, '.') == NULL || strpbrk (website, ": \t\n") != NULL))
-    return refuse (error, "not a website without its scheme", website);
+    return nabij_content_refuse (error, "not a website without its scheme", website);
   /* A date tells how far to trust what can change. */
   if ((number != NULL || website != NULL) != (checked_on != NULL))
-    return refuse (error, "a number or website and the day on which it was checked go together", id);
+    return nabij_content_refuse (error, "a number or website and the day on which it was checked go together", id);
 
   return checked_on == NULL || read_date (checked_on, &reader->line->checked_on, error);
 }
@@ -228,33 +204,31 @@ begin_text (Reader      *reader,
                                     G_MARKUP_COLLECT_INVALID))
     return;
   if (*field != NULL) {
-    refuse (error, "an element is there twice", element);
+    nabij_content_refuse (error, "an element is there twice", element);
     return;
   }
   if (reader->line != NULL && field == &reader->line->name)
     reader->line->is_name_fixed = is_translated == FALSE;
   else if (is_translated == FALSE) {
-    refuse (error, "only the name of a line may be the same in every language", element);
+    nabij_content_refuse (error, "only the name of a line may be the same in every language", element);
     return;
   }
 
-  reader->field = field;
-  g_string_truncate (reader->text, 0);
+  nabij_content_parser_take_text (reader->parser, field);
 }
 
 static void
-start_element (GMarkupParseContext *context,
-               const char          *element,
-               const char         **names,
-               const char         **values,
-               gpointer             user_data,
-               GError             **error)
+begin_element (gpointer     data,
+               const char  *element,
+               const char **names,
+               const char **values,
+               GError     **error)
 {
-  Reader *reader = user_data;
+  Reader *reader = data;
 
-  if (reader->field == NULL && reader->region != NULL && find_field (reader, element) != NULL) {
+  if (reader->region != NULL && find_field (reader, element) != NULL) {
     begin_text (reader, element, names, values, error);
-  } else if (reader->region != NULL && reader->line == NULL && reader->field == NULL && g_str_equal (element, "line")) {
+  } else if (reader->region != NULL && reader->line == NULL && g_str_equal (element, "line")) {
     begin_line (reader, element, names, values, error);
   } else if (reader->is_open && reader->region == NULL && g_str_equal (element, "region")) {
     begin_region (reader, element, names, values, error);
@@ -262,59 +236,27 @@ start_element (GMarkupParseContext *context,
     reader->is_open = TRUE;
     g_markup_collect_attributes (element, names, values, error, G_MARKUP_COLLECT_INVALID, NULL);
   } else {
-    g_set_error (error, G_MARKUP_ERROR, G_MARKUP_ERROR_UNKNOWN_ELEMENT, "not known here: <%s>", element);
+    nabij_content_refuse_element (error, element);
   }
 }
 
 static void
-end_element (GMarkupParseContext *context,
-             const char          *element,
-             gpointer             user_data,
-             GError             **error)
+end_element (gpointer    data,
+             const char *element,
+             GError    **error)
 {
-  Reader *reader = user_data;
+  Reader *reader = data;
 
-  if (reader->field != NULL) {
-    *reader->field = nabij_content_collapse (reader->text->str);
-    if (**reader->field == '\0')
-      refuse (error, "without a text", element);
-    reader->field = NULL;
-  } else if (reader->line != NULL) {
+  if (reader->line != NULL) {
     if (reader->line->name == NULL || reader->line->use == NULL)
-      refuse (error, "without a name or a use", reader->line->id);
+      nabij_content_refuse (error, "without a name or a use", reader->line->id);
     reader->line = NULL;
   } else if (reader->region != NULL) {
     if (reader->region->name == NULL || reader->region->lines->len == 0)
-      refuse (error, "without a name or lines", reader->region->id);
+      nabij_content_refuse (error, "without a name or lines", reader->region->id);
     reader->region = NULL;
   }
 }
-
-static void
-take_text (GMarkupParseContext *context,
-           const char          *text,
-           gsize                length,
-           gpointer             user_data,
-           GError             **error)
-{
-  Reader          *reader = user_data;
-  g_autofree char *between = NULL;
-
-  if (reader->field != NULL) {
-    g_string_append_len (reader->text, text, (gssize)length);
-    return;
-  }
-
-  between = g_strndup (text, length);
-  if (*g_strstrip (between) != '\0')
-    refuse (error, "a text where none belongs", between);
-}
-
-static const GMarkupParser parser = {
-  .start_element = start_element,
-  .end_element = end_element,
-  .text = take_text,
-};
 
 /* Fills an empty help. */
 gboolean
@@ -323,15 +265,14 @@ nabij_help_read (NabijHelp  *help,
                  gssize      length,
                  GError    **error)
 {
-  g_autoptr (GMarkupParseContext) context = NULL;
-  g_autoptr (GString) text = g_string_new (NULL);
   g_autoptr (GHashTable) ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  Reader reader = { .help = help, .text = text, .ids = ids };
+  g_autoptr (NabijContentParser) parser = NULL;
+  Reader reader = { .help = help, .ids = ids };
 
-  context = g_markup_parse_context_new (&parser, G_MARKUP_PREFIX_ERROR_POSITION, &reader, NULL);
-  if (!g_markup_parse_context_parse (context, xml, length, error) ||
-      !g_markup_parse_context_end_parse (context, error))
+  parser = nabij_content_parser_new (begin_element, end_element, &reader);
+  reader.parser = parser;
+  if (!nabij_content_parser_parse (parser, xml, length, error))
     return FALSE;
 
-  return help->regions->len > 0 || refuse (error, "without a region", "help");
+  return help->regions->len > 0 || nabij_content_refuse (error, "without a region", "help");
 }
