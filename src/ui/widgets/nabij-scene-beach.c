@@ -9,8 +9,6 @@
 
 #include "nabij-scene.h"
 
-#include <math.h>
-
 #define COLOUR NABIJ_SCENE_COLOUR
 #define VEIL NABIJ_SCENE_VEIL
 
@@ -114,7 +112,7 @@ find_values (const NabijScenePlace  *place,
              const NabijSceneMoment *moment,
              int                    *values)
 {
-  values[SHORE_Y] = (int)lround ((SHORE_LOW + (SHORE_HIGH - SHORE_LOW) * moment->level) * place->height);
+  values[SHORE_Y] = nabij_scene_get_y (place, SHORE_LOW + (SHORE_HIGH - SHORE_LOW) * moment->level);
   values[FAR_SHIFT] = nabij_scene_get_shift (place, parts->strips[FAR], 3, moment->time_us);
   values[NEAR_SHIFT] = nabij_scene_get_shift (place, parts->strips[NEAR], -6, moment->time_us);
   values[SHORE_SHIFT] = nabij_scene_get_shift (place, parts->strips[SHORE], 4, moment->time_us);
@@ -128,28 +126,22 @@ draw (const NabijScenePlace *place,
       GtkSnapshot           *snapshot)
 {
   const Colours *palette = &colours[place->look];
-  double         light = (double)values[LIGHT] / nabij_scene_step (1);
+  double         light = nabij_scene_unstep (values[LIGHT]);
   double         radius = .125 * MIN (place->width, place->height * .55);
   double         x = .5 * place->width;
   double         y = .325 * place->height;
-  int            horizon = (int)lround (HORIZON * place->height);
-  int            swell = (int)lround (SWELL * place->height);
-  int            dune = (int)lround (DUNE * place->height);
+  int            horizon = nabij_scene_get_y (place, HORIZON);
+  int            swell = nabij_scene_get_y (place, SWELL);
+  int            dune = nabij_scene_get_y (place, DUNE);
   int            floor_y = dune + 30 * place->scale;
-  GdkRGBA        ring = palette->halo;
 
   nabij_scene_append_gradient (place, snapshot, 0, horizon + 8 * place->scale, &palette->sky[0], &palette->sky[1]);
-  ring.alpha = palette->halo.alpha * (float)(.12 + .48 * light);
-  nabij_scene_append_circle (place, snapshot, x, y, radius * (2.05 + .35 * light), &ring);
-  ring.alpha = palette->halo.alpha * (float)(.40 + .60 * light);
-  nabij_scene_append_circle (place, snapshot, x, y, radius * (1.45 + .20 * light), &ring);
-  nabij_scene_append_circle (place, snapshot, x, y, radius, &palette->sun);
+  nabij_scene_append_sun (place, snapshot, x, y, radius, light, &palette->sun, &palette->halo);
 
   nabij_scene_append_layer (place, snapshot, parts->strips[FAR], values[FAR_SHIFT], horizon, swell + 24 * place->scale, &palette->far);
   nabij_scene_append_layer (place, snapshot, parts->strips[NEAR], values[NEAR_SHIFT], swell, values[SHORE_Y] + 30 * place->scale, &palette->near);
   nabij_scene_append_layer (place, snapshot, parts->strips[SHORE], values[SHORE_SHIFT], values[SHORE_Y], dune + 24 * place->scale, &palette->wet);
-  nabij_scene_append_layer (place, snapshot, parts->strips[SAND], 0, dune, floor_y, &palette->sand);
-  nabij_scene_append_gradient (place, snapshot, floor_y, place->height, &palette->sand, &palette->deep);
+  nabij_scene_append_ground (place, snapshot, parts->strips[SAND], 0, dune, floor_y, &palette->sand, &palette->deep);
 }
 
 const NabijScene nabij_scene_beach = { "beach", .675, prepare, find_values, draw };

@@ -9,8 +9,6 @@
 
 #include "nabij-scene.h"
 
-#include <math.h>
-
 #define COLOUR NABIJ_SCENE_COLOUR
 #define VEIL NABIJ_SCENE_VEIL
 
@@ -161,7 +159,7 @@ find_values (const NabijScenePlace  *place,
              const NabijSceneMoment *moment,
              int                    *values)
 {
-  values[MIST_Y] = (int)lround ((.548 - .075 * moment->level) * place->height);
+  values[MIST_Y] = nabij_scene_get_y (place, .548 - .075 * moment->level);
   values[MIST] = nabij_scene_step (.45 + .55 * moment->light) / 2 * 2;
   values[LIGHT] = nabij_scene_step (moment->light);
 }
@@ -188,29 +186,24 @@ draw (const NabijScenePlace *place,
       GtkSnapshot           *snapshot)
 {
   const Colours *palette = &colours[place->look];
-  double         light = (double)values[LIGHT] / nabij_scene_step (1);
+  double         light = nabij_scene_unstep (values[LIGHT]);
   double         radius = .115 * MIN (place->width, place->height * .55);
   double         x = .56 * place->width;
   double         y = .255 * place->height;
-  int            ground = (int)lround (GROUND * place->height);
+  int            ground = nabij_scene_get_y (place, GROUND);
   int            floor_y = ground + 30 * place->scale;
-  GdkRGBA        ring = palette->halo;
 
   nabij_scene_append_gradient (place, snapshot, 0, rows[0].foot * place->height, &palette->sky[0], &palette->sky[1]);
-  ring.alpha = palette->halo.alpha * (float)(.12 + .48 * light);
-  nabij_scene_append_circle (place, snapshot, x, y, radius * (2.05 + .35 * light), &ring);
-  ring.alpha = palette->halo.alpha * (float)(.40 + .60 * light);
-  nabij_scene_append_circle (place, snapshot, x, y, radius * (1.45 + .20 * light), &ring);
-  nabij_scene_append_circle (place, snapshot, x, y, radius, &palette->sun);
+  nabij_scene_append_sun (place, snapshot, x, y, radius, light, &palette->sun, &palette->halo);
 
   for (guint i = 0; i < N_ROWS; i++) {
-    int foot = (int)lround (rows[i].foot * place->height);
-    int next = i + 1 < N_ROWS ? (int)lround (rows[i + 1].foot * place->height) : ground + 24 * place->scale;
+    int foot = nabij_scene_get_y (place, rows[i].foot);
+    int next = i + 1 < N_ROWS ? nabij_scene_get_y (place, rows[i + 1].foot) : ground + 24 * place->scale;
 
     nabij_scene_append_texture (place, snapshot, parts->textures[i], 0, foot - rows[i].height_px * place->scale);
     nabij_scene_append_rect (place, snapshot, 0, foot, place->width, next - foot, &palette->firs[i]);
     if (i == 0)
-      append_mist (place, values, .75, -(int)lround (.065 * place->height), snapshot);
+      append_mist (place, values, .75, -nabij_scene_get_y (place, .065), snapshot);
     if (i == 1)
       append_mist (place, values, 1, 0, snapshot);
   }
@@ -223,8 +216,7 @@ draw (const NabijScenePlace *place,
     nabij_scene_append_rect (place, snapshot, place->width - aside - width, 0, width, ground + 8 * place->scale, &palette->trunk[i]);
   }
 
-  nabij_scene_append_layer (place, snapshot, parts->strips[0], 0, ground, floor_y, &palette->ground);
-  nabij_scene_append_gradient (place, snapshot, floor_y, place->height, &palette->ground, &palette->deep);
+  nabij_scene_append_ground (place, snapshot, parts->strips[0], 0, ground, floor_y, &palette->ground, &palette->deep);
 }
 
 const NabijScene nabij_scene_forest = { "forest", .68, prepare, find_values, draw };

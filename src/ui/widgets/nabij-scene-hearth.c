@@ -156,7 +156,7 @@ draw (const NabijScenePlace *place,
 {
   const Colours *palette = &colours[place->look];
   double         scale = place->scale;
-  double         light = (double)values[LIGHT] / nabij_scene_step (1);
+  double         light = nabij_scene_unstep (values[LIGHT]);
   double         x = floor (place->width / 2.);
   double         floor_y = floor (FLOOR * place->height);
   double         half = floor (MIN (.36 * place->width, 150 * scale));

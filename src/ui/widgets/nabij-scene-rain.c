@@ -114,7 +114,7 @@ find_values (const NabijScenePlace  *place,
              const NabijSceneMoment *moment,
              int                    *values)
 {
-  values[POOL_Y] = (int)lround ((POOL_LOW + (POOL_HIGH - POOL_LOW) * moment->level) * place->height);
+  values[POOL_Y] = nabij_scene_get_y (place, POOL_LOW + (POOL_HIGH - POOL_LOW) * moment->level);
   values[POOL_SHIFT] = nabij_scene_get_shift (place, parts->strips[POOL], 3, moment->time_us);
   values[FALL] = (int)floor (FALL_PX_S * place->scale * (double)moment->time_us / G_USEC_PER_SEC);
   values[RINGS] = (int)(moment->time_us * 64 / RING_US);
@@ -168,10 +168,10 @@ draw (const NabijScenePlace *place,
       GtkSnapshot           *snapshot)
 {
   const Colours *palette = &colours[place->look];
-  double         light = (double)(values[LIGHT] / 4 * 4) / nabij_scene_step (1);
-  int            back = (int)lround (HILL_BACK * place->height);
-  int            front = (int)lround (HILL_FRONT * place->height);
-  int            bank = (int)lround (.515 * place->height);
+  double         light = nabij_scene_unstep (values[LIGHT] / 4 * 4);
+  int            back = nabij_scene_get_y (place, HILL_BACK);
+  int            front = nabij_scene_get_y (place, HILL_FRONT);
+  int            bank = nabij_scene_get_y (place, .515);
   int            floor_y = (int)ceil (.66 * place->height);
   double         radius = .15 * MIN (place->width, place->height * .55);
   GdkRGBA        cloud = palette->cloud;
@@ -186,8 +186,7 @@ draw (const NabijScenePlace *place,
   nabij_scene_append_layer (place, snapshot, parts->strips[BACK], 0, back, front + 24 * place->scale, &palette->back);
   nabij_scene_append_layer (place, snapshot, parts->strips[FRONT], 0, front, bank + 24 * place->scale, &palette->front);
   nabij_scene_append_layer (place, snapshot, parts->strips[BANK], 0, bank, values[POOL_Y] + 24 * place->scale, &palette->bank);
-  nabij_scene_append_layer (place, snapshot, parts->strips[POOL], values[POOL_SHIFT], values[POOL_Y], floor_y, &palette->pool);
-  nabij_scene_append_gradient (place, snapshot, floor_y, place->height, &palette->pool, &palette->deep);
+  nabij_scene_append_ground (place, snapshot, parts->strips[POOL], values[POOL_SHIFT], values[POOL_Y], floor_y, &palette->pool, &palette->deep);
   append_rain (place, values, snapshot);
   append_rings (place, values, snapshot);
 }

@@ -97,11 +97,11 @@ draw (const NabijScenePlace *place,
       GtkSnapshot           *snapshot)
 {
   const Colours *palette = &colours[place->look];
-  double         light = (double)values[LIGHT] / nabij_scene_step (1);
+  double         light = nabij_scene_unstep (values[LIGHT]);
   double         x = floor (place->width / 2.) + values[DRIFT];
   double         y = floor (.315 * place->height);
-  int            back = (int)lround (.565 * place->height);
-  int            front = (int)lround (.635 * place->height);
+  int            back = nabij_scene_get_y (place, .565);
+  int            front = nabij_scene_get_y (place, .635);
   int            floor_y = front + 40 * place->scale;
   GdkRGBA        glow = palette->glow;
 
@@ -111,8 +111,7 @@ draw (const NabijScenePlace *place,
     nabij_scene_append_circle (place, snapshot, x, y, values[RADIUS] * (1.72 - .36 * i), &glow);
 
   nabij_scene_append_layer (place, snapshot, parts->strips[0], values[BACK_SHIFT], back, front + 24 * place->scale, &palette->back);
-  nabij_scene_append_layer (place, snapshot, parts->strips[1], values[FRONT_SHIFT], front, floor_y, &palette->front);
-  nabij_scene_append_gradient (place, snapshot, floor_y, place->height, &palette->front, &palette->deep);
+  nabij_scene_append_ground (place, snapshot, parts->strips[1], values[FRONT_SHIFT], front, floor_y, &palette->front, &palette->deep);
 }
 
 const NabijScene nabij_scene_womb = { "womb", .68, prepare, find_values, draw };

@@ -84,6 +84,32 @@ nabij_scene_step (double value)
 }
 
 /**
+ * nabij_scene_unstep:
+ * @step: a step, as nabij_scene_step() gave it
+ *
+ * Returns: what the step stands for, 0…1
+ */
+double
+nabij_scene_unstep (int step)
+{
+  return (double)step / STEPS;
+}
+
+/**
+ * nabij_scene_get_y:
+ * @place: where the scene is drawn
+ * @share: a part of the height, 0…1
+ *
+ * Returns: how far down that is, in whole device pixels
+ */
+int
+nabij_scene_get_y (const NabijScenePlace *place,
+                   double                 share)
+{
+  return (int)lround (share * place->height);
+}
+
+/**
  * nabij_scene_make_strip:
  * @place: where the scene is drawn
  * @wave_px: how long a wave is in a window of 440 px, in logical pixels, over 0
@@ -365,4 +391,63 @@ nabij_scene_append_layer (const NabijScenePlace *place,
   /* One pixel under the strip, so that no seam shows where the desktop has a broken scale. */
   nabij_scene_append_rect (place, snapshot, 0, below - 1, place->width, bottom - below + 1, colour);
   nabij_crest_strip_snapshot (strip, snapshot, shift, top, place->width);
+}
+
+/**
+ * nabij_scene_append_ground:
+ * @place: where the scene is drawn
+ * @snapshot: where to draw
+ * @strip: its edge
+ * @shift: how far the edge has drifted, in device pixels
+ * @mean: where its edge is, in device pixels
+ * @floor_y: from where on downwards it darkens, in device pixels
+ * @colour: its colour
+ * @deep: its colour at the bottom
+ *
+ * Draws the layer in front, on which text stands.
+ */
+void
+nabij_scene_append_ground (const NabijScenePlace *place,
+                           GtkSnapshot           *snapshot,
+                           const NabijCrestStrip *strip,
+                           int                    shift,
+                           int                    mean,
+                           int                    floor_y,
+                           const GdkRGBA         *colour,
+                           const GdkRGBA         *deep)
+{
+  nabij_scene_append_layer (place, snapshot, strip, shift, mean, floor_y, colour);
+  nabij_scene_append_gradient (place, snapshot, floor_y, place->height, colour, deep);
+}
+
+/**
+ * nabij_scene_append_sun:
+ * @place: where the scene is drawn
+ * @snapshot: where to draw
+ * @x: its middle, in device pixels
+ * @y: its middle, in device pixels
+ * @radius: in device pixels
+ * @light: how much light there is, 0…1
+ * @sun: its colour
+ * @halo: the colour of the air around it, with its strength
+ *
+ * Draws a sun, and two rings of light that grow with it.
+ */
+void
+nabij_scene_append_sun (const NabijScenePlace *place,
+                        GtkSnapshot           *snapshot,
+                        double                 x,
+                        double                 y,
+                        double                 radius,
+                        double                 light,
+                        const GdkRGBA         *sun,
+                        const GdkRGBA         *halo)
+{
+  GdkRGBA ring = *halo;
+
+  ring.alpha = halo->alpha * (float)(.12 + .48 * light);
+  nabij_scene_append_circle (place, snapshot, x, y, radius * (2.05 + .35 * light), &ring);
+  ring.alpha = halo->alpha * (float)(.40 + .60 * light);
+  nabij_scene_append_circle (place, snapshot, x, y, radius * (1.45 + .20 * light), &ring);
+  nabij_scene_append_circle (place, snapshot, x, y, radius, sun);
 }

@@ -102,6 +102,9 @@ const NabijScene *nabij_scene_find (const char *id);
 void              nabij_scene_clear_parts (NabijSceneParts *parts);
 
 int              nabij_scene_step (double value);
+double           nabij_scene_unstep (int step);
+int              nabij_scene_get_y (const NabijScenePlace *place,
+                                    double                 share);
 NabijCrestStrip *nabij_scene_make_strip (const NabijScenePlace *place,
                                          double                 wave_px,
                                          double                 amplitude_px,
@@ -162,5 +165,21 @@ void nabij_scene_append_layer (const NabijScenePlace *place,
                                int                    mean,
                                int                    bottom,
                                const GdkRGBA         *colour);
+void nabij_scene_append_ground (const NabijScenePlace *place,
+                                GtkSnapshot           *snapshot,
+                                const NabijCrestStrip *strip,
+                                int                    shift,
+                                int                    mean,
+                                int                    floor_y,
+                                const GdkRGBA         *colour,
+                                const GdkRGBA         *deep);
+void nabij_scene_append_sun (const NabijScenePlace *place,
+                             GtkSnapshot           *snapshot,
+                             double                 x,
+                             double                 y,
+                             double                 radius,
+                             double                 light,
+                             const GdkRGBA         *sun,
+                             const GdkRGBA         *halo);
 
 G_END_DECLS
