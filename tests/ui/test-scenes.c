@@ -5,22 +5,18 @@
 
 #include "config.h"
 
-#include "nabij-water-scene.h"
+#include "nabij-scene-fixture.h"
 
 #define CONTRAST_MIN 4.5
 
 static const char *const ids[] = { "water", "beach", "forest", "rain", "hearth", "womb" };
 
-static const struct {
-  int width_px;
-  int height_px;
-  int scale_factor;
-} sizes[] = {
-  { 360, 480, 1 },
-  { 440, 820, 1 },
-  { 440, 820, 2 },
-  { 1100, 820, 1 },
-  { 1920, 1080, 1 },
+static const NabijSceneSize sizes[] = {
+  { NABIJ_WATER_COMPOSITION_PAGE, 360, 480, 1 },
+  { NABIJ_WATER_COMPOSITION_PAGE, 440, 820, 1 },
+  { NABIJ_WATER_COMPOSITION_PAGE, 440, 820, 2 },
+  { NABIJ_WATER_COMPOSITION_PAGE, 1100, 820, 1 },
+  { NABIJ_WATER_COMPOSITION_PAGE, 1920, 1080, 1 },
 };
 
 #define USUAL_SIZE 1
@@ -30,42 +26,10 @@ make_scene (const char *id,
             guint       size,
             NabijLook   look)
 {
-  NabijWaterScene *scene = nabij_water_scene_new (NABIJ_WATER_COMPOSITION_PAGE);
+  NabijWaterScene *scene = nabij_scene_fixture_make (&sizes[size], look);
 
-  nabij_water_scene_set_scale_factor (scene, sizes[size].scale_factor);
-  nabij_water_scene_set_look (scene, look);
   nabij_water_scene_set_scene (scene, id);
   return scene;
-}
-
-static GskRenderNode *
-take_snapshot (NabijWaterScene       *scene,
-               guint                  size,
-               const NabijWaterState *state)
-{
-  GtkSnapshot *snapshot = gtk_snapshot_new ();
-
-  nabij_water_scene_snapshot (scene, snapshot, sizes[size].width_px, sizes[size].height_px, state);
-  return gtk_snapshot_free_to_node (snapshot);
-}
-
-static cairo_surface_t *
-draw (NabijWaterScene       *scene,
-      guint                  size,
-      const NabijWaterState *state)
-{
-  int              scale = sizes[size].scale_factor;
-  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, sizes[size].width_px * scale, sizes[size].height_px * scale);
-  GskRenderNode   *node = take_snapshot (scene, size, state);
-  cairo_t         *cairo;
-
-  cairo_surface_set_device_scale (surface, scale, scale);
-  cairo = cairo_create (surface);
-  gsk_render_node_draw (node, cairo);
-  cairo_destroy (cairo);
-  gsk_render_node_unref (node);
-  cairo_surface_flush (surface);
-  return surface;
 }
 
 static char *
@@ -73,22 +37,12 @@ sum_picture (NabijWaterScene       *scene,
              guint                  size,
              const NabijWaterState *state)
 {
-  cairo_surface_t *surface = draw (scene, size, state);
+  cairo_surface_t *surface = nabij_scene_fixture_draw (scene, &sizes[size], state);
   char            *sum = g_compute_checksum_for_data (G_CHECKSUM_SHA256, cairo_image_surface_get_data (surface),
                                                       (gsize)(cairo_image_surface_get_stride (surface) * cairo_image_surface_get_height (surface)));
 
   cairo_surface_destroy (surface);
   return sum;
-}
-
-static guint32
-get_pixel (cairo_surface_t *surface,
-           int              x,
-           int              y)
-{
-  const guchar *row = cairo_image_surface_get_data (surface) + y * cairo_image_surface_get_stride (surface);
-
-  return ((const guint32 *)(gconstpointer)row)[x];
 }
 
 static void
@@ -222,7 +176,7 @@ test_text_is_read_in_every_place (void)
         for (guint level = 0; level < G_N_ELEMENTS (levels); level++) {
           g_autoptr (NabijWaterScene) scene = make_scene (ids[i], size, look);
           NabijWaterState  state = { .level = levels[level], .light = levels[level], .time_us = 2345678 };
-          cairo_surface_t *picture = draw (scene, size, &state);
+          cairo_surface_t *picture = nabij_scene_fixture_draw (scene, &sizes[size], &state);
           const GdkRGBA   *text = &nabij_look_get_colours (look)->text_on_water;
           int              height = cairo_image_surface_get_height (picture);
           int              top = (int)nabij_water_scene_get_text_y_px (scene, sizes[size].height_px) * sizes[size].scale_factor;
@@ -230,13 +184,7 @@ test_text_is_read_in_every_place (void)
           g_assert_cmpint (top, <, height * 3 / 4);
           for (int y = top; y < height; y += 3)
             for (int x = 0; x < cairo_image_surface_get_width (picture); x += 7) {
-              guint32 pixel = get_pixel (picture, x, y);
-              GdkRGBA colour = {
-                (float)(pixel >> 16 & 0xff) / 255,
-                (float)(pixel >> 8 & 0xff) / 255,
-                (float)(pixel & 0xff) / 255,
-                1,
-              };
+              GdkRGBA colour = nabij_scene_fixture_get_colour (picture, x, y);
 
               if (nabij_colour_contrast (&colour, text) < CONTRAST_MIN)
                 g_error ("%s, look %d, size %u: %.2f at %d, %d", ids[i], (int)look, size, nabij_colour_contrast (&colour, text), x, y);
@@ -254,20 +202,14 @@ test_buttons_are_seen_in_every_place (void)
     for (NabijLook look = 0; look < NABIJ_N_LOOKS; look++) {
       g_autoptr (NabijWaterScene) scene = make_scene (ids[i], USUAL_SIZE, look);
       NabijWaterState  state = { .level = .5, .light = .5 };
-      cairo_surface_t *picture = draw (scene, USUAL_SIZE, &state);
+      cairo_surface_t *picture = nabij_scene_fixture_draw (scene, &sizes[USUAL_SIZE], &state);
       const GdkRGBA   *text = &nabij_look_get_colours (look)->text_on_sky;
 
       for (int at = 16; at < 56 * 2; at++) {
         /* First the left button, then the right one, along their diagonals. */
         int     y = 12 + at % 40;
         int     x = at < 56 ? 16 + at % 40 : sizes[USUAL_SIZE].width_px - 17 - at % 40;
-        guint32 pixel = get_pixel (picture, x, y);
-        GdkRGBA colour = {
-          (float)(pixel >> 16 & 0xff) / 255,
-          (float)(pixel >> 8 & 0xff) / 255,
-          (float)(pixel & 0xff) / 255,
-          1,
-        };
+        GdkRGBA colour = nabij_scene_fixture_get_colour (picture, x, y);
 
         g_assert_cmpfloat (nabij_colour_contrast (&colour, text), >=, CONTRAST_MIN);
       }
@@ -284,44 +226,15 @@ test_fills_every_pixel (void)
       for (int level = 0; level <= 1; level++) {
         g_autoptr (NabijWaterScene) scene = make_scene (ids[i], size, NABIJ_LOOK_DAY_LIGHT);
         NabijWaterState  state = { .level = level, .light = level, .time_us = 12345678 };
-        cairo_surface_t *picture = draw (scene, size, &state);
+        cairo_surface_t *picture = nabij_scene_fixture_draw (scene, &sizes[size], &state);
 
         for (int y = 0; y < cairo_image_surface_get_height (picture); y++)
           for (int x = 0; x < cairo_image_surface_get_width (picture); x += 5)
-            if (get_pixel (picture, x, y) >> 24 != 0xff)
+            if (nabij_scene_fixture_get_pixel (picture, x, y) >> 24 != 0xff)
               g_error ("A hole at %d, %d of %s", x, y, ids[i]);
 
         cairo_surface_destroy (picture);
       }
-}
-
-static void
-count_pixels (GskRenderNode *node,
-              gsize         *n_pixels)
-{
-  GdkTexture *texture;
-
-  switch ((guint)gsk_render_node_get_node_type (node)) {
-  case GSK_CONTAINER_NODE:
-    for (guint i = 0; i < gsk_container_node_get_n_children (node); i++)
-      count_pixels (gsk_container_node_get_child (node, i), n_pixels);
-    break;
-  case GSK_CLIP_NODE:
-    count_pixels (gsk_clip_node_get_child (node), n_pixels);
-    break;
-  case GSK_ROUNDED_CLIP_NODE:
-    count_pixels (gsk_rounded_clip_node_get_child (node), n_pixels);
-    break;
-  case GSK_TEXTURE_NODE:
-    texture = gsk_texture_node_get_texture (node);
-    *n_pixels += (gsize)gdk_texture_get_width (texture) * (gsize)gdk_texture_get_height (texture);
-    break;
-  case GSK_COLOR_NODE:
-  case GSK_LINEAR_GRADIENT_NODE:
-    break;
-  default:
-    g_error ("A node of type %d", (int)gsk_render_node_get_node_type (node));
-  }
 }
 
 /* Every pixel of a texture is copied in each frame: see design.md, Water. */
@@ -331,13 +244,14 @@ test_draws_few_pixels_of_textures (void)
   for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
     for (guint size = 0; size < G_N_ELEMENTS (sizes); size++) {
       g_autoptr (NabijWaterScene) scene = make_scene (ids[i], size, NABIJ_LOOK_DAY_LIGHT);
-      NabijWaterState state = { .level = .5, .light = 1, .time_us = 7654321 };
-      GskRenderNode  *node = take_snapshot (scene, size, &state);
-      int             scale = sizes[size].scale_factor;
-      gsize           n_pixels = 0;
+      NabijWaterState  state = { .level = .5, .light = 1, .time_us = 7654321 };
+      GskRenderNode   *node = nabij_scene_fixture_take_snapshot (scene, &sizes[size], &state);
+      int              scale = sizes[size].scale_factor;
+      NabijSceneCensus census = { 0 };
 
-      count_pixels (node, &n_pixels);
-      g_assert_cmpuint (n_pixels, <, (gsize)(5 * 64 * scale * sizes[size].width_px * scale));
+      nabij_scene_fixture_count (node, &census);
+      g_assert_cmpuint (census.n_cairos, ==, 0);
+      g_assert_cmpuint (census.n_texture_pixels, <, (gsize)(5 * 64 * scale * sizes[size].width_px * scale));
       gsk_render_node_unref (node);
     }
 }

@@ -8,15 +8,11 @@
 #include "nabij-water-scene.h"
 
 #include "nabij-crest-strip.h"
+#include "nabij-scene-fixture.h"
 
 #define CONTRAST_MIN 4.5
 
-static const struct {
-  NabijWaterComposition composition;
-  int                   width_px;
-  int                   height_px;
-  int                   scale_factor;
-} sizes[] = {
+static const NabijSceneSize sizes[] = {
   { NABIJ_WATER_COMPOSITION_PAGE, 360, 480, 1 },
   { NABIJ_WATER_COMPOSITION_PAGE, 440, 820, 1 },
   { NABIJ_WATER_COMPOSITION_PAGE, 440, 820, 2 },
@@ -27,78 +23,6 @@ static const struct {
 };
 
 static const double levels[] = { 0, .27, 1 };
-
-typedef struct {
-  guint n_nodes;
-  guint n_cairos;
-  guint n_textures;
-  guint n_circles;
-  int   highest_texture;
-  gsize n_texture_pixels;
-} Census;
-
-static NabijWaterScene *
-make_scene (guint     size,
-            NabijLook look)
-{
-  NabijWaterScene *scene = nabij_water_scene_new (sizes[size].composition);
-
-  nabij_water_scene_set_scale_factor (scene, sizes[size].scale_factor);
-  nabij_water_scene_set_look (scene, look);
-  return scene;
-}
-
-static GskRenderNode *
-take_snapshot (NabijWaterScene       *scene,
-               guint                  size,
-               const NabijWaterState *state)
-{
-  GtkSnapshot *snapshot = gtk_snapshot_new ();
-
-  nabij_water_scene_snapshot (scene, snapshot, sizes[size].width_px, sizes[size].height_px, state);
-  return gtk_snapshot_free_to_node (snapshot);
-}
-
-static cairo_surface_t *
-draw (NabijWaterScene       *scene,
-      guint                  size,
-      const NabijWaterState *state)
-{
-  int              scale = sizes[size].scale_factor;
-  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, sizes[size].width_px * scale, sizes[size].height_px * scale);
-  GskRenderNode   *node = take_snapshot (scene, size, state);
-  cairo_t         *cairo;
-
-  cairo_surface_set_device_scale (surface, scale, scale);
-  cairo = cairo_create (surface);
-  gsk_render_node_draw (node, cairo);
-  cairo_destroy (cairo);
-  gsk_render_node_unref (node);
-  cairo_surface_flush (surface);
-  return surface;
-}
-
-static guint32
-get_pixel (cairo_surface_t *surface,
-           int              x,
-           int              y)
-{
-  const guchar *row = cairo_image_surface_get_data (surface) + y * cairo_image_surface_get_stride (surface);
-
-  return ((const guint32 *)(gconstpointer)row)[x];
-}
-
-static void
-read_colour (guint32  pixel,
-             GdkRGBA *colour)
-{
-  *colour = (GdkRGBA){
-    .red = (float)(pixel >> 16 & 0xff) / 255,
-    .green = (float)(pixel >> 8 & 0xff) / 255,
-    .blue = (float)(pixel & 0xff) / 255,
-    .alpha = 1,
-  };
-}
 
 static gboolean
 is_same_picture (cairo_surface_t *one,
@@ -113,55 +37,18 @@ is_same_picture (cairo_surface_t *one,
 }
 
 static void
-count_nodes (GskRenderNode *node,
-             Census        *census)
-{
-  GdkTexture *texture;
-
-  census->n_nodes++;
-  switch ((guint)gsk_render_node_get_node_type (node)) {
-  case GSK_CONTAINER_NODE:
-    for (guint i = 0; i < gsk_container_node_get_n_children (node); i++)
-      count_nodes (gsk_container_node_get_child (node, i), census);
-    break;
-  case GSK_CLIP_NODE:
-    count_nodes (gsk_clip_node_get_child (node), census);
-    break;
-  case GSK_ROUNDED_CLIP_NODE:
-    census->n_circles++;
-    count_nodes (gsk_rounded_clip_node_get_child (node), census);
-    break;
-  case GSK_CAIRO_NODE:
-    census->n_cairos++;
-    break;
-  case GSK_TEXTURE_NODE:
-    texture = gsk_texture_node_get_texture (node);
-    census->n_textures++;
-    census->highest_texture = MAX (census->highest_texture, gdk_texture_get_height (texture));
-    census->n_texture_pixels += (gsize)gdk_texture_get_width (texture) * (gsize)gdk_texture_get_height (texture);
-    break;
-  case GSK_COLOR_NODE:
-  case GSK_LINEAR_GRADIENT_NODE:
-    break;
-  default:
-    g_test_message ("a node of type %d", (int)gsk_render_node_get_node_type (node));
-    g_test_fail ();
-  }
-}
-
-static void
 test_fills_every_pixel (void)
 {
   for (guint size = 0; size < G_N_ELEMENTS (sizes); size++)
     for (NabijLook look = 0; look < NABIJ_N_LOOKS; look++)
       for (guint i = 0; i < G_N_ELEMENTS (levels); i++) {
-        g_autoptr (NabijWaterScene) scene = make_scene (size, look);
+        g_autoptr (NabijWaterScene) scene = nabij_scene_fixture_make (&sizes[size], look);
         NabijWaterState  state = { .level = levels[i], .light = levels[i], .time_us = 12345678 };
-        cairo_surface_t *picture = draw (scene, size, &state);
+        cairo_surface_t *picture = nabij_scene_fixture_draw (scene, &sizes[size], &state);
 
         for (int y = 0; y < cairo_image_surface_get_height (picture); y++)
           for (int x = 0; x < cairo_image_surface_get_width (picture); x += 5)
-            if (get_pixel (picture, x, y) >> 24 != 0xff)
+            if (nabij_scene_fixture_get_pixel (picture, x, y) >> 24 != 0xff)
               g_error ("A hole at %d, %d in size %u, look %d", x, y, size, (int)look);
 
         cairo_surface_destroy (picture);
@@ -174,18 +61,17 @@ test_text_is_read_wherever_the_water_stands (void)
   for (guint size = 0; size < G_N_ELEMENTS (sizes); size++)
     for (NabijLook look = 0; look < NABIJ_N_LOOKS; look++)
       for (guint i = 0; i < G_N_ELEMENTS (levels); i++) {
-        g_autoptr (NabijWaterScene) scene = make_scene (size, look);
+        g_autoptr (NabijWaterScene) scene = nabij_scene_fixture_make (&sizes[size], look);
         NabijWaterState  state = { .level = levels[i], .light = 1 - levels[i] };
-        cairo_surface_t *picture = draw (scene, size, &state);
+        cairo_surface_t *picture = nabij_scene_fixture_draw (scene, &sizes[size], &state);
         const GdkRGBA   *text = &nabij_look_get_colours (look)->text_on_water;
         int              top = (int)nabij_water_scene_get_text_y_px (scene, sizes[size].height_px) * sizes[size].scale_factor;
 
         g_assert_cmpint (top, <, cairo_image_surface_get_height (picture));
         for (int y = top; y < cairo_image_surface_get_height (picture); y += 2)
           for (int x = 0; x < cairo_image_surface_get_width (picture); x += 11) {
-            GdkRGBA colour;
+            GdkRGBA colour = nabij_scene_fixture_get_colour (picture, x, y);
 
-            read_colour (get_pixel (picture, x, y), &colour);
             g_assert_cmpfloat (nabij_colour_contrast (&colour, text), >=, CONTRAST_MIN);
           }
 
@@ -196,7 +82,7 @@ test_text_is_read_wherever_the_water_stands (void)
 static void
 test_front_rises_with_the_level (void)
 {
-  g_autoptr (NabijWaterScene) scene = make_scene (1, NABIJ_LOOK_DAY_LIGHT);
+  g_autoptr (NabijWaterScene) scene = nabij_scene_fixture_make (&sizes[1], NABIJ_LOOK_DAY_LIGHT);
   NabijWaterState state = { .level = 0 };
   double          last = nabij_water_scene_get_front_y_px (scene, 1000, &state);
 
@@ -218,9 +104,9 @@ test_front_line_is_where_it_says (void)
 {
   for (guint size = 0; size < G_N_ELEMENTS (sizes); size++)
     for (guint i = 0; i < G_N_ELEMENTS (levels); i++) {
-      g_autoptr (NabijWaterScene) scene = make_scene (size, NABIJ_LOOK_DAY_LIGHT);
+      g_autoptr (NabijWaterScene) scene = nabij_scene_fixture_make (&sizes[size], NABIJ_LOOK_DAY_LIGHT);
       NabijWaterState  state = { .level = levels[i], .time_us = 987654 };
-      cairo_surface_t *picture = draw (scene, size, &state);
+      cairo_surface_t *picture = nabij_scene_fixture_draw (scene, &sizes[size], &state);
       int              scale = sizes[size].scale_factor;
       int              line = (int)(nabij_water_scene_get_front_y_px (scene, sizes[size].height_px, &state) * scale);
 
@@ -230,7 +116,7 @@ test_front_line_is_where_it_says (void)
 
         /* The front is much darker than what is behind it. */
         do
-          read_colour (get_pixel (picture, x, --y), &colour);
+          colour = nabij_scene_fixture_get_colour (picture, x, --y);
         while (y > 0 && colour.green < .52f);
 
         g_assert_cmpint (ABS (y - line), <=, (int)(NABIJ_CREST_STRIP_AMPLITUDE_MAX_PX + 2) * scale);
@@ -243,13 +129,13 @@ test_front_line_is_where_it_says (void)
 static void
 test_nothing_moves_when_still (void)
 {
-  g_autoptr (NabijWaterScene) scene = make_scene (1, NABIJ_LOOK_DAY_LIGHT);
+  g_autoptr (NabijWaterScene) scene = nabij_scene_fixture_make (&sizes[1], NABIJ_LOOK_DAY_LIGHT);
   NabijWaterState  first = { .level = 0, .light = .2, .time_us = 0, .still = TRUE };
   NabijWaterState  later = { .level = 1, .light = .2, .time_us = 5 * G_USEC_PER_SEC, .still = TRUE };
   NabijWaterState  lit = { .level = 1, .light = .9, .time_us = 5 * G_USEC_PER_SEC, .still = TRUE };
-  cairo_surface_t *first_picture = draw (scene, 1, &first);
-  cairo_surface_t *later_picture = draw (scene, 1, &later);
-  cairo_surface_t *lit_picture = draw (scene, 1, &lit);
+  cairo_surface_t *first_picture = nabij_scene_fixture_draw (scene, &sizes[1], &first);
+  cairo_surface_t *later_picture = nabij_scene_fixture_draw (scene, &sizes[1], &later);
+  cairo_surface_t *lit_picture = nabij_scene_fixture_draw (scene, &sizes[1], &lit);
   int              line = (int)nabij_water_scene_get_front_y_px (scene, 820, &first);
 
   g_assert_true (is_same_picture (first_picture, later_picture, 0, 820));
@@ -266,11 +152,11 @@ test_nothing_moves_when_still (void)
 static void
 test_layers_drift_and_further_in_front (void)
 {
-  g_autoptr (NabijWaterScene) scene = make_scene (1, NABIJ_LOOK_DAY_LIGHT);
+  g_autoptr (NabijWaterScene) scene = nabij_scene_fixture_make (&sizes[1], NABIJ_LOOK_DAY_LIGHT);
   NabijWaterState  first = { .level = .5, .light = .5 };
   NabijWaterState  later = { .level = .5, .light = .5, .time_us = 2 * G_USEC_PER_SEC };
-  cairo_surface_t *first_picture = draw (scene, 1, &first);
-  cairo_surface_t *later_picture = draw (scene, 1, &later);
+  cairo_surface_t *first_picture = nabij_scene_fixture_draw (scene, &sizes[1], &first);
+  cairo_surface_t *later_picture = nabij_scene_fixture_draw (scene, &sizes[1], &later);
 
   g_assert_true (is_same_picture (first_picture, later_picture, 0, 250));
   g_assert_false (is_same_picture (first_picture, later_picture, 250, 500));
@@ -283,12 +169,12 @@ test_layers_drift_and_further_in_front (void)
 static void
 test_has_news_only_when_a_pixel_changes (void)
 {
-  g_autoptr (NabijWaterScene) scene = make_scene (1, NABIJ_LOOK_DAY_LIGHT);
+  g_autoptr (NabijWaterScene) scene = nabij_scene_fixture_make (&sizes[1], NABIJ_LOOK_DAY_LIGHT);
   NabijWaterState state = { .level = .5, .light = .5, .time_us = 10 * G_USEC_PER_SEC + 1000 };
   NabijWaterState next = state;
 
   g_assert_true (nabij_water_scene_has_news (scene, 440, 820, &state));
-  gsk_render_node_unref (take_snapshot (scene, 1, &state));
+  gsk_render_node_unref (nabij_scene_fixture_take_snapshot (scene, &sizes[1], &state));
   g_assert_false (nabij_water_scene_has_news (scene, 440, 820, &state));
 
   next.time_us += 10;
@@ -320,13 +206,13 @@ test_draws_small_textures_only (void)
   for (guint size = 0; size < G_N_ELEMENTS (sizes); size++)
     for (NabijLook look = 0; look < NABIJ_N_LOOKS; look++)
       for (guint i = 0; i < G_N_ELEMENTS (levels); i++) {
-        g_autoptr (NabijWaterScene) scene = make_scene (size, look);
-        NabijWaterState state = { .level = levels[i], .light = 1, .time_us = 7654321, .n_lights = 5, .n_lit = 3 };
-        GskRenderNode  *node = take_snapshot (scene, size, &state);
-        int             scale = sizes[size].scale_factor;
-        Census          census = { 0 };
+        g_autoptr (NabijWaterScene) scene = nabij_scene_fixture_make (&sizes[size], look);
+        NabijWaterState  state = { .level = levels[i], .light = 1, .time_us = 7654321, .n_lights = 5, .n_lit = 3 };
+        GskRenderNode   *node = nabij_scene_fixture_take_snapshot (scene, &sizes[size], &state);
+        int              scale = sizes[size].scale_factor;
+        NabijSceneCensus census = { 0 };
 
-        count_nodes (node, &census);
+        nabij_scene_fixture_count (node, &census);
         g_assert_cmpuint (census.n_cairos, ==, 0);
         g_assert_cmpuint (census.n_textures, >, 0);
         g_assert_cmpint (census.highest_texture, <=, NABIJ_CREST_STRIP_HEIGHT_MAX_PX * scale);
@@ -352,12 +238,12 @@ test_lights_float_on_the_line (void)
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
-    g_autoptr (NabijWaterScene) scene = make_scene (1, NABIJ_LOOK_DAY_LIGHT);
-    NabijWaterState state = { .level = .5, .n_lights = cases[i].n_lights, .n_lit = cases[i].n_lit };
-    GskRenderNode  *node = take_snapshot (scene, 1, &state);
-    Census          census = { 0 };
+    g_autoptr (NabijWaterScene) scene = nabij_scene_fixture_make (&sizes[1], NABIJ_LOOK_DAY_LIGHT);
+    NabijWaterState  state = { .level = .5, .n_lights = cases[i].n_lights, .n_lit = cases[i].n_lit };
+    GskRenderNode   *node = nabij_scene_fixture_take_snapshot (scene, &sizes[1], &state);
+    NabijSceneCensus census = { 0 };
 
-    count_nodes (node, &census);
+    nabij_scene_fixture_count (node, &census);
     g_assert_cmpuint (census.n_circles, ==, cases[i].n_circles);
     gsk_render_node_unref (node);
   }
