@@ -5,11 +5,10 @@
 
 #include "config.h"
 
-#include "nabij-breath-plan.h"
+#include "nabij-breath-plan-fixture.h"
 
 #include <math.h>
 
-#define SECONDS(seconds) ((gint64)((seconds) * (double)G_USEC_PER_SEC))
 #define MINUTES(minutes) SECONDS (60 * (minutes))
 
 static NabijBreathPlanOptions
@@ -272,31 +271,6 @@ test_every_plan_keeps_its_promise (void)
 }
 
 static void
-assert_same_until (NabijBreathPlan *a,
-                   NabijBreathPlan *b,
-                   gint64           edge_us)
-{
-  for (int i = 0; i < 40; i++) {
-    const gint64     at_us = i == 0 ? edge_us - 1 : (gint64)(g_test_rand_double () * (double)edge_us) - 1;
-    NabijBreathState in_a;
-    NabijBreathState in_b;
-
-    if (at_us < 0)
-      continue;
-    nabij_breath_plan_at (a, at_us, &in_a);
-    nabij_breath_plan_at (b, at_us, &in_b);
-    g_assert_cmpint (in_a.stage, ==, in_b.stage);
-    g_assert_cmpint (in_a.phase, ==, in_b.phase);
-    g_assert_cmpint (in_a.stage_elapsed_us, ==, in_b.stage_elapsed_us);
-    g_assert_cmpuint (in_a.breath, ==, in_b.breath);
-    /* To the bit: the past is shared, not computed anew. */
-    g_assert_true (in_a.progress == in_b.progress);
-    g_assert_true (in_a.level == in_b.level);
-    g_assert_true (in_a.tone_gain == in_b.tone_gain);
-  }
-}
-
-static void
 test_changes_share_the_past (void)
 {
   for (int i = 0; i < 1500; i++) {
@@ -309,22 +283,16 @@ test_changes_share_the_past (void)
 
     for (int j = 0; j < n_changes; j++) {
       const gboolean    paused = nabij_breath_plan_is_paused (plan);
-      const gint64      left_us = paused ? SECONDS (5) : nabij_breath_plan_get_duration_us (plan) - edge_us;
-      NabijBreathChange change = g_test_rand_int_range (NABIJ_BREATH_CHANGE_SHORTER, NABIJ_BREATH_CHANGE_RESUME + 1);
+      NabijBreathChange change;
       g_autoptr (NabijBreathPlan) next = NULL;
       NabijBreathState before;
       NabijBreathState after;
 
-      if (left_us <= 0)
+      if (!nabij_breath_plan_fixture_choose_change (plan, &edge_us, &change))
         break;
-      if (paused)
-        change = NABIJ_BREATH_CHANGE_RESUME;
-      edge_us += (gint64)(g_test_rand_double () * (double)MIN (left_us, SECONDS (40)));
-      if (paused)
-        edge_us = MAX (edge_us, nabij_breath_plan_get_pause_us (plan));
 
       next = nabij_breath_plan_with_change (plan, edge_us, change);
-      assert_same_until (plan, next, edge_us);
+      nabij_breath_plan_fixture_assert_same_until (plan, next, edge_us);
       assert_sound (next);
 
       nabij_breath_plan_at (plan, edge_us, &before);
