@@ -13,16 +13,6 @@
 
 #define SECONDS_MAX 3600.0
 
-/* Says why, and gives `FALSE`. */
-gboolean
-nabij_practice_refuse (GError    **error,
-                       const char *why,
-                       const char *what)
-{
-  g_set_error (error, G_MARKUP_ERROR, G_MARKUP_ERROR_INVALID_CONTENT, "%s: “%s”", why, what);
-  return FALSE;
-}
-
 /* Takes the conditions and the note out of the attributes of an element. */
 gboolean
 nabij_practice_attributes_begin (NabijPracticeAttributes *attributes,
@@ -37,10 +27,10 @@ nabij_practice_attributes_begin (NabijPracticeAttributes *attributes,
     gboolean is_condition;
 
     if (i >= 31)
-      return nabij_practice_refuse (error, "too many attributes", names[i]);
+      return nabij_content_refuse (error, "too many attributes", names[i]);
     for (guint j = 0; j < i; j++) {
       if (g_str_equal (names[i], names[j]))
-        return nabij_practice_refuse (error, "an attribute is there twice", names[i]);
+        return nabij_content_refuse (error, "an attribute is there twice", names[i]);
     }
     if (!nabij_condition_read (&attributes->condition, names[i], values[i], &is_condition, error))
       return FALSE;
@@ -169,7 +159,7 @@ nabij_practice_attributes_take_count (NabijPracticeAttributes *attributes,
   if (value == NULL)
     return TRUE;
   if (!g_ascii_string_to_unsigned (value, 10, 0, max, &number, NULL))
-    return nabij_practice_refuse (error, name, value);
+    return nabij_content_refuse (error, name, value);
   *count = (guint)number;
   return TRUE;
 }
@@ -185,9 +175,9 @@ nabij_practice_attributes_read_number (const char *name,
   char *end = NULL;
 
   if (!g_ascii_isdigit (*value) || value[strspn (value, "0123456789.")] != '\0')
-    return nabij_practice_refuse (error, name, value);
+    return nabij_content_refuse (error, name, value);
   *number = g_ascii_strtod (value, &end);
-  return (*end == '\0' && *number <= max) || nabij_practice_refuse (error, name, value);
+  return (*end == '\0' && *number <= max) || nabij_content_refuse (error, name, value);
 }
 
 /* Seconds, given in microseconds; @duration_us stays as it is without the attribute. */

@@ -21,9 +21,6 @@ typedef struct {
   NabijCondition condition;
 } NabijPracticeAttributes;
 
-gboolean    nabij_practice_refuse (GError    **error,
-                                   const char *why,
-                                   const char *what);
 gboolean    nabij_practice_attributes_begin (NabijPracticeAttributes *attributes,
                                              const char             **names,
                                              const char             **values,

@@ -7,6 +7,7 @@
 
 #include "config.h"
 
+#include "nabij-content-parser.h"
 #include "nabij-content.h"
 #include "nabij-practice-attributes.h"
 #include "nabij-practice-private.h"
@@ -20,12 +21,10 @@
 
 /* Where the reader is. */
 typedef struct {
+  NabijContentParser     *parser;
   NabijPractice          *practice;
-  NabijPracticeStage     *stage; /* the one that is open; owned by practice, as all below */
+  NabijPracticeStage     *stage; /* the one that is open; owned by practice, as the step */
   NabijPracticeStepTexts *step;
-  char                  **field; /* where the text that is open goes */
-  gboolean                may_be_empty;
-  GString                *text;
   gboolean                is_open;
 } Reader;
 
@@ -89,9 +88,9 @@ begin_practice (Reader      *reader,
   practice->has_end_bowl = end_bowl && (practice->flags & NABIJ_PRACTICE_FLAGS_NIGHT) == 0;
 
   if (practice->kind == NABIJ_PRACTICE_KIND_READING && practice->reading == NULL)
-    return nabij_practice_refuse (error, "a practice to read needs a card", practice->id);
+    return nabij_content_refuse (error, "a practice to read needs a card", practice->id);
   if (g_strcmp0 (practice->variant_of, practice->id) == 0)
-    return nabij_practice_refuse (error, "a variant of itself", practice->id);
+    return nabij_content_refuse (error, "a variant of itself", practice->id);
   return TRUE;
 }
 
@@ -121,13 +120,13 @@ take_times (NabijPracticeStage      *stage,
     return FALSE;
   stage->is_song = g_str_equal (seconds, "song");
   if (stage->is_song && kind != NABIJ_PRACTICE_KIND_SONG)
-    return nabij_practice_refuse (error, "only a practice of kind song lasts as long as one", stage->id);
+    return nabij_content_refuse (error, "only a practice of kind song lasts as long as one", stage->id);
   if (stage->is_song)
     timed->duration_us = NABIJ_PRACTICE_HUMMING_US;
   else if (!nabij_practice_attributes_take_seconds (attributes, "seconds", &timed->duration_us, error))
     return FALSE;
   if (timed->duration_us < NABIJ_SECOND_US)
-    return nabij_practice_refuse (error, "a stage lasts a second at least", stage->id);
+    return nabij_content_refuse (error, "a stage lasts a second at least", stage->id);
 
   if (!nabij_practice_attributes_take_name (attributes, "motion", motion_names, &motion, error) ||
       !nabij_practice_attributes_take_breath (attributes, &timed->inhale_us, &timed->exhale_us, error) ||
@@ -142,9 +141,9 @@ take_times (NabijPracticeStage      *stage,
     return FALSE;
 
   if ((motion == NABIJ_MOTION_BREATHS) != (timed->inhale_us > 0))
-    return nabij_practice_refuse (error, "guided breaths have an inhale and an exhale, and nothing else has", stage->id);
+    return nabij_content_refuse (error, "guided breaths have an inhale and an exhale, and nothing else has", stage->id);
   if (motion == NABIJ_MOTION_BREATHS && (stage->is_song || timed->inhale_us + timed->exhale_us > timed->duration_us))
-    return nabij_practice_refuse (error, "not one breath fits", stage->id);
+    return nabij_content_refuse (error, "not one breath fits", stage->id);
   return TRUE;
 }
 
@@ -168,7 +167,7 @@ begin_stage (Reader      *reader,
     const NabijPracticeStage *other = g_ptr_array_index (practice->stages, i);
 
     if (g_str_equal (other->id, reader->stage->id))
-      return nabij_practice_refuse (error, "a stage is there twice", other->id);
+      return nabij_content_refuse (error, "a stage is there twice", other->id);
   }
 
   if (is_fixed (practice)) {
@@ -177,14 +176,14 @@ begin_stage (Reader      *reader,
     if (!nabij_practice_attributes_take_name (&attributes, "id", fixed_stage_names, &stage, error) || !nabij_practice_attributes_end (&attributes, error))
       return FALSE;
     reader->stage->stage = fixed_stages[stage];
-    return nabij_condition_is_always (&attributes.condition) || nabij_practice_refuse (error, "this stage is always there", reader->stage->id);
+    return nabij_condition_is_always (&attributes.condition) || nabij_content_refuse (error, "this stage is always there", reader->stage->id);
   }
 
   reader->stage->stage = NABIJ_STAGE_TIMED;
   reader->stage->condition = attributes.condition;
   /* Sound may come and go in the middle of it, and stages are counted. */
   if ((attributes.condition.heard & 3u) != 3u)
-    return nabij_practice_refuse (error, "a stage does not depend on the sound", reader->stage->id);
+    return nabij_content_refuse (error, "a stage does not depend on the sound", reader->stage->id);
   return take_times (reader->stage, practice->kind, &attributes, error) && nabij_practice_attributes_end (&attributes, error);
 }
 
@@ -215,12 +214,12 @@ begin_step (Reader      *reader,
     const NabijPracticeStepTexts *other = g_ptr_array_index (practice->steps, i);
 
     if (g_str_equal (other->id, reader->step->id))
-      return nabij_practice_refuse (error, "a step is there twice", other->id);
+      return nabij_content_refuse (error, "a step is there twice", other->id);
   }
   if ((reader->step->step.n_breaths > 0) != (reader->step->step.inhale_us > 0))
-    return nabij_practice_refuse (error, "breaths have an inhale and an exhale, and nothing else has", reader->step->id);
+    return nabij_content_refuse (error, "breaths have an inhale and an exhale, and nothing else has", reader->step->id);
   if (reader->step->step.n_breaths > 0 && reader->step->step.duration_us > 0)
-    return nabij_practice_refuse (error, "a step has seconds or breaths", reader->step->id);
+    return nabij_content_refuse (error, "a step has seconds or breaths", reader->step->id);
   return TRUE;
 }
 
@@ -266,18 +265,20 @@ begin_line (Reader      *reader,
   line->is_voiced = voice;
 
   if (line->until_us - line->from_us < LINE_MIN_US)
-    return nabij_practice_refuse (error, "too short to be read", line->id);
+    return nabij_content_refuse (error, "too short to be read", line->id);
   if (is_timed (reader->practice) && !reader->stage->is_song && line->until_us > reader->stage->timed.duration_us)
-    return nabij_practice_refuse (error, "longer than its stage", line->id);
+    return nabij_content_refuse (error, "longer than its stage", line->id);
   if (line->is_chosen && (reader->practice->flags & NABIJ_PRACTICE_FLAGS_SENTENCE) == 0)
-    return nabij_practice_refuse (error, "the practice does not say that it shows a sentence", line->id);
+    return nabij_content_refuse (error, "the practice does not say that it shows a sentence", line->id);
   for (guint i = 0; i + 1 < reader->stage->lines->len; i++) {
     if (is_at_the_same_moment (line, g_ptr_array_index (reader->stage->lines, i)))
-      return nabij_practice_refuse (error, "another one stands there at the same moment", line->id);
+      return nabij_content_refuse (error, "another one stands there at the same moment", line->id);
   }
 
-  reader->field = &line->text;
-  reader->may_be_empty = line->is_chosen;
+  if (line->is_chosen)
+    nabij_content_parser_take_text_if_any (reader->parser, &line->text);
+  else
+    nabij_content_parser_take_text (reader->parser, &line->text);
   return TRUE;
 }
 
@@ -303,9 +304,9 @@ begin_hint (Reader      *reader,
       !nabij_practice_attributes_end (&attributes, error))
     return FALSE;
   if (hint->breath == 0 || reader->stage->stage != NABIJ_STAGE_FOLLOW)
-    return nabij_practice_refuse (error, "breaths are counted from 1, in the stage “follow”", hint->id);
+    return nabij_content_refuse (error, "breaths are counted from 1, in the stage “follow”", hint->id);
 
-  reader->field = &hint->text;
+  nabij_content_parser_take_text (reader->parser, &hint->text);
   return TRUE;
 }
 
@@ -331,7 +332,7 @@ find_texts (Reader     *reader,
     *lists = reader->step != NULL ? of_step : of_practice;
   const gsize n_lists = reader->step != NULL ? G_N_ELEMENTS (of_step) : G_N_ELEMENTS (of_practice);
 
-  if (!reader->is_open || reader->stage != NULL || reader->field != NULL)
+  if (!reader->is_open || reader->stage != NULL)
     return NULL;
   for (gsize i = 0; i < n_lists; i++) {
     if (g_str_equal (element, lists[i].name))
@@ -356,31 +357,26 @@ begin_text (Reader      *reader,
   text = nabij_practice_text_new ();
   text->condition = attributes.condition;
   g_ptr_array_add (texts, text);
-  reader->field = &text->text;
+  nabij_content_parser_take_text (reader->parser, &text->text);
 }
 
 static void
-start_element (GMarkupParseContext *context,
-               const char          *element,
-               const char         **names,
-               const char         **values,
-               gpointer             user_data,
-               GError             **error)
+begin_element (gpointer     data,
+               const char  *element,
+               const char **names,
+               const char **values,
+               GError     **error)
 {
-  Reader        *reader = user_data;
+  Reader        *reader = data;
   NabijPractice *practice = reader->practice;
   GPtrArray     *texts = find_texts (reader, element);
-  const gboolean is_between = reader->is_open && reader->field == NULL && reader->stage == NULL && reader->step == NULL;
-  const gboolean is_in_stage = reader->stage != NULL && reader->field == NULL;
-
-  reader->may_be_empty = FALSE;
-  g_string_truncate (reader->text, 0);
+  const gboolean is_between = reader->is_open && reader->stage == NULL && reader->step == NULL;
 
   if (texts != NULL)
     begin_text (reader, texts, names, values, error);
-  else if (is_in_stage && (g_str_equal (element, "line") || g_str_equal (element, "small")))
+  else if (reader->stage != NULL && (g_str_equal (element, "line") || g_str_equal (element, "small")))
     begin_line (reader, element, names, values, error);
-  else if (is_in_stage && g_str_equal (element, "hint"))
+  else if (reader->stage != NULL && g_str_equal (element, "hint"))
     begin_hint (reader, names, values, error);
   else if (is_between && g_str_equal (element, "stage") && (is_fixed (practice) || is_timed (practice)))
     begin_stage (reader, names, values, error);
@@ -389,7 +385,7 @@ start_element (GMarkupParseContext *context,
   else if (!reader->is_open && g_str_equal (element, "practice"))
     begin_practice (reader, names, values, error);
   else
-    g_set_error (error, G_MARKUP_ERROR, G_MARKUP_ERROR_UNKNOWN_ELEMENT, "not known here: <%s>", element);
+    nabij_content_refuse_element (error, element);
 }
 
 static void
@@ -397,9 +393,9 @@ end_step (NabijPracticeStepTexts *step,
           GError                **error)
 {
   if (step->titles->len == 0)
-    nabij_practice_refuse (error, "a step has a title", step->id);
+    nabij_content_refuse (error, "a step has a title", step->id);
   else if ((step->detail_titles->len > 0) != (step->details->len > 0))
-    nabij_practice_refuse (error, "<more> and <detail> go together", step->id);
+    nabij_content_refuse (error, "<more> and <detail> go together", step->id);
 }
 
 static void
@@ -410,29 +406,23 @@ end_practice (NabijPractice *practice,
 
   /* A journal names a practice in every season. */
   if (name == NULL || !nabij_condition_is_always (&name->condition))
-    nabij_practice_refuse (error, "the last name is one for every situation", practice->id);
+    nabij_content_refuse (error, "the last name is one for every situation", practice->id);
   else if (practice->abouts->len == 0)
-    nabij_practice_refuse (error, "without <about>", practice->id);
+    nabij_content_refuse (error, "without <about>", practice->id);
   else if ((is_fixed (practice) || is_timed (practice)) && practice->stages->len == 0)
-    nabij_practice_refuse (error, "without a stage", practice->id);
+    nabij_content_refuse (error, "without a stage", practice->id);
   else if (practice->kind == NABIJ_PRACTICE_KIND_STEPS && practice->steps->len == 0)
-    nabij_practice_refuse (error, "without a step", practice->id);
+    nabij_content_refuse (error, "without a step", practice->id);
 }
 
 static void
-end_element (GMarkupParseContext *context,
-             const char          *element,
-             gpointer             user_data,
-             GError             **error)
+end_element (gpointer    data,
+             const char *element,
+             GError    **error)
 {
-  Reader *reader = user_data;
+  Reader *reader = data;
 
-  if (reader->field != NULL) {
-    *reader->field = nabij_content_collapse (reader->text->str);
-    if (**reader->field == '\0' && !reader->may_be_empty)
-      nabij_practice_refuse (error, "without a text", element);
-    reader->field = NULL;
-  } else if (reader->step != NULL) {
+  if (reader->step != NULL) {
     end_step (reader->step, error);
     reader->step = NULL;
   } else if (reader->stage != NULL) {
@@ -442,32 +432,6 @@ end_element (GMarkupParseContext *context,
   }
 }
 
-static void
-take_text (GMarkupParseContext *context,
-           const char          *text,
-           gsize                length,
-           gpointer             user_data,
-           GError             **error)
-{
-  Reader          *reader = user_data;
-  g_autofree char *between = NULL;
-
-  if (reader->field != NULL) {
-    g_string_append_len (reader->text, text, (gssize)length);
-    return;
-  }
-
-  between = g_strndup (text, length);
-  if (*g_strstrip (between) != '\0')
-    nabij_practice_refuse (error, "a text where none belongs", between);
-}
-
-static const GMarkupParser parser = {
-  .start_element = start_element,
-  .end_element = end_element,
-  .text = take_text,
-};
-
 /* Reads a practice, or tells with its line what is wrong in it. */
 NabijPractice *
 nabij_practice_read (const char *xml,
@@ -475,13 +439,12 @@ nabij_practice_read (const char *xml,
                      GError    **error)
 {
   g_autoptr (NabijPractice) practice = nabij_practice_alloc ();
-  g_autoptr (GMarkupParseContext) context = NULL;
-  g_autoptr (GString) text = g_string_new (NULL);
-  Reader reader = { .practice = practice, .text = text };
+  g_autoptr (NabijContentParser) parser = NULL;
+  Reader reader = { .practice = practice };
 
-  context = g_markup_parse_context_new (&parser, G_MARKUP_PREFIX_ERROR_POSITION, &reader, NULL);
-  if (!g_markup_parse_context_parse (context, xml, length, error) ||
-      !g_markup_parse_context_end_parse (context, error))
+  parser = nabij_content_parser_new (begin_element, end_element, &reader);
+  reader.parser = parser;
+  if (!nabij_content_parser_parse (parser, xml, length, error))
     return NULL;
 
   return g_steal_pointer (&practice);
