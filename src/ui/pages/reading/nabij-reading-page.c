@@ -24,6 +24,9 @@
 #define N_LINES 2
 /* How narrow these texts may become, in letters. */
 #define N_LETTERS_MIN 8
+/* As many as a small window shows, so that the first frame is soon there; the others come after it. */
+#define N_TILES_AT_ONCE 6
+#define N_TILES_THEN 3
 
 struct _NabijReadingPage {
   GtkWidget parent_instance;
@@ -37,9 +40,16 @@ struct _NabijReadingPage {
   /* Owned References */
   NabijServices *services;
   NabijReading  *reading;
+  GPtrArray     *cards; /* (element-type NabijReadingCard): that are shown; NULL before the first time */
 
-  gboolean shows_all;
-  gboolean stale; /* something changed while nobody looked */
+  /* Borrowed References */
+  GtkWidget *columns[NABIJ_N_READING_GROUPS]; /* owned by groups; NULL where a group is empty */
+
+  NabijSeason season; /* that the cards were chosen for */
+  guint       rest_id;
+  guint       next; /* how many tiles stand already */
+  gboolean    shows_all;
+  gboolean    stale; /* something changed while nobody looked */
 };
 
 G_DEFINE_FINAL_TYPE (NabijReadingPage, nabij_reading_page, GTK_TYPE_WIDGET)
@@ -141,37 +151,75 @@ list_cards (NabijReadingPage *self,
   return self->shows_all ? nabij_reading_list_all (self->reading, season) : nabij_reading_list (self->reading, season);
 }
 
+/* Adds the tiles from the one that comes next, at most so many; tells whether there are more. */
+static gboolean
+add_some (NabijReadingPage *self,
+          guint             n_tiles)
+{
+  const guint end = MIN (n_tiles, self->cards->len - self->next) + self->next;
+
+  for (; self->next < end; self->next++) {
+    const NabijReadingCard *card = g_ptr_array_index (self->cards, self->next);
+    const NabijReadingGroup group = nabij_reading_card_get_group (card);
+
+    if (self->columns[group] == NULL)
+      self->columns[group] = add_group (self, group);
+    gtk_box_append (GTK_BOX (self->columns[group]), make_tile (card, self->season));
+  }
+  return self->next < self->cards->len;
+}
+
+static void
+finish (NabijReadingPage *self)
+{
+  g_autoptr (GPtrArray) all = nabij_reading_list_all (self->reading, self->season);
+
+  gtk_widget_set_visible (self->show_all, *gtk_editable_get_text (GTK_EDITABLE (self->search)) == '\0' && self->cards->len < all->len);
+}
+
+static gboolean
+rest_cb (gpointer user_data)
+{
+  NabijReadingPage *self = NABIJ_READING_PAGE (user_data);
+
+  if (add_some (self, N_TILES_THEN))
+    return G_SOURCE_CONTINUE;
+
+  self->rest_id = 0;
+  finish (self);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 fill (NabijReadingPage *self)
 {
   const NabijSeason season = nabij_services_get_season (self->services);
   const gboolean    is_silent = nabij_season_is_silent (season);
-  g_autoptr (GPtrArray) cards = NULL;
-  g_autoptr (GPtrArray) all = nabij_reading_list_all (self->reading, season);
-  GtkWidget *columns[NABIJ_N_READING_GROUPS] = { NULL };
-  GtkWidget *child;
+  GtkWidget        *child;
 
+  g_clear_handle_id (&self->rest_id, g_source_remove);
   self->stale = FALSE;
+  self->season = season;
   if (is_silent) {
     self->shows_all = FALSE;
     gtk_editable_set_text (GTK_EDITABLE (self->search), "");
   }
-  cards = list_cards (self, season);
+  g_clear_pointer (&self->cards, g_ptr_array_unref);
+  self->cards = list_cards (self, season);
 
   while ((child = gtk_widget_get_first_child (self->groups)) != NULL)
     gtk_box_remove (GTK_BOX (self->groups), child);
-  for (guint i = 0; i < cards->len; i++) {
-    const NabijReadingCard *card = g_ptr_array_index (cards, i);
-    const NabijReadingGroup group = nabij_reading_card_get_group (card);
-
-    if (columns[group] == NULL)
-      columns[group] = add_group (self, group);
-    gtk_box_append (GTK_BOX (columns[group]), make_tile (card, season));
-  }
-
+  memset (self->columns, 0, sizeof self->columns);
+  self->next = 0;
   gtk_widget_set_visible (GTK_WIDGET (self->search), !is_silent);
-  gtk_widget_set_visible (self->nothing, cards->len == 0);
-  gtk_widget_set_visible (self->show_all, *gtk_editable_get_text (GTK_EDITABLE (self->search)) == '\0' && cards->len < all->len);
+  gtk_widget_set_visible (self->nothing, self->cards->len == 0);
+  gtk_widget_set_visible (self->show_all, FALSE);
+
+  /* What somebody looks for on the open page is there at once. */
+  if (add_some (self, gtk_widget_get_mapped (GTK_WIDGET (self)) ? G_MAXUINT : N_TILES_AT_ONCE))
+    self->rest_id = g_idle_add_full (G_PRIORITY_LOW, rest_cb, self, NULL);
+  else
+    finish (self);
 }
 
 static void
@@ -224,6 +272,8 @@ nabij_reading_page_dispose (GObject *object)
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
 
+  g_clear_handle_id (&self->rest_id, g_source_remove);
+  g_clear_pointer (&self->cards, g_ptr_array_unref);
   g_clear_pointer (&self->reading, nabij_reading_free);
   g_clear_object (&self->services);
 
