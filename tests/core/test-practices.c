@@ -5,6 +5,7 @@
 
 #include "config.h"
 
+#include "nabij-content.h"
 #include "nabij-practices.h"
 #include "nabij-reading.h"
 #include "nabij-script.h"
@@ -334,8 +335,8 @@ test_leaves_out_what_is_broken (void)
   }
 
   practices = nabij_practices_new ();
-  nabij_practices_try_add (practices, "b.xml", "<practice id='b' kind='timed' group='connect' order='1' picture='p'>\n<name>B</name>\n<nome/></practice>", -1);
-  nabij_practices_try_add (practices, "a.xml", FILE_OF ("", STAGE), -1);
+  nabij_content_try_add ((NabijContentAddFunc)nabij_practices_add, practices, "b.xml", "<practice id='b' kind='timed' group='connect' order='1' picture='p'>\n<name>B</name>\n<nome/></practice>", -1);
+  nabij_content_try_add ((NabijContentAddFunc)nabij_practices_add, practices, "a.xml", FILE_OF ("", STAGE), -1);
 
   all = nabij_practices_list_all (practices);
   g_assert_cmpuint (all->len, ==, 1);

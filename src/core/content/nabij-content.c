@@ -71,6 +71,96 @@ nabij_content_list (const char *folder)
 }
 
 /**
+ * nabij_content_add_folder:
+ * @folder: a folder of content files with a "/" at its end, for example "practices/"
+ * @add: what reads one of them
+ * @collection: what it is called with
+ *
+ * Reads each file of a folder as nabij_content_try_add() does.
+ */
+void
+nabij_content_add_folder (const char         *folder,
+                          NabijContentAddFunc add,
+                          gpointer            collection)
+{
+  g_auto (GStrv) names = NULL;
+
+  g_return_if_fail (folder != NULL);
+  g_return_if_fail (add != NULL);
+
+  names = nabij_content_list (folder);
+  for (char **name = names; *name != NULL; name++) {
+    g_autofree char *path = g_strconcat (folder, *name, NULL);
+    g_autoptr (GBytes) file = nabij_content_lookup (path);
+    gsize       length;
+    const char *xml = g_bytes_get_data (file, &length);
+
+    nabij_content_try_add (add, collection, *name, xml, (gssize)length);
+  }
+}
+
+/**
+ * nabij_content_try_add:
+ * @add: what reads a file
+ * @collection: what it is called with
+ * @file_name: how the file is called
+ * @xml: what stands in it
+ * @length: how many bytes, or -1 where it ends with a NUL
+ *
+ * Reads a file, or leaves it out with a message in the log: a file that is broken must not keep anybody
+ * from the others, nor from starting.
+ */
+void
+nabij_content_try_add (NabijContentAddFunc add,
+                       gpointer            collection,
+                       const char         *file_name,
+                       const char         *xml,
+                       gssize              length)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_return_if_fail (add != NULL);
+  g_return_if_fail (file_name != NULL);
+  g_return_if_fail (xml != NULL);
+
+  if (!add (collection, file_name, xml, length, &error))
+    g_message ("This file is left out. %s", error->message);
+}
+
+/**
+ * nabij_content_check_file_name:
+ * @file_name: how a file is called that holds one thing with an id
+ * @id: the id
+ * @is_known: whether another file has it already
+ * @error: return location for an error
+ *
+ * Tells whether a file is called after its id, and is the only one with it.
+ *
+ * Errors: #G_MARKUP_ERROR_INVALID_CONTENT where it is not; the message names file and line.
+ *
+ * Returns: whether it is
+ */
+gboolean
+nabij_content_check_file_name (const char *file_name,
+                               const char *id,
+                               gboolean    is_known,
+                               GError    **error)
+{
+  g_autofree char *expected = NULL;
+
+  g_return_val_if_fail (file_name != NULL, FALSE);
+  g_return_val_if_fail (id != NULL, FALSE);
+
+  expected = g_strconcat (id, ".xml", NULL);
+  if (!is_known && g_str_equal (expected, file_name))
+    return TRUE;
+
+  g_set_error (error, G_MARKUP_ERROR, G_MARKUP_ERROR_INVALID_CONTENT,
+               "%s: line 1: not called after its id, or there twice: “%s”", file_name, id);
+  return FALSE;
+}
+
+/**
  * nabij_content_read_seasons:
  * @text: (nullable): seasons by name with spaces between, or `NULL` for every season
  * @seasons: (out): a bit (1 << season) for each

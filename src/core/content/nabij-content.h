@@ -9,8 +9,27 @@
 
 G_BEGIN_DECLS
 
+/* Reads one file into a collection; the message of @error names it. */
+typedef gboolean (*NabijContentAddFunc) (gpointer    collection,
+                                         const char *file_name,
+                                         const char *xml,
+                                         gssize      length,
+                                         GError    **error);
+
 GBytes     *nabij_content_lookup (const char *name) G_GNUC_WARN_UNUSED_RESULT;
 char      **nabij_content_list (const char *folder) G_GNUC_WARN_UNUSED_RESULT;
+void        nabij_content_add_folder (const char         *folder,
+                                      NabijContentAddFunc add,
+                                      gpointer            collection);
+void        nabij_content_try_add (NabijContentAddFunc add,
+                                   gpointer            collection,
+                                   const char         *file_name,
+                                   const char         *xml,
+                                   gssize              length);
+gboolean    nabij_content_check_file_name (const char *file_name,
+                                           const char *id,
+                                           gboolean    is_known,
+                                           GError    **error);
 gboolean    nabij_content_read_seasons (const char *text,
                                         guint      *seasons,
                                         GError    **error);

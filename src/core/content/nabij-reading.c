@@ -32,21 +32,6 @@ compare (gconstpointer a,
   return strcmp (one->id, other->id);
 }
 
-/* A file that is broken must not keep anybody from the others, nor from starting. */
-static void
-add_own (NabijReading *reading,
-         const char   *name)
-{
-  g_autofree char *path = g_strconcat (FOLDER, name, NULL);
-  g_autoptr (GBytes) file = nabij_content_lookup (path);
-  g_autoptr (GError) error = NULL;
-  gsize       length;
-  const char *xml = g_bytes_get_data (file, &length);
-
-  if (!nabij_reading_add (reading, name, xml, (gssize)length, &error))
-    g_message ("This card is left out. %s", error->message);
-}
-
 /**
  * nabij_reading_new:
  *
@@ -74,11 +59,9 @@ nabij_reading_new (void)
 NabijReading *
 nabij_reading_new_own (void)
 {
-  g_auto (GStrv) names = nabij_content_list (FOLDER);
   NabijReading *reading = nabij_reading_new ();
 
-  for (char **name = names; *name != NULL; name++)
-    add_own (reading, *name);
+  nabij_content_add_folder (FOLDER, (NabijContentAddFunc)nabij_reading_add, reading);
   return reading;
 }
 
@@ -120,7 +103,6 @@ nabij_reading_add (NabijReading *reading,
                    GError      **error)
 {
   g_autoptr (NabijReadingCard) card = NULL;
-  g_autofree char *expected = NULL;
 
   g_return_val_if_fail (reading != NULL, FALSE);
   g_return_val_if_fail (file_name != NULL, FALSE);
@@ -132,12 +114,8 @@ nabij_reading_add (NabijReading *reading,
     return FALSE;
   }
 
-  expected = g_strconcat (card->id, ".xml", NULL);
-  if (!g_str_equal (expected, file_name) || nabij_reading_find (reading, card->id) != NULL) {
-    g_set_error (error, G_MARKUP_ERROR, G_MARKUP_ERROR_INVALID_CONTENT,
-                 "%s: line 1: not called after its id, or there twice: “%s”", file_name, card->id);
+  if (!nabij_content_check_file_name (file_name, card->id, nabij_reading_find (reading, card->id) != NULL, error))
     return FALSE;
-  }
 
   g_ptr_array_add (reading->cards, g_steal_pointer (&card));
   g_ptr_array_sort (reading->cards, compare);

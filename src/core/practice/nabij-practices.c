@@ -52,15 +52,6 @@ leave_out_lost_variants (NabijPractices *practices)
   }
 }
 
-static NabijPractices *
-practices_new (void)
-{
-  NabijPractices *practices = g_new0 (NabijPractices, 1);
-
-  practices->practices = g_ptr_array_new_with_free_func ((GDestroyNotify)nabij_practice_free);
-  return practices;
-}
-
 /**
  * nabij_practices_new:
  *
@@ -71,7 +62,10 @@ practices_new (void)
 NabijPractices *
 nabij_practices_new (void)
 {
-  return practices_new ();
+  NabijPractices *practices = g_new0 (NabijPractices, 1);
+
+  practices->practices = g_ptr_array_new_with_free_func ((GDestroyNotify)nabij_practice_free);
+  return practices;
 }
 
 /**
@@ -85,17 +79,9 @@ nabij_practices_new (void)
 NabijPractices *
 nabij_practices_new_own (void)
 {
-  g_auto (GStrv) names = nabij_content_list (FOLDER);
-  NabijPractices *practices = practices_new ();
+  NabijPractices *practices = nabij_practices_new ();
 
-  for (char **name = names; *name != NULL; name++) {
-    g_autofree char *path = g_strconcat (FOLDER, *name, NULL);
-    g_autoptr (GBytes) file = nabij_content_lookup (path);
-    gsize       length;
-    const char *xml = g_bytes_get_data (file, &length);
-
-    nabij_practices_try_add (practices, *name, xml, (gssize)length);
-  }
+  nabij_content_add_folder (FOLDER, (NabijContentAddFunc)nabij_practices_add, practices);
   leave_out_lost_variants (practices);
   return practices;
 }
@@ -138,7 +124,6 @@ nabij_practices_add (NabijPractices *practices,
                      GError        **error)
 {
   g_autoptr (NabijPractice) practice = NULL;
-  g_autofree char *expected = NULL;
 
   g_return_val_if_fail (practices != NULL, FALSE);
   g_return_val_if_fail (file_name != NULL, FALSE);
@@ -150,38 +135,12 @@ nabij_practices_add (NabijPractices *practices,
     return FALSE;
   }
 
-  expected = g_strconcat (practice->id, ".xml", NULL);
-  if (!g_str_equal (expected, file_name) || nabij_practices_find (practices, practice->id) != NULL) {
-    g_set_error (error, G_MARKUP_ERROR, G_MARKUP_ERROR_INVALID_CONTENT,
-                 "%s: line 1: not called after its id, or there twice: “%s”", file_name, practice->id);
+  if (!nabij_content_check_file_name (file_name, practice->id, nabij_practices_find (practices, practice->id) != NULL, error))
     return FALSE;
-  }
 
   g_ptr_array_add (practices->practices, g_steal_pointer (&practice));
   g_ptr_array_sort (practices->practices, compare);
   return TRUE;
-}
-
-/**
- * nabij_practices_try_add:
- * @practices: the practices
- * @file_name: how the file is called, which is its id and ".xml"
- * @xml: what stands in it
- * @length: how many bytes, or -1 where it ends with a NUL
- *
- * Reads one more practice, or leaves it out, with a message in the log that names file and line: a file
- * that is broken must not keep anybody from the others, nor from starting.
- */
-void
-nabij_practices_try_add (NabijPractices *practices,
-                         const char     *file_name,
-                         const char     *xml,
-                         gssize          length)
-{
-  g_autoptr (GError) error = NULL;
-
-  if (!nabij_practices_add (practices, file_name, xml, length, &error))
-    g_message ("This practice is left out. %s", error->message);
 }
 
 /**

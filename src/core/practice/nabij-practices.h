@@ -26,10 +26,6 @@ gboolean nabij_practices_add (NabijPractices *practices,
                               const char     *xml,
                               gssize          length,
                               GError        **error);
-void     nabij_practices_try_add (NabijPractices *practices,
-                                  const char     *file_name,
-                                  const char     *xml,
-                                  gssize          length);
 
 NabijPractice *nabij_practices_find (NabijPractices *practices,
                                      const char     *id);
