@@ -134,7 +134,7 @@ to_sentence (GIOErrorEnum code,
     return g_strdup_printf (_ ("“%s” could not be saved: nothing may be written there."), name);
   case G_IO_ERROR_IS_DIRECTORY:
   case G_IO_ERROR_NOT_DIRECTORY:
-    return g_strdup_printf (_ ("“%s” could not be saved: a folder and a file are in each other's way."), name);
+    return g_strdup_printf (_ ("“%s” could not be saved: a folder and a file are in each other’s way."), name);
   default:
     return g_strdup_printf (_ ("“%s” could not be saved there. Another place may work."), name);
   }

@@ -125,9 +125,9 @@ say_the_end (Said *said)
     { 150, 156, NULL },
     { 156, 164, "Feel your hand. Feel the warmth." },
     { 164, 165, NULL },
-    { 165, 174, "I'm here." },
+    { 165, 174, "I’m here." },
     { 174, 180, NULL },
-    { 180, 188, "That's all. Look around when you're ready." },
+    { 180, 188, "That’s all. Look around when you’re ready." },
   };
 
   memcpy (said, end, sizeof end);
@@ -293,12 +293,12 @@ static const Variant variants[] = {
   { "sit-in-hospital-at-night", W, NABIJ_SEASON_AFTER, NO, "hn", NABIJ_STAGE_ARRIVE, 5, "Sit supported. Rest your hand where it feels good." },
   { "contact-after-by-day", W, NABIJ_SEASON_AFTER, NO, "", NABIJ_STAGE_CONTACT, 1, "Look at your baby for a moment. Or rest a still hand there." },
   { "contact-after-at-night", W, NABIJ_SEASON_AFTER, NO, "n", NABIJ_STAGE_CONTACT, 1, "Feel your hand on your chest." },
-  { "sentence", W, NABIJ_SEASON_BEFORE, 30, "", NABIJ_STAGE_CONTACT, 10, "I'm here." },
-  { "sentence-paused", W, NABIJ_SEASON_PAUSED, NO, "", NABIJ_STAGE_CONTACT, 10, "I'm here." },
+  { "sentence", W, NABIJ_SEASON_BEFORE, 30, "", NABIJ_STAGE_CONTACT, 10, "I’m here." },
+  { "sentence-paused", W, NABIJ_SEASON_PAUSED, NO, "", NABIJ_STAGE_CONTACT, 10, "I’m here." },
   { "sentence-ended", W, NABIJ_SEASON_ENDED, NO, "", NABIJ_STAGE_CONTACT, 10, "This is enough for now." },
 
   /* Whoever is nearly asleep is not asked to look around. */
-  { "close-by-day", W, NABIJ_SEASON_UNKNOWN, NO, "", NABIJ_STAGE_CLOSE, 1, "That's all. Look around when you're ready." },
+  { "close-by-day", W, NABIJ_SEASON_UNKNOWN, NO, "", NABIJ_STAGE_CLOSE, 1, "That’s all. Look around when you’re ready." },
   { "close-at-night", W, NABIJ_SEASON_UNKNOWN, NO, "n", NABIJ_STAGE_CLOSE, 1, NULL },
   { "five-close-at-night", F, NABIJ_SEASON_UNKNOWN, NO, "n", NABIJ_STAGE_CLOSE, 1, "That was all." },
   { "five-has-no-welcome", F, NABIJ_SEASON_AFTER, NO, "fn", NABIJ_STAGE_ARRIVE, 5, "Rest your hand where it feels good." },
@@ -342,7 +342,7 @@ test_chosen_sentence (void)
     [NABIJ_SEASON_UNKNOWN] = "Mine & own",
     [NABIJ_SEASON_BEFORE] = "Mine & own",
     [NABIJ_SEASON_AFTER] = "Mine & own",
-    [NABIJ_SEASON_PAUSED] = "I'm here.",
+    [NABIJ_SEASON_PAUSED] = "I’m here.",
     [NABIJ_SEASON_ENDED] = "This is enough for now.",
   };
   const NabijBreathState state = { .stage = NABIJ_STAGE_CONTACT, .phase = NABIJ_PHASE_STILL, .stage_elapsed_us = SECONDS (10) };
@@ -506,8 +506,8 @@ test_spoken (void)
     "Now let your breath do as it likes.",
     "Nothing to do.",
     WARMTH,
-    "I'm here.",
-    "That's all. Look around when you're ready.",
+    "I’m here.",
+    "That’s all. Look around when you’re ready.",
     NULL,
   };
   static const char *const five[] = {

@@ -126,7 +126,7 @@ test_reckons_a_due_date (NabijPageFixture *fixture,
   adw_combo_row_set_selected (ADW_COMBO_ROW ((show (fixture), find (fixture, "told"))), 1);
   g_assert_true (type_day (find (fixture, "period"), "7-6-2026"));
   assert_due (fixture, "14/3/2027", NABIJ_DUE_BASIS_LAST_PERIOD);
-  g_assert_cmpstr (gtk_label_get_label (GTK_LABEL (find (fixture, "basis_line"))), ==, "Reckoned: about Sunday 14 March 2027.");
+  g_assert_cmpstr (gtk_label_get_label (GTK_LABEL (find (fixture, "basis_line"))), ==, "Worked out: around Sunday 14 March 2027.");
 
   g_assert_true (type_day (find (fixture, "transfer"), "26-6-2026"));
   assert_due (fixture, "14/3/2027", NABIJ_DUE_BASIS_TRANSFER_DAY_5);

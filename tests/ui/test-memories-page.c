@@ -107,7 +107,7 @@ test_shows_sentences_and_the_song (NabijPageFixture *fixture,
   nabij_page_fixture_show (fixture, nabij_memories_page_new (fixture->ui.services));
   g_assert_true (is_shown (fixture, "song"));
   g_assert_true (is_shown (fixture, "sentences"));
-  g_assert_cmpstr (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (find_row (fixture, "sentences"))), ==, "I'm here. There is room for you.");
+  g_assert_cmpstr (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (find_row (fixture, "sentences"))), ==, "I’m here. There is room for you.");
   g_assert_cmpstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (find_row (fixture, "sentences"))), ==, "Chosen in the pregnancy, on Tuesday 17 November 2026");
   gtk_widget_measure (fixture->page, GTK_ORIENTATION_HORIZONTAL, -1, &minimum_px, NULL, NULL, NULL);
   g_assert_cmpint (minimum_px, <=, 360);

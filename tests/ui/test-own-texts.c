@@ -46,7 +46,7 @@ make_family (const char **first,
   NabijFamily *family = nabij_family_new ();
 
   *first = nabij_own_texts_add (family, NABIJ_OWN_TEXT_ROLE_STEP, "first", 1)->uuid;
-  *sentence = nabij_own_texts_add (family, NABIJ_OWN_TEXT_ROLE_SENTENCE, "I'm here", 2)->uuid;
+  *sentence = nabij_own_texts_add (family, NABIJ_OWN_TEXT_ROLE_SENTENCE, "I’m here", 2)->uuid;
   *second = nabij_own_texts_add (family, NABIJ_OWN_TEXT_ROLE_STEP, "second", 3)->uuid;
   return family;
 }

@@ -389,7 +389,7 @@ test_tells_what_became_of_the_sound (Fixture      *fixture,
   } states[] = {
     { NABIJ_PLAYER_STATE_LOST, "No sound for the moment. The exercise goes on." },
     { NABIJ_PLAYER_STATE_MOVED, "The sound would come from another speaker now, so it is off. S brings it back." },
-    { NABIJ_PLAYER_STATE_UNAVAILABLE, "This computer can't play the sound. The exercise works without it." },
+    { NABIJ_PLAYER_STATE_UNAVAILABLE, "This computer can’t play the sound. The exercise works without it." },
   };
   static const NabijPlayerState silent[] = {
     NABIJ_PLAYER_STATE_STARTING, NABIJ_PLAYER_STATE_PLAYING, NABIJ_PLAYER_STATE_PAUSED, NABIJ_PLAYER_STATE_OFF
@@ -471,7 +471,7 @@ test_says_when_it_is_over (Fixture      *fixture,
 
   start (fixture, NABIJ_BREATH_FORM_WATER_AND_RUST, FALSE);
   nabij_fake_clock_pass (fixture->ui.clock, SECONDS (187.9));
-  wait_for_word (fixture, "That's all. Look around when you're ready.");
+  wait_for_word (fixture, "That’s all. Look around when you’re ready.");
   g_assert_cmpint (fixture->n_finished, ==, 0);
   nabij_fake_clock_pass (fixture->ui.clock, SECONDS (0.2));
   nabij_ui_wait_for (is_finished, fixture);

@@ -64,7 +64,7 @@ describe_basis (const NabijDueDate *due)
   local = g_date_time_new_utc (g_date_get_year (&due->date), (int)g_date_get_month (&due->date), g_date_get_day (&due->date), 12, 0, 0.0);
   date = local != NULL ? nabij_language_format_date_with_year (local) : g_strdup ("");
   /* Translators: %s is a day, such as Tuesday 17 November 2026. */
-  return g_strdup_printf (_ ("Reckoned: about %s."), date);
+  return g_strdup_printf (_ ("Worked out: around %s."), date);
 }
 
 static void

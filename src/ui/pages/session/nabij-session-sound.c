@@ -102,7 +102,7 @@ state_cb (NabijSessionSound *self)
     line = _ ("The sound would come from another speaker now, so it is off. S brings it back.");
     break;
   case NABIJ_PLAYER_STATE_UNAVAILABLE:
-    line = _ ("This computer can't play the sound. The exercise works without it.");
+    line = _ ("This computer can’t play the sound. The exercise works without it.");
     break;
   case NABIJ_PLAYER_STATE_OFF:
   case NABIJ_PLAYER_STATE_STARTING:
