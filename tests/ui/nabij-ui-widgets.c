@@ -119,6 +119,41 @@ is_shown (gpointer data)
   return gtk_widget_get_mapped (data) && gtk_widget_get_width (data) > 0;
 }
 
+static GtkWidget *
+find_undo (GtkWidget *widget)
+{
+  if (GTK_IS_BUTTON (widget) && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), "_Undo") == 0)
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child)) {
+    GtkWidget *found = find_undo (child);
+
+    if (found != NULL)
+      return found;
+  }
+  return NULL;
+}
+
+static gboolean
+has_undo (gpointer data)
+{
+  GtkWidget *undo = find_undo (data);
+
+  return undo != NULL && gtk_widget_get_mapped (undo);
+}
+
+/**
+ * nabij_ui_undo:
+ * @widget: a widget with a toast in it, now or soon
+ *
+ * Waits for the button that undoes something, and presses it.
+ */
+void
+nabij_ui_undo (GtkWidget *widget)
+{
+  nabij_ui_wait_for (has_undo, widget);
+  g_signal_emit_by_name (find_undo (widget), "clicked");
+}
+
 /**
  * nabij_ui_show:
  * @window: a window

@@ -18,6 +18,7 @@ GtkWidget *nabij_ui_find (GtkWidget  *widget,
                           const char *id);
 void       nabij_ui_wait_for (NabijUiIsSo is_so,
                               gpointer    data);
+void       nabij_ui_undo (GtkWidget *widget);
 void       nabij_ui_show (GtkWindow *window);
 gboolean   nabij_ui_press (GtkWidget      *widget,
                            guint           keyval,

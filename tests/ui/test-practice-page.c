@@ -281,9 +281,10 @@ get_sentence (Fixture *fixture,
 static void
 test_sentence (void)
 {
-  Fixture     fixture = { 0 };
-  const char *chosen;
-  guint       n_rows = 0;
+  Fixture          fixture = { 0 };
+  const char      *chosen;
+  g_autofree char *uuid = NULL;
+  guint            n_rows = 0;
 
   begin (&fixture, 15, NULL);
   show (&fixture, "one-sentence");
@@ -301,9 +302,17 @@ test_sentence (void)
   press (&fixture, "add_button");
   g_assert_true (gtk_check_button_get_active (get_sentence (&fixture, 0)));
   chosen = nabij_family_get_sentence (get_family (&fixture));
+  uuid = g_strdup (chosen);
   g_assert_cmpstr (nabij_own_texts_find (get_family (&fixture), chosen)->text, ==, "Dag <kleine> schat אני כאן");
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (find (&fixture, GTK_TYPE_ENTRY, "entry"))), ==, "");
   g_assert_cmpuint (get_family (&fixture)->sentences->len, ==, 2);
+
+  /* What is taken away can be put back where it was. */
+  g_signal_emit_by_name (gtk_widget_get_next_sibling (GTK_WIDGET (get_sentence (&fixture, 0))), "clicked");
+  g_assert_null (nabij_own_texts_find (get_family (&fixture), uuid));
+  nabij_ui_undo (fixture.base.page);
+  g_assert_cmpstr (nabij_own_texts_find (get_family (&fixture), uuid)->text, ==, "Dag <kleine> schat אני כאן");
+  g_assert_cmpstr (g_object_get_data (G_OBJECT (get_sentence (&fixture, 0)), "sentence"), ==, uuid);
 
   gtk_check_button_set_active (get_sentence (&fixture, n_rows), TRUE);
   g_assert_null (nabij_family_get_sentence (get_family (&fixture)));
