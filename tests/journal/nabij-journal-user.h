@@ -43,6 +43,7 @@ gboolean   journal_flush (NabijJournal *journal,
                           GError      **error);
 gboolean   journal_close (NabijJournal *journal,
                           GError      **error);
+void       journal_let_go (NabijJournal *journal);
 void       journal_tear_down (JournalFixture *fixture,
                               gconstpointer   data);
 

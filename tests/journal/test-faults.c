@@ -91,7 +91,7 @@ scenario_free (Scenario *self)
 {
   for (guint i = 0; i < N_ENTRIES; i++)
     g_clear_pointer (&self->entries[i], nabij_entry_unref);
-  g_assert_finalize_object (self->journal);
+  journal_let_go (self->journal);
   g_free (self->file);
   g_free (self->folder);
   g_free (self);
