@@ -179,6 +179,15 @@ with_timed_pace (NabijBreathPlan *plan,
   return result;
 }
 
+/* Whether a stage has had its time. Its last breath may still be on its way. */
+static gboolean
+is_stage_over (NabijBreathPlan *plan,
+               guint            stage_number,
+               gint64           elapsed_us)
+{
+  return elapsed_us >= nabij_timeline_get_stage (plan->options.timeline, stage_number)->duration_us;
+}
+
 static NabijBreathPlan *
 with_timed_own_pace (NabijBreathPlan *plan,
                      gint64           edge_us)
@@ -193,20 +202,23 @@ with_timed_own_pace (NabijBreathPlan *plan,
   result = is_in_breaths ? plan_with_past (plan, edge_us) : plan_with_running (plan, edge_us);
   result->own_pace = !plan->own_pace;
   /* The breath with which the stage ends, after its time, is breathed to its end. */
-  if (running->cycle_us > 0 && stage_elapsed_us (plan, edge_us) >= nabij_timeline_get_stage (plan->options.timeline, running->stage_number)->duration_us)
+  if (running->cycle_us > 0 && is_stage_over (plan, running->stage_number, stage_elapsed_us (plan, edge_us)))
     lay_rest_of_breath (result, plan, edge_us, running->cycle_us);
   nabij_breath_plan_lay_timed (result, running->stage_number, 0, is_in_breaths);
   return result;
 }
 
-/* Lays what comes after a pause: the breath that was left, from its inhale, or simply the rest. */
+/* Lays what comes after a pause: the breath that was left, from its inhale, or simply the rest. The last
+ * breath of a stage, after its time, is guided at one's own pace too: without it the stage would be over
+ * at the click. */
 static void
 lay_timed_resume (NabijBreathPlan        *result,
                   const NabijBreathPiece *pause)
 {
   gint64 cycle_us = 0;
 
-  if (pause->cycle_us > 0 && !result->own_pace) {
+  if (pause->cycle_us > 0 &&
+      (!result->own_pace || is_stage_over (result, pause->stage_number, pause->stage_offset_us))) {
     cycle_us = pause->cycle_us;
     nabij_breath_plan_lay_breath (result, nabij_breath_plan_timed_breath (pause->stage_number, pause->breath, cycle_us));
   }

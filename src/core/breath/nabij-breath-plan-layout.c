@@ -89,14 +89,26 @@ next_cycle_us (NabijBreathPlan *plan,
   return MIN (previous_us + step_us, plan->target_cycle_us);
 }
 
+/* Where the water stands at the end of what was laid. */
+double
+nabij_breath_plan_get_last_level (NabijBreathPlan *plan)
+{
+  const NabijBreathPiece *last;
+
+  if (plan->pieces->len == 0)
+    return NABIJ_LEVEL_START;
+  last = &g_array_index (plan->pieces, NabijBreathPiece, plan->pieces->len - 1);
+  return nabij_breath_piece_get_level (last, nabij_breath_piece_get_progress (last, plan->end_us));
+}
+
 /* Adds a piece at the end of what was laid. Its start, its place in the stage and the level it starts
  * from follow from that; what is left of a phase that was cut goes on at the level of the cut. */
 void
 nabij_breath_plan_lay (NabijBreathPlan *plan,
                        NabijBreathPiece piece)
 {
-  double level = NABIJ_LEVEL_START;
-  double done;
+  const double level = nabij_breath_plan_get_last_level (plan);
+  double       done;
 
   if (piece.duration_us <= 0)
     return;
@@ -108,7 +120,6 @@ nabij_breath_plan_lay (NabijBreathPlan *plan,
 
     if (last->stage == piece.stage && last->stage_number == piece.stage_number)
       piece.stage_offset_us = nabij_breath_piece_get_stage_elapsed_us (last, plan->end_us);
-    level = nabij_breath_piece_get_level (last, nabij_breath_piece_get_progress (last, plan->end_us));
   }
 
   done = nabij_breath_piece_get_eased (&piece, piece.progress_from);

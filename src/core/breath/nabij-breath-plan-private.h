@@ -88,6 +88,7 @@ NabijBreathPattern nabij_breath_plan_breath_of_cycle (NabijBreathPlan *plan,
 gint64             nabij_breath_plan_clamp_cycle_us (NabijBreathPlan *plan,
                                                      guint            stage_number,
                                                      gint64           cycle_us);
+double             nabij_breath_plan_get_last_level (NabijBreathPlan *plan);
 void               nabij_breath_plan_lay (NabijBreathPlan *plan,
                                           NabijBreathPiece piece);
 void               nabij_breath_plan_lay_breath (NabijBreathPlan *plan,

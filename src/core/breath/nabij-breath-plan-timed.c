@@ -133,7 +133,7 @@ nabij_breath_plan_timed_breath (guint  stage_number,
 }
 
 /* Lays a stretch without a breath, until a moment of the stage: the level settles to the middle, and goes
- * on with it. */
+ * on with it. Where there is no time to settle it only comes nearer: the water never leaps. */
 static void
 lay_calm (NabijBreathPlan *plan,
           guint            stage_number,
@@ -141,11 +141,12 @@ lay_calm (NabijBreathPlan *plan,
           gint64           until_us)
 {
   NabijBreathPiece calm = { .stage = NABIJ_STAGE_TIMED, .stage_number = stage_number, .phase = phase };
+  const double     level = nabij_breath_plan_get_last_level (plan);
   const gint64     from_us = laid_us (plan, stage_number);
   const gint64     settled_us = MIN (from_us + SETTLE_US, until_us);
 
   calm.duration_us = settled_us - from_us;
-  calm.level_to = middle_at (plan, stage_number, settled_us);
+  calm.level_to = level + (middle_at (plan, stage_number, settled_us) - level) * (double)calm.duration_us / (double)SETTLE_US;
   nabij_breath_plan_lay (plan, calm);
 
   calm.curve = NABIJ_CURVE_EVEN;
