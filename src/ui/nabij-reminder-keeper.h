@@ -1,0 +1,71 @@
+/* nabij-reminder-keeper.h
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "nabij-clock.h"
+#include "nabij-reminder-settings.h"
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+/**
+ * NabijReminderKeeper:
+ *
+ * What the pages know of the reminders. It reads and writes the settings, and sees to it that the agent
+ * runs at log-in while one is on, and only then. `changed` is emitted after every change, also one that
+ * was made elsewhere.
+ */
+#define NABIJ_TYPE_REMINDER_KEEPER (nabij_reminder_keeper_get_type ())
+G_DECLARE_FINAL_TYPE (NabijReminderKeeper, nabij_reminder_keeper, NABIJ, REMINDER_KEEPER, GObject)
+
+NabijReminderKeeper *nabij_reminder_keeper_new (GSettings  *settings,
+                                                NabijClock *clock) G_GNUC_WARN_UNUSED_RESULT;
+
+/* What it is now; valid until the next `changed`. */
+NabijReminderSettings *nabij_reminder_keeper_get_settings (NabijReminderKeeper *self);
+
+/* Adds it, or puts it in place of the one with its id; whether it is on only changes by switching. */
+void nabij_reminder_keeper_put (NabijReminderKeeper *self,
+                                const NabijReminder *reminder);
+/* Ready ones go back to how they were at first. Gives what was there, for undo. */
+void nabij_reminder_keeper_remove (NabijReminderKeeper *self,
+                                   const char          *id);
+void nabij_reminder_keeper_remove_broken (NabijReminderKeeper *self,
+                                          guint                number);
+
+/* Switches one; where the system refuses, it stays as it was and the error is one sentence for the person. */
+void     nabij_reminder_keeper_switch_async (NabijReminderKeeper *self,
+                                             const char          *id,
+                                             gboolean             on,
+                                             GCancellable        *cancellable,
+                                             GAsyncReadyCallback  callback,
+                                             gpointer             user_data);
+gboolean nabij_reminder_keeper_switch_finish (NabijReminderKeeper *self,
+                                              GAsyncResult        *result,
+                                              GError             **error);
+
+/* Sends one now. The error is one sentence for the person. */
+void     nabij_reminder_keeper_test_async (NabijReminderKeeper *self,
+                                           const char          *id,
+                                           GCancellable        *cancellable,
+                                           GAsyncReadyCallback  callback,
+                                           gpointer             user_data);
+gboolean nabij_reminder_keeper_test_finish (NabijReminderKeeper *self,
+                                            GAsyncResult        *result,
+                                            gboolean            *has_buttons,
+                                            GError             **error);
+
+void nabij_reminder_keeper_set_quiet_hours (NabijReminderKeeper *self,
+                                            int                  from,
+                                            int                  until);
+void nabij_reminder_keeper_not_today (NabijReminderKeeper *self);
+void nabij_reminder_keeper_pause_for_a_week (NabijReminderKeeper *self);
+void nabij_reminder_keeper_go_on (NabijReminderKeeper *self); /* ends a pause, and the rest that came by itself */
+void nabij_reminder_keeper_note_practice (NabijReminderKeeper *self,
+                                          const char          *practice_id);
+
+G_END_DECLS
