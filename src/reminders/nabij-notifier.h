@@ -9,32 +9,86 @@
 
 G_BEGIN_DECLS
 
+#define NABIJ_NOTICE_ACTION_OPEN "default" /* a click on the body */
+#define NABIJ_NOTICE_ACTION_MORE "more"
+#define NABIJ_NOTICE_ACTION_START "start"
+#define NABIJ_NOTICE_ACTION_LATER "later"
+
+#define NABIJ_NOTICE_N_BUTTONS_MAX 2
+
+/**
+ * NabijNotice:
+ * @sender: under which name it is sent
+ * @summary: the line, plain text
+ * @body: what stands under it, plain text, or `NULL`
+ * @buttons: the ids of its buttons, one of the `NABIJ_NOTICE_ACTION_…`, or `NULL`
+ * @labels: what stands on them, translated
+ * @sound: whether it sounds
+ *
+ * One notification. The texts belong to whoever made it.
+ */
+typedef struct {
+  const char *sender;
+  const char *summary;
+  const char *body;
+  const char *buttons[NABIJ_NOTICE_N_BUTTONS_MAX];
+  const char *labels[NABIJ_NOTICE_N_BUTTONS_MAX];
+  gboolean    sound;
+} NabijNotice;
+
 #define NABIJ_TYPE_NOTIFIER (nabij_notifier_get_type ())
 G_DECLARE_INTERFACE (NabijNotifier, nabij_notifier, NABIJ, NOTIFIER, GObject)
 
 /**
  * NabijNotifierInterface:
- * @show: shows one line, in place of an earlier one with the same id
- * @withdraw: takes it back
+ * @show_async: shows a notice, in place of an earlier one with the same name
+ * @show_finish: tells whether a server took it, and whether it shows buttons
+ * @withdraw: takes it back, without waiting
  *
- * One of the four edges of the program: how it taps on the shoulder.
+ * One of the four edges of the program: how it taps on the shoulder. Nothing in it waits.
+ *
+ * Signals: `answered (name, action, token)` when the person pressed a button or the body, with the
+ * startup token of the server or ""; `closed (name, by_person)` when it has gone away otherwise;
+ * `lost ()` when the server went away, and with it all that was shown.
  */
 struct _NabijNotifierInterface {
   GTypeInterface parent_iface;
 
-  gboolean (*show) (NabijNotifier *self,
-                    const char    *id,
-                    const char    *line,
-                    GError       **error);
+  void (*show_async) (NabijNotifier      *self,
+                      const char         *name,
+                      const NabijNotice  *notice,
+                      GCancellable       *cancellable,
+                      GAsyncReadyCallback callback,
+                      gpointer            user_data);
+  gboolean (*show_finish) (NabijNotifier *self,
+                           GAsyncResult  *result,
+                           gboolean      *has_buttons,
+                           GError       **error);
   void (*withdraw) (NabijNotifier *self,
-                    const char    *id);
+                    const char    *name);
 };
 
-gboolean nabij_notifier_show (NabijNotifier *self,
-                              const char    *id,
-                              const char    *line,
-                              GError       **error);
+void     nabij_notifier_show_async (NabijNotifier      *self,
+                                    const char         *name,
+                                    const NabijNotice  *notice,
+                                    GCancellable       *cancellable,
+                                    GAsyncReadyCallback callback,
+                                    gpointer            user_data);
+gboolean nabij_notifier_show_finish (NabijNotifier *self,
+                                     GAsyncResult  *result,
+                                     gboolean      *has_buttons,
+                                     GError       **error);
 void     nabij_notifier_withdraw (NabijNotifier *self,
-                                  const char    *id);
+                                  const char    *name);
+
+/* For those who implement it. */
+void nabij_notifier_emit_answered (NabijNotifier *self,
+                                   const char    *name,
+                                   const char    *action,
+                                   const char    *token);
+void nabij_notifier_emit_closed (NabijNotifier *self,
+                                 const char    *name,
+                                 gboolean       by_person);
+void nabij_notifier_emit_lost (NabijNotifier *self);
 
 G_END_DECLS
