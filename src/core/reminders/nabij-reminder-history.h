@@ -40,6 +40,8 @@ gboolean nabij_reminder_history_get_turn (NabijReminderHistory *self,
                                           int                  *minute,
                                           gint64               *at_us);
 
+gboolean nabij_reminder_history_can_put_off (NabijReminderHistory *self,
+                                             const char           *id);
 gboolean nabij_reminder_history_put_off (NabijReminderHistory *self,
                                          const char           *id,
                                          gint64                until_us);

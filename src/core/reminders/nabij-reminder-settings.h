@@ -27,12 +27,14 @@ G_BEGIN_DECLS
  * NabijBrokenReminder:
  * @value: what stands in the settings
  * @message: why it is not a reminder, for the log
+ * @place: at which place of the list it stands, with the others, from 0
  *
  * A reminder that could not be read. It is kept as it is until the person removes it.
  */
 typedef struct {
   GVariant *value;
   char     *message;
+  guint     place;
 } NabijBrokenReminder;
 
 /**
@@ -79,6 +81,8 @@ typedef struct {
 
 NabijReminderSettings *nabij_reminder_settings_new (void) G_GNUC_WARN_UNUSED_RESULT;
 NabijReminderSettings *nabij_reminder_settings_read (GSettings *settings) G_GNUC_WARN_UNUSED_RESULT;
+void                   nabij_reminder_settings_set_from_variant (NabijReminderSettings *self,
+                                                                 GVariant              *value);
 void                   nabij_reminder_settings_free (NabijReminderSettings *self);
 NabijReminder         *nabij_reminder_settings_find (NabijReminderSettings *self,
                                                      const char            *id);

@@ -17,14 +17,16 @@ G_BEGIN_DECLS
 #define NABIJ_REMINDER_MINUTES_A_DAY (24 * 60)
 #define NABIJ_REMINDER_ALL_DAYS 0x7fu
 #define NABIJ_REMINDER_DAY(weekday) (1u << ((weekday)-G_DATE_MONDAY))
-/* More of the own words does not fit a notification. */
+/* More of the own words, in characters, does not fit a notification. */
 #define NABIJ_REMINDER_WORDS_MAX 200
+/* More of them is not kept. */
+#define NABIJ_REMINDER_WORDS_KEPT_MAX 10000
 
 /**
  * NabijReminder:
  * @id: the stable name; of a ready one `exhale`, `before-sleep` or `water`, else a UUID
  * @practice: what it is for
- * @words: the own words, or `NULL`
+ * @words: the own words, plain text in one or more lines, or `NULL`
  * @days: on which days of the week, one bit each, Monday the lowest
  * @minutes: at which times, in minutes after midnight, ascending
  * @n_times: how many of them
@@ -65,6 +67,7 @@ gboolean       nabij_reminder_add_time (NabijReminder *self,
                                         int            minute);
 void           nabij_reminder_remove_time (NabijReminder *self,
                                            int            minute);
+char          *nabij_reminder_dup_short_words (const NabijReminder *self) G_GNUC_WARN_UNUSED_RESULT;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (NabijReminder, nabij_reminder_free)
 
