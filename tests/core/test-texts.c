@@ -233,7 +233,8 @@ for_each_situation (Check         *check,
 static void
 check_practices (Check *check)
 {
-  const char *fixed[] = { nabij_practice_crying_text (), NULL };
+  const char *fixed[] = { nabij_practice_crying_text (FALSE), NULL };
+  const char *of_more[] = { nabij_practice_crying_text (TRUE), NULL };
   g_autoptr (NabijPractices) practices = nabij_practices_new_own ();
   g_autoptr (GPtrArray) all = nabij_practices_list_all (practices);
 
@@ -241,6 +242,7 @@ check_practices (Check *check)
     for_each_situation (check, g_ptr_array_index (all, i));
   /* The text by itself: the title over it only asks. */
   check_crying (check, "the fixed text about crying", fixed);
+  check_crying (check, "the fixed text about crying, for more children", of_more);
   refuse (check, "the fixed title about crying", nabij_practice_crying_title (), NABIJ_TEXT_SUBJECT_FORBIDDEN, "obliges, counts, judges or claims");
 }
 

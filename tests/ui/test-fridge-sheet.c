@@ -162,6 +162,23 @@ test_pdf (gconstpointer data)
   assert_pdf (twins);
 }
 
+/* Two babies are two in every line, also where it becomes too much. */
+static void
+test_means_all_babies (gconstpointer data)
+{
+  const gboolean is_dutch = g_str_equal (data, "nl");
+  g_autoptr (NabijFamily) family = nabij_family_new ();
+  g_autoptr (NabijSheet) sheet = NULL;
+  g_autofree char *words = NULL;
+
+  nabij_language_init (data, NABIJ_TEST_LOCALE_DIR);
+  sheet = nabij_fridge_sheet_new (family, TRUE, "112");
+  words = nabij_sheet_dup_text (sheet);
+  g_assert_false (g_regex_match_simple (is_dutch ? "je baby\\b(?!’s)" : "your baby\\b", words, 0, 0));
+  assert_has (words, is_dutch ? "elk in het eigen bedje" : "each in their own cot");
+  assert_has (words, is_dutch ? "je baby’s merken" : "your babies can notice");
+}
+
 /* However much there is on it, it is one page, and nothing of it is cut. */
 static void
 test_fits (gconstpointer data)
@@ -205,6 +222,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/nabij/ui/fridge-sheet/words", test_words);
   g_test_add_data_func ("/nabij/ui/fridge-sheet/pdf-en", "en", test_pdf);
   g_test_add_data_func ("/nabij/ui/fridge-sheet/pdf-nl", "nl", test_pdf);
+  g_test_add_data_func ("/nabij/ui/fridge-sheet/means-all-babies-en", "en", test_means_all_babies);
+  g_test_add_data_func ("/nabij/ui/fridge-sheet/means-all-babies-nl", "nl", test_means_all_babies);
   g_test_add_data_func ("/nabij/ui/fridge-sheet/fits-long-names", GUINT_TO_POINTER (120), test_fits);
   g_test_add_data_func ("/nabij/ui/fridge-sheet/fits-endless-names", GUINT_TO_POINTER (3000), test_fits);
   g_test_add_func ("/nabij/ui/fridge-sheet/leaves-out-who-has-no-number", test_without_numbers);

@@ -216,6 +216,7 @@ nabij_practice_crying_title (void)
 
 /**
  * nabij_practice_crying_text:
+ * @more_children: whether more than one baby is meant
  *
  * Gives the text that stands under every practice with `NABIJ_PRACTICE_FLAGS_CRYING`, always, and on the
  * fridge card: a safe place, walk away, breathe, come back, never shake, ask for help. It is whole
@@ -224,8 +225,11 @@ nabij_practice_crying_title (void)
  * Returns: (transfer none): the text, translated
  */
 const char *
-nabij_practice_crying_text (void)
+nabij_practice_crying_text (gboolean more_children)
 {
+  if (more_children)
+    return _ ("Lay your babies on their backs, each in their own cot, leave the room for a moment and breathe. Look again after a few minutes. Never shake a baby. Ask for help.");
+
   return _ ("Lay your baby on their back in their own cot, leave the room for a moment and breathe. Look again after a few minutes. Never shake your baby. Ask for help.");
 }
 

@@ -148,7 +148,7 @@ const char **nabij_practice_list_lines (NabijPractice        *practice,
 const char **nabij_practice_list_texts (NabijPractice        *practice,
                                         const NabijSituation *situation) G_GNUC_WARN_UNUSED_RESULT;
 const char  *nabij_practice_crying_title (void);
-const char  *nabij_practice_crying_text (void);
+const char  *nabij_practice_crying_text (gboolean more_children);
 const char  *nabij_practice_crying_hospital_text (void);
 
 void     nabij_practice_get_plan_options (NabijPractice          *practice,

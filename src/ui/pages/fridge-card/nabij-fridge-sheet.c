@@ -82,19 +82,24 @@ nabij_fridge_sheet_new (const NabijFamily *family,
                         const char        *emergency_number)
 {
   g_autofree char *crying = NULL;
+  const char      *closeness;
   NabijSheet      *sheet;
 
   g_return_val_if_fail (family != NULL, NULL);
 
-  crying = g_strjoin ("\n", nabij_practice_crying_title (), nabij_practice_crying_text (), NULL);
+  if (more_children)
+    /* Translators: it hangs there day and night, hence: wide awake. */
+    closeness = _ ("Your voice, your hand, or holding when you are wide awake. That way your babies can notice you.");
+  else
+    /* Translators: it hangs there day and night, hence: wide awake. */
+    closeness = _ ("Your voice, your hand, or holding when you are wide awake. That way your baby can notice you.");
+  crying = g_strjoin ("\n", nabij_practice_crying_title (), nabij_practice_crying_text (more_children), NULL);
   sheet = nabij_sheet_new ();
   nabij_sheet_add (sheet, NABIJ_SHEET_STYLE_TITLE, more_children ? _ ("When a baby cries") : _ ("When your baby cries"), NULL);
   nabij_sheet_add (sheet, NABIJ_SHEET_STYLE_LEAD, _ ("First let one breath go. You don’t have to fix this fast."), NULL);
   nabij_sheet_add (sheet, NABIJ_SHEET_STYLE_STEP, C_ ("step when a baby cries", "Slow down"),
                    _ ("Softer light, less noise. One thing at a time, in your usual order."));
-  nabij_sheet_add (sheet, NABIJ_SHEET_STYLE_STEP, C_ ("step when a baby cries", "Closeness first"),
-                   /* Translators: it hangs there day and night, hence: wide awake. */
-                   _ ("Your voice, your hand, or holding when you are wide awake. That way your baby can notice you."));
+  nabij_sheet_add (sheet, NABIJ_SHEET_STYLE_STEP, C_ ("step when a baby cries", "Closeness first"), closeness);
   nabij_sheet_add (sheet, NABIJ_SHEET_STYLE_STEP, C_ ("step when a baby cries", "You too"),
                    _ ("Breathe out slowly. It doesn’t have to be quiet."));
   nabij_sheet_add (sheet, NABIJ_SHEET_STYLE_BOX, _ ("Put baby down safely"), crying);

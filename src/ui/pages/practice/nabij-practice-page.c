@@ -79,14 +79,14 @@ make_label (const char *text)
 /* What keeps everybody safe */
 
 static GtkWidget *
-make_crying (void)
+make_crying (gboolean more_children)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, TITLE_GAP_PX);
   GtkWidget *title = make_label (nabij_practice_crying_title ());
 
   gtk_widget_add_css_class (title, "card-title");
   gtk_box_append (GTK_BOX (box), title);
-  gtk_box_append (GTK_BOX (box), make_label (nabij_practice_crying_text ()));
+  gtk_box_append (GTK_BOX (box), make_label (nabij_practice_crying_text (more_children)));
   return box;
 }
 
@@ -103,7 +103,7 @@ fill_safety (NabijPracticePage    *self,
   if (nabij_practice_get_flags (chosen) & NABIJ_PRACTICE_FLAGS_CRYING) {
     if (situation->hospital)
       gtk_box_append (GTK_BOX (self->safety), make_label (nabij_practice_crying_hospital_text ()));
-    gtk_box_append (GTK_BOX (self->safety), make_crying ());
+    gtk_box_append (GTK_BOX (self->safety), make_crying (situation->more_children));
   }
   gtk_widget_set_visible (self->safety, gtk_widget_get_first_child (self->safety) != NULL);
 }

@@ -459,7 +459,7 @@ nabij_steps_page_new (NabijServices *services,
   gtk_widget_set_visible (GTK_WIDGET (self->nurse), self->hospital);
   gtk_label_set_label (self->nurse, nabij_practice_crying_hospital_text ());
   gtk_label_set_label (self->safety_title, nabij_practice_crying_title ());
-  gtk_label_set_label (self->safety_text, nabij_practice_crying_text ());
+  gtk_label_set_label (self->safety_text, nabij_practice_crying_text (situation.more_children));
   gtk_label_set_label (self->question, self->crying ? _ ("Still crying?") : _ ("That was all."));
 
   self->steps = nabij_steps_new ((const NabijPracticeStep *)(gpointer)self->shown->data, self->shown->len, now_us (self));
