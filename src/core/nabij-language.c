@@ -22,6 +22,17 @@ static const char *const weekdays[] = {
   NC_ ("weekday", "Sunday"),
 };
 
+/* Where there is room for two letters. */
+static const char *const short_weekdays[] = {
+  NC_ ("short weekday", "Mo"),
+  NC_ ("short weekday", "Tu"),
+  NC_ ("short weekday", "We"),
+  NC_ ("short weekday", "Th"),
+  NC_ ("short weekday", "Fr"),
+  NC_ ("short weekday", "Sa"),
+  NC_ ("short weekday", "Su"),
+};
+
 static const char *const months[] = {
   NC_ ("month", "January"),
   NC_ ("month", "February"),
@@ -101,6 +112,34 @@ nabij_language_init (const char *preference,
 }
 
 /**
+ * nabij_language_get_weekday:
+ * @weekday: a day of the week, `G_DATE_MONDAY` to `G_DATE_SUNDAY`
+ *
+ * Returns: (transfer none): its name, as in "Tuesday", translated
+ */
+const char *
+nabij_language_get_weekday (GDateWeekday weekday)
+{
+  g_return_val_if_fail (g_date_valid_weekday (weekday), NULL);
+
+  return g_dpgettext2 (GETTEXT_PACKAGE, "weekday", weekdays[weekday - G_DATE_MONDAY]);
+}
+
+/**
+ * nabij_language_get_short_weekday:
+ * @weekday: a day of the week, `G_DATE_MONDAY` to `G_DATE_SUNDAY`
+ *
+ * Returns: (transfer none): its name in two letters or so, as in "Tu", translated
+ */
+const char *
+nabij_language_get_short_weekday (GDateWeekday weekday)
+{
+  g_return_val_if_fail (g_date_valid_weekday (weekday), NULL);
+
+  return g_dpgettext2 (GETTEXT_PACKAGE, "short weekday", short_weekdays[weekday - G_DATE_MONDAY]);
+}
+
+/**
  * nabij_language_format_date:
  * @local: a date
  *
@@ -138,6 +177,32 @@ nabij_language_format_date_with_year (GDateTime *local)
   date = nabij_language_format_date (local);
   /* Translators: a day with its year: the day, as in "Tuesday 17 November", and the year. */
   return g_strdup_printf (C_ ("date", "%1$s %2$d"), date, g_date_time_get_year (local));
+}
+
+/**
+ * nabij_language_format_day:
+ * @local: a date
+ * @with_year: whether the year is told, too
+ *
+ * Writes a day without its weekday.
+ *
+ * Returns: (transfer full): for example "17 November", or "17 November 2026"
+ */
+char *
+nabij_language_format_day (GDateTime *local,
+                           gboolean   with_year)
+{
+  const char *month;
+
+  g_return_val_if_fail (local != NULL, NULL);
+
+  month = g_dpgettext2 (GETTEXT_PACKAGE, "month", months[g_date_time_get_month (local) - 1]);
+  if (with_year)
+    /* Translators: a day without its weekday: day of the month, month, year. */
+    return g_strdup_printf (C_ ("day", "%1$d %2$s %3$d"), g_date_time_get_day_of_month (local), month, g_date_time_get_year (local));
+
+  /* Translators: a day without its weekday: day of the month, month. */
+  return g_strdup_printf (C_ ("day", "%1$d %2$s"), g_date_time_get_day_of_month (local), month);
 }
 
 /**

@@ -12,8 +12,13 @@ G_BEGIN_DECLS
 void nabij_language_init (const char *preference,
                           const char *locale_folder);
 
+const char *nabij_language_get_weekday (GDateWeekday weekday);
+const char *nabij_language_get_short_weekday (GDateWeekday weekday);
+
 char *nabij_language_format_date (GDateTime *local) G_GNUC_WARN_UNUSED_RESULT;
 char *nabij_language_format_date_with_year (GDateTime *local) G_GNUC_WARN_UNUSED_RESULT;
+char *nabij_language_format_day (GDateTime *local,
+                                 gboolean   with_year) G_GNUC_WARN_UNUSED_RESULT;
 char *nabij_language_format_month (GDateTime *local) G_GNUC_WARN_UNUSED_RESULT;
 char *nabij_language_format_time (GDateTime *local) G_GNUC_WARN_UNUSED_RESULT;
 
