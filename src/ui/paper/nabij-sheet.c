@@ -9,7 +9,7 @@
 
 #include "nabij-sheet.h"
 
-#include "nabij-keepsake-type.h"
+#include "nabij-paper-type.h"
 
 #include <pango/pangocairo.h>
 
@@ -50,9 +50,7 @@ static const Style styles[NABIJ_N_SHEET_STYLES] = {
   [NABIJ_SHEET_STYLE_NUMBER] = { 13.0, PANGO_WEIGHT_NORMAL, 16.0, 3.0 },
 };
 
-#define INK_R (0x22 / 255.0)
-#define INK_G (0x34 / 255.0)
-#define INK_B (0x3a / 255.0)
+static const GdkRGBA ink = NABIJ_PAPER_INK;
 
 typedef struct {
   NabijSheetStyle style;
@@ -200,7 +198,7 @@ set_all (NabijSheet *sheet,
          double      scale,
          cairo_t    *cairo)
 {
-  PangoContext *context = nabij_keepsake_type_make_context ();
+  PangoContext *context = nabij_paper_type_make_context ();
   Setter        setter = { .context = context, .cairo = cairo, .scale = scale, .y_pt = MARGIN_PT };
 
   for (guint i = 0; i < sheet->parts->len; i++) {
@@ -422,7 +420,7 @@ nabij_sheet_draw (NabijSheet *sheet,
   g_return_if_fail (sheet->scale > 0.0);
 
   cairo_save (cairo);
-  cairo_set_source_rgb (cairo, INK_R, INK_G, INK_B);
+  gdk_cairo_set_source_rgba (cairo, &ink);
   set_all (sheet, sheet->scale, cairo);
   cairo_restore (cairo);
 }

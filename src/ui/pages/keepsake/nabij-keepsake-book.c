@@ -13,6 +13,7 @@
 #include "nabij-keepsake-cover.h"
 #include "nabij-keepsake-paginator.h"
 #include "nabij-keepsake-type.h"
+#include "nabij-paper-type.h"
 #include "nabij-recovery-axis.h"
 #include "nabij-recovery-picture-layer.h"
 
@@ -407,7 +408,7 @@ nabij_keepsake_book_new (NabijKeepsakeText *text,
   self->width = width;
   self->height = height;
   self->lines = g_new0 (Lines, text->blocks->len);
-  context = nabij_keepsake_type_make_context ();
+  context = nabij_paper_type_make_context ();
   done = set_blocks (self, context, cancellable, error);
   g_object_unref (context);
   if (!done)
@@ -522,7 +523,7 @@ nabij_keepsake_book_draw_page (NabijKeepsakeBook *self,
   g_return_if_fail (page < self->n_pages);
   g_return_if_fail (cairo != NULL);
 
-  context = nabij_keepsake_type_make_context ();
+  context = nabij_paper_type_make_context ();
   cairo_save (cairo);
   if (page == 0)
     nabij_keepsake_cover_draw (cairo, context, self->width, self->height, self->text->title, self->text->period);

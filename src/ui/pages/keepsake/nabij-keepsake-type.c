@@ -9,16 +9,7 @@
 
 #include "nabij-keepsake-type.h"
 
-#include <pango/pangocairo.h>
-
-/* The program's own font, which it is installed with; anything else without serifs will do. */
-#define FAMILY "Cantarell, sans-serif"
-
-#define COLOUR(hex)                                                              \
-  {                                                                              \
-    (float)(((hex) >> 16) & 0xff) / 255.f, (float)(((hex) >> 8) & 0xff) / 255.f, \
-      (float)((hex)&0xff) / 255.f, 1.f                                           \
-  }
+#include "nabij-paper-type.h"
 
 typedef struct {
   double      size_pt;
@@ -29,14 +20,14 @@ typedef struct {
 
 /* On paper the words are always those of the light look. */
 static const Style styles[NABIJ_N_KEEPSAKE_STYLES] = {
-  [NABIJ_KEEPSAKE_STYLE_DAY] = { 13.0, 18.0, PANGO_WEIGHT_BOLD, COLOUR (0x1b6e7a) },
-  [NABIJ_KEEPSAKE_STYLE_HEADING] = { 11.5, 16.5, PANGO_WEIGHT_BOLD, COLOUR (0x22343a) },
-  [NABIJ_KEEPSAKE_STYLE_BODY] = { NABIJ_KEEPSAKE_EM_PT, 15.6, PANGO_WEIGHT_NORMAL, COLOUR (0x22343a) },
-  [NABIJ_KEEPSAKE_STYLE_QUIET] = { 9.0, 13.5, PANGO_WEIGHT_NORMAL, COLOUR (0x56676b) },
-  [NABIJ_KEEPSAKE_STYLE_TENSION] = { NABIJ_KEEPSAKE_EM_PT, 15.6, PANGO_WEIGHT_BOLD, COLOUR (0x9c512b) },
-  [NABIJ_KEEPSAKE_STYLE_RECOVERY] = { NABIJ_KEEPSAKE_EM_PT, 15.6, PANGO_WEIGHT_BOLD, COLOUR (0x3f6b45) },
-  [NABIJ_KEEPSAKE_STYLE_REPAIR] = { NABIJ_KEEPSAKE_EM_PT, 15.6, PANGO_WEIGHT_NORMAL, COLOUR (0x3f6b45) },
-  [NABIJ_KEEPSAKE_STYLE_PICTURE] = { NABIJ_KEEPSAKE_EM_PT, 15.6, PANGO_WEIGHT_NORMAL, COLOUR (0x22343a) },
+  [NABIJ_KEEPSAKE_STYLE_DAY] = { 13.0, 18.0, PANGO_WEIGHT_BOLD, NABIJ_PAPER_COLOUR (0x1b6e7a) },
+  [NABIJ_KEEPSAKE_STYLE_HEADING] = { 11.5, 16.5, PANGO_WEIGHT_BOLD, NABIJ_PAPER_INK },
+  [NABIJ_KEEPSAKE_STYLE_BODY] = { NABIJ_KEEPSAKE_EM_PT, 15.6, PANGO_WEIGHT_NORMAL, NABIJ_PAPER_INK },
+  [NABIJ_KEEPSAKE_STYLE_QUIET] = { 9.0, 13.5, PANGO_WEIGHT_NORMAL, NABIJ_PAPER_COLOUR (0x56676b) },
+  [NABIJ_KEEPSAKE_STYLE_TENSION] = { NABIJ_KEEPSAKE_EM_PT, 15.6, PANGO_WEIGHT_BOLD, NABIJ_PAPER_COLOUR (0x9c512b) },
+  [NABIJ_KEEPSAKE_STYLE_RECOVERY] = { NABIJ_KEEPSAKE_EM_PT, 15.6, PANGO_WEIGHT_BOLD, NABIJ_PAPER_COLOUR (0x3f6b45) },
+  [NABIJ_KEEPSAKE_STYLE_REPAIR] = { NABIJ_KEEPSAKE_EM_PT, 15.6, PANGO_WEIGHT_NORMAL, NABIJ_PAPER_COLOUR (0x3f6b45) },
+  [NABIJ_KEEPSAKE_STYLE_PICTURE] = { NABIJ_KEEPSAKE_EM_PT, 15.6, PANGO_WEIGHT_NORMAL, NABIJ_PAPER_INK },
 };
 
 static const double spaces_pt[] = {
@@ -48,39 +39,13 @@ static const double spaces_pt[] = {
 };
 
 static const NabijRecoveryColours colours = {
-  .tension = COLOUR (0xc9784e),
-  .recovery = COLOUR (0x5e8c61),
-  .join = COLOUR (0xe6d0c3),
-  .axis = COLOUR (0xdfe6e3),
-  .text = COLOUR (0x56676b),
-  .focus = COLOUR (0x1b6e7a),
+  .tension = NABIJ_PAPER_COLOUR (0xc9784e),
+  .recovery = NABIJ_PAPER_COLOUR (0x5e8c61),
+  .join = NABIJ_PAPER_COLOUR (0xe6d0c3),
+  .axis = NABIJ_PAPER_COLOUR (0xdfe6e3),
+  .text = NABIJ_PAPER_COLOUR (0x56676b),
+  .focus = NABIJ_PAPER_COLOUR (0x1b6e7a),
 };
-
-/**
- * nabij_keepsake_type_make_context:
- *
- * Makes what words are written with, the same for measuring and for drawing on anything: a unit is a
- * point, and letters stand where they would on an endlessly fine paper.
- *
- * Returns: (transfer full): the context; it belongs to this thread
- */
-PangoContext *
-nabij_keepsake_type_make_context (void)
-{
-  PangoContext *context = pango_font_map_create_context (pango_cairo_font_map_get_default ());
-  g_autoptr (PangoFontDescription) font = pango_font_description_from_string (FAMILY);
-  cairo_font_options_t *options = cairo_font_options_create ();
-
-  cairo_font_options_set_hint_style (options, CAIRO_HINT_STYLE_NONE);
-  cairo_font_options_set_hint_metrics (options, CAIRO_HINT_METRICS_OFF);
-  pango_cairo_context_set_font_options (context, options);
-  cairo_font_options_destroy (options);
-
-  pango_cairo_context_set_resolution (context, 72.0);
-  pango_context_set_round_glyph_positions (context, FALSE);
-  pango_context_set_font_description (context, font);
-  return context;
-}
 
 /**
  * nabij_keepsake_type_make_layout:

@@ -19,12 +19,11 @@ G_BEGIN_DECLS
 #define NABIJ_KEEPSAKE_FOOTER_PT 66.0
 #define NABIJ_KEEPSAKE_EM_PT 10.5
 
-PangoContext *nabij_keepsake_type_make_context (void) G_GNUC_WARN_UNUSED_RESULT;
-PangoLayout  *nabij_keepsake_type_make_layout (PangoContext      *context,
-                                               NabijKeepsakeStyle style,
-                                               PangoDirection     direction,
-                                               const char        *text,
-                                               gsize              length) G_GNUC_WARN_UNUSED_RESULT;
+PangoLayout *nabij_keepsake_type_make_layout (PangoContext      *context,
+                                              NabijKeepsakeStyle style,
+                                              PangoDirection     direction,
+                                              const char        *text,
+                                              gsize              length) G_GNUC_WARN_UNUSED_RESULT;
 
 double                      nabij_keepsake_type_get_line_pt (NabijKeepsakeStyle style);
 double                      nabij_keepsake_type_get_space_pt (NabijKeepsakeSpace space);
