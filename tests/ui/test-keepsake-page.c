@@ -206,8 +206,8 @@ test_saved (Fixture      *fixture,
 
   show (fixture, fixture->path);
   wait_for_page (fixture, "Page 1 of 7");
-  gtk_widget_activate_action (fixture->page, "keepsake.save", NULL);
-  wait_for_line (fixture, "The keepsake is saved. Whoever has the file can read it.");
+  gtk_widget_activate_action (fixture->page, "paper.save", NULL);
+  wait_for_line (fixture, "Saved. Whoever has the file can read it.");
   g_assert_true (g_file_get_contents (fixture->path, &pdf, NULL, NULL));
   g_assert_true (g_str_has_prefix (pdf, "%PDF-"));
   g_assert_true (gtk_widget_get_sensitive (nabij_ui_find (fixture->page, GTK_TYPE_BUTTON, "save_button")));
@@ -219,8 +219,8 @@ test_not_saved (Fixture      *fixture,
 {
   show (fixture, "/nowhere/keepsake.pdf");
   wait_for_page (fixture, "Page 1 of 7");
-  gtk_widget_activate_action (fixture->page, "keepsake.save", NULL);
-  wait_for_line (fixture, "The keepsake could not be saved there. Another place may do.");
+  gtk_widget_activate_action (fixture->page, "paper.save", NULL);
+  wait_for_line (fixture, "It could not be saved there. Another place may do.");
   g_assert_true (gtk_widget_get_sensitive (nabij_ui_find (fixture->page, GTK_TYPE_BUTTON, "save_button")));
 }
 

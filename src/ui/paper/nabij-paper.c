@@ -103,6 +103,7 @@ save_in_thread (GTask        *task,
   Job *job = data;
   g_autoptr (GError) error = NULL;
   g_autoptr (GFileOutputStream) stream = NULL;
+  const gboolean was_there = g_file_query_exists (job->file, cancellable);
 
   /* Who chose a place in the home folder did not choose to show it to others. */
   stream = g_file_replace (job->file, NULL, FALSE, G_FILE_CREATE_PRIVATE | G_FILE_CREATE_REPLACE_DESTINATION, cancellable, &error);
@@ -114,9 +115,11 @@ save_in_thread (GTask        *task,
   if (!draw (job->paper, G_OUTPUT_STREAM (stream), cancellable, &error)) {
     g_autoptr (GCancellable) cancelled = g_cancellable_new ();
 
-    /* A stream that is closed so leaves what was there before. */
+    /* A stream that is closed so leaves what was there before, but also half of what was not. */
     g_cancellable_cancel (cancelled);
     g_output_stream_close (G_OUTPUT_STREAM (stream), cancelled, NULL);
+    if (!was_there)
+      g_file_delete (job->file, NULL, NULL);
     g_task_return_error (task, g_steal_pointer (&error));
     return;
   }
@@ -127,23 +130,30 @@ save_in_thread (GTask        *task,
     g_task_return_error (task, g_steal_pointer (&error));
 }
 
-/* The pages are set already: what is left is one after the other, between which the main loop goes
- * on. On paper of another size they are drawn as large as they fit. */
+/* In the middle, and as large as it fits. */
+static void
+draw_fitting (NabijPaper *paper,
+              guint       page,
+              cairo_t    *cairo,
+              double      width,
+              double      height)
+{
+  const double scale = MIN (width / paper->width_pt, height / paper->height_pt);
+
+  cairo_translate (cairo, (width - scale * paper->width_pt) / 2.0, (height - scale * paper->height_pt) / 2.0);
+  cairo_scale (cairo, scale, scale);
+  paper->draw (paper->data, page, cairo);
+}
+
+/* The pages are set already: what is left is one after the other, between which the main loop goes on. */
 static void
 draw_page_cb (GtkPrintOperation *operation,
               GtkPrintContext   *context,
               int                page,
               gpointer           user_data)
 {
-  NabijPaper  *paper = user_data;
-  cairo_t     *cairo = gtk_print_context_get_cairo_context (context);
-  const double width = gtk_print_context_get_width (context);
-  const double height = gtk_print_context_get_height (context);
-  const double scale = MIN (width / paper->width_pt, height / paper->height_pt);
-
-  cairo_translate (cairo, (width - scale * paper->width_pt) / 2.0, (height - scale * paper->height_pt) / 2.0);
-  cairo_scale (cairo, scale, scale);
-  paper->draw (paper->data, (guint)page, cairo);
+  draw_fitting (user_data, (guint)page, gtk_print_context_get_cairo_context (context), gtk_print_context_get_width (context),
+                gtk_print_context_get_height (context));
 }
 
 static void
@@ -254,6 +264,32 @@ nabij_paper_unref (NabijPaper *paper)
   g_return_if_fail (paper != NULL);
 
   g_atomic_rc_box_release_full (paper, paper_clear);
+}
+
+/**
+ * nabij_paper_draw_preview:
+ * @paper: (nullable): pages, or `NULL` for an empty sheet
+ * @page: the number of a page, from 0; less than there are
+ * @cairo: where to; it is left scaled
+ * @width_px: how wide that is
+ * @height_px: how high that is
+ *
+ * Draws a page as it will lie on the table: paper is white in every look.
+ */
+void
+nabij_paper_draw_preview (NabijPaper *paper,
+                          guint       page,
+                          cairo_t    *cairo,
+                          double      width_px,
+                          double      height_px)
+{
+  g_return_if_fail (paper == NULL || page < paper->n_pages);
+  g_return_if_fail (cairo != NULL);
+
+  cairo_set_source_rgb (cairo, 1.0, 1.0, 1.0);
+  cairo_paint (cairo);
+  if (paper != NULL)
+    draw_fitting (paper, page, cairo, width_px, height_px);
 }
 
 /**

@@ -38,6 +38,12 @@ NabijPaper *nabij_paper_new (double         width_pt,
 NabijPaper *nabij_paper_ref (NabijPaper *paper);
 void        nabij_paper_unref (NabijPaper *paper);
 
+void nabij_paper_draw_preview (NabijPaper *paper,
+                               guint       page,
+                               cairo_t    *cairo,
+                               double      width_px,
+                               double      height_px);
+
 void     nabij_paper_save_async (NabijPaper         *paper,
                                  GFile              *file,
                                  GCancellable       *cancellable,

@@ -10,6 +10,7 @@
 #include "nabij-day-button.h"
 #include "nabij-journal-family.h"
 #include "nabij-keepsake-maker.h"
+#include "nabij-paper-exit.h"
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
@@ -51,8 +52,9 @@ struct _NabijKeepsakePage {
   /* Owned References */
   NabijServices     *services;
   GCancellable      *making;
-  GCancellable      *saving;
-  NabijKeepsakeBook *book; /* NULL until the first one was made */
+  NabijKeepsakeBook *book;  /* NULL until the first one was made */
+  NabijPaper        *paper; /* of the book */
+  NabijPaperExit    *exit;
   char             **authors;
 
   guint page;
@@ -84,14 +86,9 @@ static void
 update_actions (NabijKeepsakePage *self)
 {
   const guint n_pages = self->book != NULL ? nabij_keepsake_book_get_n_pages (self->book) : 0;
-  /* A title page alone is not a keepsake. */
-  const gboolean may_leave = n_pages > 1 && self->saving == NULL;
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "keepsake.previous", self->page > 0);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "keepsake.next", self->page + 1 < n_pages);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "keepsake.print", may_leave);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "keepsake.save", may_leave);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "keepsake.cancel", self->saving != NULL);
 }
 
 static void
@@ -127,17 +124,8 @@ draw_cb (GtkDrawingArea *area,
          gpointer        user_data)
 {
   NabijKeepsakePage *self = NABIJ_KEEPSAKE_PAGE (user_data);
-  double             scale;
 
-  /* Paper is white in every look. */
-  cairo_set_source_rgb (cairo, 1.0, 1.0, 1.0);
-  cairo_paint (cairo);
-  if (self->book == NULL)
-    return;
-
-  scale = MIN (width / nabij_keepsake_book_get_width (self->book), height / nabij_keepsake_book_get_height (self->book));
-  cairo_scale (cairo, scale, scale);
-  nabij_keepsake_book_draw_page (self->book, self->page, cairo);
+  nabij_paper_draw_preview (self->paper, self->page, cairo, width, height);
 }
 
 /* Making */
@@ -150,6 +138,7 @@ made_cb (GObject      *source,
   g_autoptr (NabijKeepsakePage) self = NABIJ_KEEPSAKE_PAGE (user_data);
   g_autoptr (GError) error = NULL;
   g_autoptr (NabijKeepsakeBook) book = nabij_keepsake_make_finish (NABIJ_JOURNAL (source), result, &error);
+  gboolean is_whole;
 
   /* Given up for newer choices, or the page is gone. */
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->services == NULL)
@@ -162,10 +151,15 @@ made_cb (GObject      *source,
   }
 
   g_clear_pointer (&self->book, nabij_keepsake_book_unref);
+  g_clear_pointer (&self->paper, nabij_paper_unref);
   self->book = g_steal_pointer (&book);
+  self->paper = nabij_keepsake_book_to_paper (self->book);
+  /* A title page alone is not a keepsake. */
+  is_whole = nabij_keepsake_book_get_n_pages (self->book) > 1;
+  nabij_paper_exit_set_paper (self->exit, is_whole ? self->paper : NULL);
   gtk_aspect_frame_set_ratio (self->frame, (float)(nabij_keepsake_book_get_width (self->book) / nabij_keepsake_book_get_height (self->book)));
   show_page (self, self->page);
-  say (self, nabij_keepsake_book_get_n_pages (self->book) > 1 ? NULL : _ ("Nothing that was written fits this choice."));
+  say (self, is_whole ? NULL : _ ("Nothing that was written fits this choice."));
 }
 
 static guint
@@ -302,125 +296,14 @@ pulse_cb (gpointer user_data)
 }
 
 static void
-set_saving (NabijKeepsakePage *self,
-            GCancellable      *saving)
+saving_cb (NabijKeepsakePage *self)
 {
+  const gboolean is_saving = nabij_paper_exit_get_is_saving (self->exit);
+
   g_clear_handle_id (&self->pulse_id, g_source_remove);
-  g_set_object (&self->saving, saving);
-  if (self->services == NULL)
-    return;
-
-  gtk_widget_set_visible (gtk_widget_get_parent (GTK_WIDGET (self->progress)), saving != NULL);
-  if (saving != NULL)
+  gtk_widget_set_visible (gtk_widget_get_parent (GTK_WIDGET (self->progress)), is_saving);
+  if (is_saving)
     self->pulse_id = g_timeout_add (120, pulse_cb, self);
-  update_actions (self);
-}
-
-static void
-saved_cb (GObject      *source,
-          GAsyncResult *result,
-          gpointer      user_data)
-{
-  g_autoptr (NabijKeepsakePage) self = NABIJ_KEEPSAKE_PAGE (user_data);
-  g_autoptr (GError) error = NULL;
-
-  nabij_paper_save_finish (result, &error);
-  set_saving (self, NULL);
-  if (self->services == NULL)
-    return;
-
-  if (error == NULL)
-    say (self, _ ("The keepsake is saved. Whoever has the file can read it."));
-  else if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    say (self, NULL);
-  else if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NO_SPACE))
-    say (self, _ ("There is no room left at that place. Another one may have it."));
-  else
-    say (self, _ ("The keepsake could not be saved there. Another place may do."));
-}
-
-static void
-picked_cb (GObject      *source,
-           GAsyncResult *result,
-           gpointer      user_data)
-{
-  g_autoptr (NabijKeepsakePage) self = NABIJ_KEEPSAKE_PAGE (user_data);
-  g_autoptr (GCancellable) saving = NULL;
-  g_autoptr (NabijPaper) paper = NULL;
-  g_autoptr (GFile) file = nabij_file_picker_save_finish (NABIJ_FILE_PICKER (source), result, NULL);
-
-  if (file == NULL || self->services == NULL || self->book == NULL) {
-    set_saving (self, NULL);
-    return;
-  }
-
-  saving = g_cancellable_new ();
-  set_saving (self, saving);
-  paper = nabij_keepsake_book_to_paper (self->book);
-  nabij_paper_save_async (paper, file, saving, saved_cb, g_object_ref (self));
-}
-
-static GtkWindow *
-get_window (NabijKeepsakePage *self)
-{
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-
-  return GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL;
-}
-
-static void
-save_action (GtkWidget  *widget,
-             const char *action_name,
-             GVariant   *parameter)
-{
-  NabijKeepsakePage *self = NABIJ_KEEPSAKE_PAGE (widget);
-  g_autofree char   *name = g_strconcat (_ ("Keepsake"), ".pdf", NULL);
-
-  /* One at a time: a second press must not ask for a second place. */
-  gtk_widget_action_set_enabled (widget, "keepsake.save", FALSE);
-  nabij_file_picker_save_async (nabij_services_get_file_picker (self->services), get_window (self),
-                                _ ("Save the keepsake"), name, NULL, picked_cb, g_object_ref (self));
-}
-
-static void
-printed_cb (GObject      *source,
-            GAsyncResult *result,
-            gpointer      user_data)
-{
-  g_autoptr (NabijKeepsakePage) self = NABIJ_KEEPSAKE_PAGE (user_data);
-  g_autoptr (GError) error = NULL;
-
-  nabij_paper_print_finish (result, &error);
-  if (self->services == NULL)
-    return;
-
-  update_actions (self);
-  if (error == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    say (self, NULL);
-  else
-    say (self, _ ("No printer answered. Saved as a PDF, the keepsake can be printed anywhere."));
-}
-
-static void
-print_action (GtkWidget  *widget,
-              const char *action_name,
-              GVariant   *parameter)
-{
-  NabijKeepsakePage *self = NABIJ_KEEPSAKE_PAGE (widget);
-  g_autoptr (NabijPaper) paper = nabij_keepsake_book_to_paper (self->book);
-
-  gtk_widget_action_set_enabled (widget, "keepsake.print", FALSE);
-  /* What waits at a printer is seen by others: it names nobody. */
-  nabij_paper_print_async (paper, NULL, _ ("Keepsake"), get_window (self), GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, NULL, printed_cb,
-                           g_object_ref (self));
-}
-
-static void
-cancel_action (GtkWidget  *widget,
-               const char *action_name,
-               GVariant   *parameter)
-{
-  g_cancellable_cancel (NABIJ_KEEPSAKE_PAGE (widget)->saving);
 }
 
 static void
@@ -472,10 +355,12 @@ nabij_keepsake_page_dispose (GObject *object)
   g_clear_handle_id (&self->pulse_id, g_source_remove);
   g_cancellable_cancel (self->making);
   g_clear_object (&self->making);
-  g_cancellable_cancel (self->saving);
-  g_clear_object (&self->saving);
+  if (self->exit != NULL)
+    nabij_paper_exit_close (self->exit);
+  g_clear_object (&self->exit);
   g_clear_object (&self->services);
   g_clear_pointer (&self->book, nabij_keepsake_book_unref);
+  g_clear_pointer (&self->paper, nabij_paper_unref);
   g_clear_pointer (&self->authors, g_strfreev);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
@@ -518,13 +403,10 @@ nabij_keepsake_page_class_init (NabijKeepsakePageClass *klass)
   gtk_widget_class_set_css_name (widget_class, "keepsake-page");
   gtk_widget_class_install_action (widget_class, "keepsake.previous", NULL, previous_action);
   gtk_widget_class_install_action (widget_class, "keepsake.next", NULL, next_action);
-  gtk_widget_class_install_action (widget_class, "keepsake.print", NULL, print_action);
-  gtk_widget_class_install_action (widget_class, "keepsake.save", NULL, save_action);
-  gtk_widget_class_install_action (widget_class, "keepsake.cancel", NULL, cancel_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Page_Up, GDK_CONTROL_MASK, "keepsake.previous", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Page_Down, GDK_CONTROL_MASK, "keepsake.next", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, GDK_CONTROL_MASK, "keepsake.print", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, GDK_CONTROL_MASK, "keepsake.save", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, GDK_CONTROL_MASK, "paper.print", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, GDK_CONTROL_MASK, "paper.save", NULL);
 }
 
 static void
@@ -552,6 +434,9 @@ nabij_keepsake_page_new (NabijServices *services)
 
   self = g_object_new (NABIJ_TYPE_KEEPSAKE_PAGE, NULL);
   self->services = g_object_ref (services);
+  self->exit = nabij_paper_exit_new (GTK_WIDGET (self), nabij_services_get_file_picker (services), _ ("Keepsake"), NULL);
+  g_signal_connect_object (self->exit, "ended", G_CALLBACK (say), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->exit, "notify::is-saving", G_CALLBACK (saving_cb), self, G_CONNECT_SWAPPED);
   now = nabij_clock_get_now (nabij_services_get_clock (services));
   nabij_day_button_couple (self->from, self->until, &now);
   gtk_editable_set_text (self->title_row, is_silent (self) ? _ ("My words") : _ ("Close to you"));
