@@ -12,21 +12,21 @@ G_BEGIN_DECLS
 
 /**
  * NabijNoticeWords:
- * @notice: what is shown; its texts belong to this
+ * @notice: what is shown; its texts belong to this, or to the translation
+ * @own_body: what stands under the line, or `NULL`
  *
  * What a notification says. Discreet unless words were chosen; never a belly, a baby or a week, but in
  * the parent's own words.
  */
 typedef struct {
   NabijNotice notice;
-  char       *own_summary;
   char       *own_body;
 } NabijNoticeWords;
 
-/* For one reminder, or for several at once: one line. */
 NabijNoticeWords *nabij_notice_words_new (const NabijReminderSettings *settings,
                                           GPtrArray                   *reminders) G_GNUC_WARN_UNUSED_RESULT;
 void              nabij_notice_words_free (NabijNoticeWords *self);
+void              nabij_notice_words_leave_out_later (NabijNoticeWords *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (NabijNoticeWords, nabij_notice_words_free)
 

@@ -19,6 +19,7 @@ G_BEGIN_DECLS
 /**
  * NabijNotice:
  * @sender: under which name it is sent
+ * @neutral: whether nothing else may tell either from which program it is
  * @summary: the line, plain text
  * @body: what stands under it, plain text, or `NULL`
  * @buttons: the ids of its buttons, one of the `NABIJ_NOTICE_ACTION_…`, or `NULL`
@@ -29,6 +30,7 @@ G_BEGIN_DECLS
  */
 typedef struct {
   const char *sender;
+  gboolean    neutral;
   const char *summary;
   const char *body;
   const char *buttons[NABIJ_NOTICE_N_BUTTONS_MAX];

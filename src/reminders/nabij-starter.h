@@ -1,6 +1,8 @@
 /* nabij-starter.h
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Opens the program from the agent, on a practice or on Today.
  */
 
 #pragma once
@@ -9,8 +11,6 @@
 
 G_BEGIN_DECLS
 
-/* Opens the program: over the bus, which starts it if need be, and where that fails by its path.
- * `practice` NULL opens Today. Nothing waits; what fails is told in the log. */
 void nabij_starter_open (GDBusConnection *bus,
                          const char      *program_path,
                          const char      *practice,

@@ -32,6 +32,7 @@ copy_notice (const NabijNotice *notice)
   NabijNotice *copy = g_new0 (NabijNotice, 1);
 
   copy->sender = g_strdup (notice->sender);
+  copy->neutral = notice->neutral;
   copy->summary = g_strdup (notice->summary);
   copy->body = g_strdup (notice->body);
   copy->sound = notice->sound;
