@@ -186,7 +186,7 @@ test_a_copy_comes_back (Fixture      *fixture,
   count = gtk_widget_get_first_child (nabij_ui_find (find_panel (fixture), GTK_TYPE_BOX, "counts"));
   g_assert_cmpstr (gtk_label_get_label (GTK_LABEL (count)), ==, "1 entry is newer in the file, and takes the place of the one here.");
   count = gtk_widget_get_next_sibling (count);
-  g_assert_cmpstr (gtk_label_get_label (GTK_LABEL (count)), ==, "14 entries are here already, and stay as they are.");
+  g_assert_cmpstr (gtk_label_get_label (GTK_LABEL (count)), ==, "15 entries are here already, and stay as they are.");
   g_assert_null (gtk_widget_get_next_sibling (count));
   click (find_panel (fixture), "leave");
   wait_for (fixture, "NabijKeepingPage", "main");

@@ -266,7 +266,11 @@ add_entry (Writer     *self,
     add_moment (self, fields);
     break;
   case NABIJ_ENTRY_KIND_SESSION:
-    note_practice (self, fields->practice);
+    /* What was noticed stands in its place among the rest, under the name of what was breathed. */
+    if (is_blank (fields->text))
+      note_practice (self, fields->practice);
+    else
+      add_text (self, NABIJ_KEEPSAKE_STYLE_BODY, add_head (self, fields, nabij_practices_get_name (self->all_practices, fields->practice)), fields->text);
     break;
   case NABIJ_ENTRY_KIND_LETTER:
   case NABIJ_ENTRY_KIND_NOTE:
