@@ -11,51 +11,24 @@
 
 #include "nabij-family-json.h"
 
-#include "nabij-entry-json-private.h"
 #include "nabij-family-id.h"
-#include "nabij-instant-text.h"
+#include "nabij-json-members.h"
 
 #define DAYS_AT_BIRTH_MAX 330
 #define N_EXPECTED_MAX 20
 
-/* Where something is read from, and whether everything in it is what it should be. */
-typedef struct {
-  JsonObject *object; /* borrowed */
-  gboolean    is_wrong;
-} Reading;
-
 /* What is read from each element of a list. */
-typedef void (*ElementFunc) (Reading     *reading,
-                             NabijFamily *family);
+typedef void (*ElementFunc) (NabijJsonMembers *members,
+                             NabijFamily      *family);
 
 /* Writing */
 
 static void
-set_text (JsonObject *object,
-          const char *name,
-          const char *text)
+set_utc (JsonObject *object,
+         const char *name,
+         gint64      utc_us)
 {
-  if (text != NULL)
-    json_object_set_string_member (object, name, text);
-}
-
-static void
-set_flag (JsonObject *object,
-          const char *name,
-          gboolean    flag)
-{
-  if (flag)
-    json_object_set_boolean_member (object, name, TRUE);
-}
-
-static void
-set_instant (JsonObject *object,
-             const char *name,
-             gint64      utc_us)
-{
-  g_autofree char *text = nabij_instant_to_text (&(NabijInstant){ utc_us, 0 });
-
-  json_object_set_string_member (object, name, text);
+  nabij_json_set_instant (object, name, &(NabijInstant){ utc_us, 0 });
 }
 
 static void
@@ -65,7 +38,7 @@ set_date (JsonObject  *object,
 {
   g_autofree char *id = nabij_date_to_id (date);
 
-  set_text (object, name, id);
+  nabij_json_set_text (object, name, id);
 }
 
 static void
@@ -92,8 +65,8 @@ write_due_dates (const NabijFamily *family)
       continue;
     object = json_object_new ();
     set_date (object, "date", &due->date);
-    set_text (object, "basis", nabij_due_basis_to_id (due->basis));
-    set_instant (object, "told", due->told_us);
+    nabij_json_set_text (object, "basis", nabij_due_basis_to_id (due->basis));
+    set_utc (object, "told", due->told_us);
     json_array_add_object_element (array, object);
   }
   return array;
@@ -108,13 +81,13 @@ write_children (const NabijFamily *family)
     const NabijChild *child = g_ptr_array_index (family->children, i);
     JsonObject       *object = json_object_new ();
 
-    set_text (object, "uuid", child->uuid);
-    set_text (object, "name", child->name);
+    nabij_json_set_text (object, "uuid", child->uuid);
+    nabij_json_set_text (object, "name", child->name);
     set_date (object, "born", &child->born);
     if (child->days_at_birth >= 0)
       json_object_set_int_member (object, "days_at_birth", child->days_at_birth);
-    set_flag (object, "in_hospital", child->in_hospital);
-    set_flag (object, "died", child->died);
+    nabij_json_set_flag (object, "in_hospital", child->in_hospital);
+    nabij_json_set_flag (object, "died", child->died);
     json_object_set_boolean_member (object, "shows_corrected", !!child->shows_corrected);
     json_array_add_object_element (array, object);
   }
@@ -130,10 +103,10 @@ write_contacts (const NabijFamily *family)
     const NabijContact *contact = g_ptr_array_index (family->contacts, i);
     JsonObject         *object = json_object_new ();
 
-    set_text (object, "uuid", contact->uuid);
-    set_text (object, "role", nabij_contact_role_to_id (contact->role));
-    set_text (object, "name", contact->name);
-    set_text (object, "number", contact->number);
+    nabij_json_set_text (object, "uuid", contact->uuid);
+    nabij_json_set_text (object, "role", nabij_contact_role_to_id (contact->role));
+    nabij_json_set_text (object, "name", contact->name);
+    nabij_json_set_text (object, "number", contact->number);
     json_array_add_object_element (array, object);
   }
   return array;
@@ -148,11 +121,11 @@ write_own_texts (const NabijFamily *family)
     const NabijOwnText *own = g_ptr_array_index (family->own_texts, i);
     JsonObject         *object = json_object_new ();
 
-    set_text (object, "uuid", own->uuid);
-    set_text (object, "role", nabij_own_text_role_to_id (own->role));
-    set_text (object, "text", own->text);
-    set_instant (object, "added", own->added_us);
-    set_text (object, "season", nabij_season_to_id (own->season));
+    nabij_json_set_text (object, "uuid", own->uuid);
+    nabij_json_set_text (object, "role", nabij_own_text_role_to_id (own->role));
+    nabij_json_set_text (object, "text", own->text);
+    set_utc (object, "added", own->added_us);
+    nabij_json_set_text (object, "season", nabij_season_to_id (own->season));
     json_array_add_object_element (array, object);
   }
   return array;
@@ -167,9 +140,9 @@ write_sentences (const NabijFamily *family)
     const NabijSentenceChoice *choice = g_ptr_array_index (family->sentences, i);
     JsonObject                *object = json_object_new ();
 
-    set_text (object, "sentence", choice->sentence);
-    set_instant (object, "chosen", choice->chosen_us);
-    set_text (object, "season", nabij_season_to_id (choice->season));
+    nabij_json_set_text (object, "sentence", choice->sentence);
+    set_utc (object, "chosen", choice->chosen_us);
+    nabij_json_set_text (object, "season", nabij_season_to_id (choice->season));
     json_array_add_object_element (array, object);
   }
   return array;
@@ -187,26 +160,23 @@ write_sentences (const NabijFamily *family)
 char *
 nabij_family_to_json (const NabijFamily *family)
 {
-  g_autoptr (JsonNode) node = NULL;
-  JsonObject *object = json_object_new ();
+  g_autoptr (JsonObject) object = json_object_new ();
 
   g_return_val_if_fail (family != NULL, NULL);
 
-  node = json_node_init_object (json_node_alloc (), object);
-  json_object_unref (object);
   if (family->told != NABIJ_TOLD_NOTHING)
-    set_text (object, "told", nabij_told_to_id (family->told));
+    nabij_json_set_text (object, "told", nabij_told_to_id (family->told));
   if (family->silence != NABIJ_SILENCE_NONE)
-    set_text (object, "silence", nabij_silence_to_id (family->silence));
+    nabij_json_set_text (object, "silence", nabij_silence_to_id (family->silence));
   if (family->hand != NABIJ_HAND_UNKNOWN)
-    set_text (object, "hand", nabij_hand_to_id (family->hand));
+    nabij_json_set_text (object, "hand", nabij_hand_to_id (family->hand));
   if (family->expected > 1)
     json_object_set_int_member (object, "expected", family->expected);
-  set_flag (object, "weeks_hidden", family->weeks_hidden);
-  set_flag (object, "ring_shown", family->ring_shown);
+  nabij_json_set_flag (object, "weeks_hidden", family->weeks_hidden);
+  nabij_json_set_flag (object, "ring_shown", family->ring_shown);
   if (family->journal_put_away)
-    set_instant (object, "put_away", family->put_away_us);
-  set_flag (object, "sentence_offered", family->sentence_offered);
+    set_utc (object, "put_away", family->put_away_us);
+  nabij_json_set_flag (object, "sentence_offered", family->sentence_offered);
   set_list (object, "due_dates", write_due_dates (family));
   set_list (object, "children", write_children (family));
   set_list (object, "contacts", write_contacts (family));
@@ -215,236 +185,192 @@ nabij_family_to_json (const NabijFamily *family)
   if (json_object_get_size (object) == 0)
     return NULL;
 
-  return nabij_entry_json_escape_last_control (json_to_string (node, FALSE));
+  return nabij_json_to_line (object);
 }
 
 /* Reading. A member that is missing or `null` leaves what it would fill as it is. */
 
-static JsonNode *
-get_member (Reading    *reading,
-            const char *name)
-{
-  JsonNode *node = json_object_get_member (reading->object, name);
-
-  return node != NULL && !JSON_NODE_HOLDS_NULL (node) ? node : NULL;
-}
-
-static JsonNode *
-get_value (Reading    *reading,
-           const char *name,
-           GType       type)
-{
-  JsonNode *node = get_member (reading, name);
-
-  if (node == NULL)
-    return NULL;
-  if (!JSON_NODE_HOLDS_VALUE (node) || json_node_get_value_type (node) != type) {
-    reading->is_wrong = TRUE;
-    return NULL;
-  }
-  return node;
-}
-
 static const char *
-get_text (Reading    *reading,
-          const char *name)
+need_text (NabijJsonMembers *members,
+           const char       *name)
 {
-  JsonNode *node = get_value (reading, name, G_TYPE_STRING);
+  const char *text = nabij_json_members_get_text (members, name);
 
-  return node != NULL ? json_node_get_string (node) : NULL;
-}
-
-static const char *
-need_text (Reading    *reading,
-           const char *name)
-{
-  const char *text = get_text (reading, name);
-
-  if (text == NULL)
-    reading->is_wrong = TRUE;
+  if (text == NULL && members->wrong == NULL)
+    members->wrong = name;
   return text;
-}
-
-static gboolean
-get_flag (Reading    *reading,
-          const char *name)
-{
-  JsonNode *node = get_value (reading, name, G_TYPE_BOOLEAN);
-
-  return node != NULL && json_node_get_boolean (node);
 }
 
 /* Without it, or with a number that cannot be, @missing. */
 static int
-get_number (Reading    *reading,
-            const char *name,
-            int         first,
-            int         last,
-            int         missing)
+get_number (NabijJsonMembers *members,
+            const char       *name,
+            int               first,
+            int               last,
+            int               missing)
 {
-  JsonNode *node = get_value (reading, name, G_TYPE_INT64);
+  JsonNode *node = nabij_json_members_get_value (members, name, G_TYPE_INT64);
   gint64    number = node != NULL ? json_node_get_int (node) : missing;
 
   return number >= first && number <= last ? (int)number : missing;
 }
 
 static gint64
-get_instant (Reading    *reading,
-             const char *name)
+get_utc_us (NabijJsonMembers *members,
+            const char       *name)
 {
-  const char  *text = get_text (reading, name);
   NabijInstant instant = { 0 };
 
-  if (text != NULL && !nabij_instant_from_text (text, &instant))
-    reading->is_wrong = TRUE;
+  nabij_json_members_get_instant (members, name, &instant);
   return instant.utc_us;
 }
 
 static void
-get_date (Reading    *reading,
-          const char *name,
-          GDate      *date)
+get_date (NabijJsonMembers *members,
+          const char       *name,
+          GDate            *date)
 {
-  const char *text = get_text (reading, name);
+  const char *text = nabij_json_members_get_text (members, name);
 
   if (text != NULL && !nabij_date_from_id (text, date))
-    reading->is_wrong = TRUE;
+    members->wrong = name;
 }
 
 static void
-need_uuid (Reading *reading,
-           char   **uuid)
+need_uuid (NabijJsonMembers *members,
+           char            **uuid)
 {
-  const char *text = need_text (reading, "uuid");
+  char *text;
 
-  if (text == NULL || !g_uuid_string_is_valid (text)) {
-    reading->is_wrong = TRUE;
+  need_text (members, "uuid");
+  text = nabij_json_members_dup_uuid (members, "uuid");
+  if (text == NULL)
     return;
-  }
+
   g_free (*uuid);
-  *uuid = g_ascii_strdown (text, -1);
+  *uuid = text;
 }
 
 static void
-read_due_date (Reading     *reading,
-               NabijFamily *family)
+read_due_date (NabijJsonMembers *members,
+               NabijFamily      *family)
 {
   NabijDueDate due = { .basis = NABIJ_DUE_BASIS_DATE };
 
-  need_text (reading, "date");
-  get_date (reading, "date", &due.date);
-  nabij_due_basis_from_id (get_text (reading, "basis"), &due.basis);
-  due.told_us = get_instant (reading, "told");
-  if (!reading->is_wrong)
+  need_text (members, "date");
+  get_date (members, "date", &due.date);
+  nabij_due_basis_from_id (nabij_json_members_get_text (members, "basis"), &due.basis);
+  due.told_us = get_utc_us (members, "told");
+  if (members->wrong == NULL)
     g_array_append_val (family->due_dates, due);
 }
 
 static void
-read_child (Reading     *reading,
-            NabijFamily *family)
+read_child (NabijJsonMembers *members,
+            NabijFamily      *family)
 {
   NabijChild *child = nabij_family_add_child (family);
 
-  need_uuid (reading, &child->uuid);
-  child->name = g_strdup (get_text (reading, "name"));
-  get_date (reading, "born", &child->born);
-  child->days_at_birth = get_number (reading, "days_at_birth", 0, DAYS_AT_BIRTH_MAX, -1);
-  child->in_hospital = get_flag (reading, "in_hospital");
-  child->died = get_flag (reading, "died");
-  if (get_member (reading, "shows_corrected") != NULL)
-    child->shows_corrected = get_flag (reading, "shows_corrected");
+  need_uuid (members, &child->uuid);
+  child->name = g_strdup (nabij_json_members_get_text (members, "name"));
+  get_date (members, "born", &child->born);
+  child->days_at_birth = get_number (members, "days_at_birth", 0, DAYS_AT_BIRTH_MAX, -1);
+  child->in_hospital = nabij_json_members_get_flag (members, "in_hospital");
+  child->died = nabij_json_members_get_flag (members, "died");
+  if (nabij_json_members_get (members, "shows_corrected") != NULL)
+    child->shows_corrected = nabij_json_members_get_flag (members, "shows_corrected");
 }
 
 static void
-read_contact (Reading     *reading,
-              NabijFamily *family)
+read_contact (NabijJsonMembers *members,
+              NabijFamily      *family)
 {
-  const char      *number = need_text (reading, "number");
+  const char      *number = need_text (members, "number");
   NabijContactRole role = NABIJ_CONTACT_ROLE_OTHER;
   NabijContact    *contact;
 
-  nabij_contact_role_from_id (get_text (reading, "role"), &role);
-  contact = nabij_contact_new (role, get_text (reading, "name"), number != NULL ? number : "");
-  need_uuid (reading, &contact->uuid);
+  nabij_contact_role_from_id (nabij_json_members_get_text (members, "role"), &role);
+  contact = nabij_contact_new (role, nabij_json_members_get_text (members, "name"), number != NULL ? number : "");
+  need_uuid (members, &contact->uuid);
   g_ptr_array_add (family->contacts, contact);
 }
 
 /* One of a role that is not known has no place to be shown. */
 static void
-read_own_text (Reading     *reading,
-               NabijFamily *family)
+read_own_text (NabijJsonMembers *members,
+               NabijFamily      *family)
 {
   g_autoptr (NabijOwnText) own = NULL;
-  const char      *text = need_text (reading, "text");
+  const char      *text = need_text (members, "text");
   NabijOwnTextRole role = NABIJ_OWN_TEXT_ROLE_SENTENCE;
   NabijSeason      season = NABIJ_SEASON_UNKNOWN;
-  const gboolean   is_known = nabij_own_text_role_from_id (need_text (reading, "role"), &role);
+  const gboolean   is_known = nabij_own_text_role_from_id (need_text (members, "role"), &role);
 
-  nabij_season_from_id (get_text (reading, "season"), &season);
-  own = nabij_own_text_new (role, text != NULL ? text : "", get_instant (reading, "added"), season);
-  need_uuid (reading, &own->uuid);
+  nabij_season_from_id (nabij_json_members_get_text (members, "season"), &season);
+  own = nabij_own_text_new (role, text != NULL ? text : "", get_utc_us (members, "added"), season);
+  need_uuid (members, &own->uuid);
   if (is_known)
     g_ptr_array_add (family->own_texts, g_steal_pointer (&own));
 }
 
 static void
-read_sentence (Reading     *reading,
-               NabijFamily *family)
+read_sentence (NabijJsonMembers *members,
+               NabijFamily      *family)
 {
-  const char  *sentence = need_text (reading, "sentence");
-  const gint64 chosen_us = get_instant (reading, "chosen");
+  const char  *sentence = need_text (members, "sentence");
+  const gint64 chosen_us = get_utc_us (members, "chosen");
   NabijSeason  season;
 
-  if (nabij_season_from_id (need_text (reading, "season"), &season) && sentence != NULL)
+  if (nabij_season_from_id (need_text (members, "season"), &season) && sentence != NULL)
     g_ptr_array_add (family->sentences, nabij_sentence_choice_new (sentence, chosen_us, season));
 }
 
 static void
-read_list (Reading     *reading,
-           const char  *name,
-           ElementFunc  read,
-           NabijFamily *family)
+read_list (NabijJsonMembers *members,
+           const char       *name,
+           ElementFunc       read,
+           NabijFamily      *family)
 {
-  JsonNode  *node = get_member (reading, name);
+  JsonNode  *node = nabij_json_members_get (members, name);
   JsonArray *array;
 
   if (node == NULL)
     return;
   if (!JSON_NODE_HOLDS_ARRAY (node)) {
-    reading->is_wrong = TRUE;
+    members->wrong = name;
     return;
   }
 
   array = json_node_get_array (node);
-  for (guint i = 0; i < json_array_get_length (array) && !reading->is_wrong; i++) {
-    JsonNode *element = json_array_get_element (array, i);
-    Reading   inner = { NULL, !JSON_NODE_HOLDS_OBJECT (element) };
+  for (guint i = 0; i < json_array_get_length (array) && members->wrong == NULL; i++) {
+    JsonNode        *element = json_array_get_element (array, i);
+    NabijJsonMembers inner = { NULL, JSON_NODE_HOLDS_OBJECT (element) ? NULL : name };
 
-    if (!inner.is_wrong) {
+    if (inner.wrong == NULL) {
       inner.object = json_node_get_object (element);
       read (&inner, family);
     }
-    reading->is_wrong = inner.is_wrong;
+    members->wrong = inner.wrong;
   }
 }
 
 static void
-read_values (Reading     *reading,
-             NabijFamily *family)
+read_values (NabijJsonMembers *members,
+             NabijFamily      *family)
 {
-  const char *silence = get_text (reading, "silence");
+  const char *silence = nabij_json_members_get_text (members, "silence");
 
-  nabij_told_from_id (get_text (reading, "told"), &family->told);
+  nabij_told_from_id (nabij_json_members_get_text (members, "told"), &family->told);
   /* A newer program may have more reasons to be silent. */
   if (silence != NULL && !nabij_silence_from_id (silence, &family->silence))
     family->silence = NABIJ_SILENCE_PAUSE;
-  nabij_hand_from_id (get_text (reading, "hand"), &family->hand);
-  family->expected = (guint)get_number (reading, "expected", 1, N_EXPECTED_MAX, 1);
-  family->weeks_hidden = get_flag (reading, "weeks_hidden");
-  family->ring_shown = get_flag (reading, "ring_shown");
-  family->journal_put_away = get_member (reading, "put_away") != NULL;
-  family->put_away_us = MAX (get_instant (reading, "put_away"), 0);
-  family->sentence_offered = get_flag (reading, "sentence_offered");
+  nabij_hand_from_id (nabij_json_members_get_text (members, "hand"), &family->hand);
+  family->expected = (guint)get_number (members, "expected", 1, N_EXPECTED_MAX, 1);
+  family->weeks_hidden = nabij_json_members_get_flag (members, "weeks_hidden");
+  family->ring_shown = nabij_json_members_get_flag (members, "ring_shown");
+  family->journal_put_away = nabij_json_members_get (members, "put_away") != NULL;
+  family->put_away_us = MAX (get_utc_us (members, "put_away"), 0);
+  family->sentence_offered = nabij_json_members_get_flag (members, "sentence_offered");
 }
 
 /**
@@ -460,20 +386,20 @@ NabijFamily *
 nabij_family_from_json (JsonNode *node)
 {
   g_autoptr (NabijFamily) family = nabij_family_new ();
-  Reading reading = { NULL, FALSE };
+  NabijJsonMembers members = { NULL, NULL };
 
   g_return_val_if_fail (node != NULL, NULL);
 
   if (!JSON_NODE_HOLDS_OBJECT (node))
     return NULL;
 
-  reading.object = json_node_get_object (node);
-  read_values (&reading, family);
-  read_list (&reading, "due_dates", read_due_date, family);
-  read_list (&reading, "children", read_child, family);
-  read_list (&reading, "contacts", read_contact, family);
-  read_list (&reading, "own_texts", read_own_text, family);
-  read_list (&reading, "sentences", read_sentence, family);
+  members.object = json_node_get_object (node);
+  read_values (&members, family);
+  read_list (&members, "due_dates", read_due_date, family);
+  read_list (&members, "children", read_child, family);
+  read_list (&members, "contacts", read_contact, family);
+  read_list (&members, "own_texts", read_own_text, family);
+  read_list (&members, "sentences", read_sentence, family);
 
-  return reading.is_wrong ? NULL : g_steal_pointer (&family);
+  return members.wrong != NULL ? NULL : g_steal_pointer (&family);
 }

@@ -11,8 +11,6 @@
 
 G_BEGIN_DECLS
 
-char *nabij_entry_json_escape_last_control (char *json) G_GNUC_WARN_UNUSED_RESULT;
-
 NabijEntry *nabij_entry_from_checked_json (JsonParser *parser,
                                            const char *json,
                                            gsize       length,
