@@ -382,7 +382,7 @@ nabij_song_free (NabijSong *self)
  * nabij_song_take_async:
  * @from: the file that was chosen
  * @to: where the copy goes, on this computer; what was there before stays until the new one is whole
- * @cancellable: (nullable): to stop it; nothing is left of it then
+ * @cancellable: (nullable): to stop it; nothing is left of it then, unless it was done already
  * @progress: (nullable) (scope notified): called on the thread of the caller until it is done
  * @progress_data: data for @progress
  * @callback: called on the thread of the caller
@@ -416,6 +416,8 @@ nabij_song_take_async (GFile                *from,
 
   task = g_task_new (NULL, cancellable, callback, user_data);
   g_task_set_source_tag (task, nabij_song_take_async);
+  /* Only the worker knows whether something is left of it. */
+  g_task_set_check_cancellable (task, FALSE);
   g_task_set_task_data (task, take, take_free);
   g_task_run_in_thread (task, take_in_thread);
 }

@@ -215,6 +215,62 @@ reader_closed_cb (gpointer data)
   nabij_journal_push_keep (self, run_delete_everything, TRUE, task);
 }
 
+static void
+delete_everything (NabijJournal *self,
+                   GTask        *task)
+{
+  nabij_journal_worker_push (self->reading_worker, run_close_reader, reader_closed_cb, task);
+}
+
+/**
+ * nabij_journal_begin_song:
+ * @self: the journal
+ * @cancellable: ends the copying
+ *
+ * Tells that a song is being copied into the folder of the journal, which nabij_journal_end_song() ends.
+ * Where everything is deleted meanwhile, @cancellable is cancelled, and the deleting waits for the end:
+ * nothing comes back after it.
+ */
+void
+nabij_journal_begin_song (NabijJournal *self,
+                          GCancellable *cancellable)
+{
+  g_return_if_fail (NABIJ_IS_JOURNAL (self));
+  g_return_if_fail (G_IS_CANCELLABLE (cancellable));
+
+  if (self->songs == NULL)
+    self->songs = g_ptr_array_new_with_free_func (g_object_unref);
+  g_ptr_array_add (self->songs, g_object_ref (cancellable));
+  if (self->deleting != NULL)
+    g_cancellable_cancel (cancellable);
+}
+
+/**
+ * nabij_journal_end_song:
+ * @self: the journal
+ * @cancellable: the one that nabij_journal_begin_song() was given
+ *
+ * Tells that nothing is written any more, whatever came of it.
+ */
+void
+nabij_journal_end_song (NabijJournal *self,
+                        GCancellable *cancellable)
+{
+  g_autoptr (GPtrArray) deleting = NULL;
+
+  g_return_if_fail (NABIJ_IS_JOURNAL (self));
+  g_return_if_fail (self->songs != NULL && g_ptr_array_find (self->songs, cancellable, NULL));
+
+  g_ptr_array_remove_fast (self->songs, cancellable);
+  if (self->songs->len > 0)
+    return;
+
+  g_clear_pointer (&self->songs, g_ptr_array_unref);
+  deleting = g_steal_pointer (&self->deleting);
+  for (guint i = 0; deleting != NULL && i < deleting->len; i++)
+    delete_everything (self, g_ptr_array_index (deleting, i));
+}
+
 /**
  * nabij_journal_delete_everything_async:
  * @self: the journal
@@ -223,7 +279,7 @@ reader_closed_cb (gpointer data)
  * @user_data: for @callback
  *
  * Removes the journal, its backups, its drafts, the song, what was set aside, and what still waited to
- * be saved.
+ * be saved. A song that is being copied in is given up first.
  * The journal can be used afterwards: it begins anew.
  */
 void
@@ -241,7 +297,16 @@ nabij_journal_delete_everything_async (NabijJournal       *self,
   g_task_set_task_data (task, self->reader, NULL);
   g_task_set_check_cancellable (task, FALSE);
   g_clear_handle_id (&self->draft_source, g_source_remove);
-  nabij_journal_worker_push (self->reading_worker, run_close_reader, reader_closed_cb, task);
+  if (self->songs == NULL) {
+    delete_everything (self, task);
+    return;
+  }
+
+  if (self->deleting == NULL)
+    self->deleting = g_ptr_array_new ();
+  g_ptr_array_add (self->deleting, task);
+  for (guint i = 0; i < self->songs->len; i++)
+    g_cancellable_cancel (g_ptr_array_index (self->songs, i));
 }
 
 /**

@@ -52,6 +52,8 @@ struct _NabijJournal {
   gboolean            purge_takes_marked; /* whether somebody has asked for it */
   gboolean            drafts_failed;
   guint               family_purge_source;
+  GPtrArray          *songs;    /* (element-type GCancellable), those that are being copied in; NULL for none */
+  GPtrArray          *deleting; /* (element-type GTask), what waits for those to end; NULL for none */
 
   /* What the writing thread is behind with: long work, and the entries that wait in files. */
   guint    n_behind;

@@ -253,6 +253,7 @@ nabij_journal_finalize (GObject *object)
   NabijJournal *self = NABIJ_JOURNAL (object);
 
   g_clear_error (&self->problem);
+  g_clear_pointer (&self->songs, g_ptr_array_unref);
   g_free (self->set_aside_path);
   g_free (self->folder);
 

@@ -7,6 +7,7 @@
 
 #include "nabij-journal-deletion.h"
 
+#include "nabij-journal-family-record.h"
 #include "nabij-journal-fixture.h"
 #include "nabij-journal-query.h"
 #include "nabij-journal-user.h"
@@ -385,6 +386,54 @@ test_deletes_everything (JournalFixture *fixture,
   journal_assert_has (fixture->journal, 1);
 }
 
+typedef struct {
+  JournalFixture *fixture;
+  GCancellable   *cancellable;
+  gboolean        was_there;
+} Copying;
+
+/* As the worker that copies: it notices a while later, and is not done before it has written. */
+static gboolean
+end_song_cb (gpointer user_data)
+{
+  Copying         *copying = user_data;
+  g_autofree char *folder = nabij_fixture_dup_folder ();
+  g_autofree char *path = nabij_journal_dup_song_path (copying->fixture->journal, "late.part");
+  g_autofree char *song_folder = g_path_get_dirname (path);
+
+  /* Nothing was deleted before. */
+  copying->was_there = g_file_test (folder, G_FILE_TEST_EXISTS);
+  g_mkdir_with_parents (song_folder, 0700);
+  nabij_fixture_write (path, "x", -1);
+  nabij_journal_end_song (copying->fixture->journal, copying->cancellable);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+cancelled_cb (GCancellable *cancellable,
+              Copying      *copying)
+{
+  g_timeout_add (100, end_song_cb, copying);
+}
+
+/* What is being copied in is given up, waited for, and not there afterwards. */
+static void
+test_deletes_everything_after_a_song (JournalFixture *fixture,
+                                      gconstpointer   data)
+{
+  g_autofree char *folder = nabij_fixture_dup_folder ();
+  g_autoptr (NabijEntry) note = keeping_note ("alles", NOW);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  Copying copying = { fixture, cancellable, FALSE };
+
+  journal_assert_saved (fixture->journal, note);
+  nabij_journal_begin_song (fixture->journal, cancellable);
+  g_signal_connect (cancellable, "cancelled", G_CALLBACK (cancelled_cb), &copying);
+  g_assert_true (keeping_delete_everything (fixture->journal, NULL));
+  g_assert_true (copying.was_there);
+  g_assert_false (g_file_test (folder, G_FILE_TEST_EXISTS));
+}
+
 static void
 test_deletes_everything_where_there_is_nothing (JournalFixture *fixture,
                                                 gconstpointer   data)
@@ -483,6 +532,7 @@ main (int   argc,
   ADD ("keeps-nothing", test_keeps_nothing);
   ADD ("still-reads-and-deletes-what-is-there", test_still_reads_and_deletes_what_is_there);
   ADD ("deletes-everything", test_deletes_everything);
+  ADD ("deletes-everything-after-a-song", test_deletes_everything_after_a_song);
   ADD ("deletes-everything-where-there-is-nothing", test_deletes_everything_where_there_is_nothing);
   ADD ("lets-go-of-what-waits-as-well", test_lets_go_of_what_waits_as_well);
   ADD ("says-what-stayed", test_says_what_stayed);

@@ -442,6 +442,41 @@ result_cb (GObject      *source,
   *(GAsyncResult **)user_data = g_object_ref (result);
 }
 
+static gboolean
+is_taking (gpointer data)
+{
+  return gtk_widget_get_visible (find (data, GTK_TYPE_BOX, "taking"));
+}
+
+/* Who deletes everything while a song is listened to has deleted that as well. */
+static void
+test_song_goes_with_everything (void)
+{
+  Fixture          fixture = { 0 };
+  g_autofree char *folder = g_dir_make_tmp ("nabij-test-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "song.wav", NULL);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  write_song (path);
+  begin (&fixture, 15, path);
+  show (&fixture, "one-song");
+  press (&fixture, "choose_button");
+  nabij_ui_wait_for (is_taking, &fixture);
+  nabij_journal_delete_everything_async (fixture.base.ui.journal, NULL, result_cb, &result);
+  while (result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_true (nabij_journal_delete_everything_finish (fixture.base.ui.journal, result, &error));
+  g_assert_no_error (error);
+
+  g_assert_false (is_taking (&fixture));
+  g_assert_null (get_family (&fixture)->song);
+  g_assert_cmpuint (count_songs (&fixture), ==, 0);
+  g_assert_false (gtk_widget_get_visible (find (&fixture, GTK_TYPE_LABEL, "problem")));
+  end (&fixture);
+  nabij_ui_remove_folder (folder);
+}
+
 /* What was chosen is what is heard, nobody else can read it, and it goes with everything else. */
 static void
 test_song_from_beginning_to_end (void)
@@ -551,6 +586,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/nabij/ui/practice-page/unknown", test_unknown);
   g_test_add_func ("/nabij/ui/practice-page/is-silent-at-once", test_silent);
   g_test_add_func ("/nabij/ui/practice-page/sentence", test_sentence);
+  g_test_add_func ("/nabij/ui/practice-page/song-goes-with-everything", test_song_goes_with_everything);
   g_test_add_func ("/nabij/ui/practice-page/song", test_song);
   g_test_add_func ("/nabij/ui/practice-page/song-from-beginning-to-end", test_song_from_beginning_to_end);
   g_test_add_func ("/nabij/ui/practice-page/song-given-up", test_song_given_up);

@@ -7,6 +7,7 @@
 
 #include "nabij-song-chooser.h"
 
+#include "nabij-journal-deletion.h"
 #include "nabij-journal-family-record.h"
 #include "nabij-song.h"
 #include "nabij-wrap-layout.h"
@@ -35,6 +36,14 @@ struct _NabijSongChooser {
   GCancellable  *cancellable; /* while a song is taken in */
   char          *name;        /* of the file that is being made */
 };
+
+/* A song that is taken in outlives the chooser until it has ended. */
+typedef struct {
+  NabijSongChooser *chooser;
+  NabijJournal     *journal;
+  GCancellable     *cancellable;
+  GFile            *to;
+} Taking;
 
 G_DEFINE_FINAL_TYPE (NabijSongChooser, nabij_song_chooser, GTK_TYPE_WIDGET)
 
@@ -80,10 +89,11 @@ fill (NabijSongChooser *self)
 
 /* A file that nobody needs any more; what can not be deleted now does no harm. */
 static void
-delete_file (NabijSongChooser *self,
-             const char       *name)
+delete_file (NabijJournal *journal,
+             const char   *name)
 {
-  g_autoptr (GFile) file = name != NULL ? get_file (self, name) : NULL;
+  g_autofree char *path = name != NULL ? nabij_journal_dup_song_path (journal, name) : NULL;
+  g_autoptr (GFile) file = path != NULL ? g_file_new_for_path (path) : NULL;
 
   if (file != NULL)
     g_file_delete_async (file, G_PRIORITY_LOW, NULL, NULL, NULL);
@@ -103,7 +113,7 @@ keep (NabijSongChooser *self,
   family->song_us = song->duration_us;
   family->song_gain_db = song->gain_db;
   nabij_family_keeper_set_family (get_keeper (self), family);
-  delete_file (self, old);
+  delete_file (nabij_services_get_journal (self->services), old);
 }
 
 static void
@@ -117,25 +127,52 @@ progress_cb (double   progress,
 }
 
 static void
+end_taking (Taking *taking)
+{
+  nabij_journal_end_song (taking->journal, taking->cancellable);
+  g_object_unref (taking->chooser);
+  g_object_unref (taking->journal);
+  g_object_unref (taking->cancellable);
+  g_object_unref (taking->to);
+  g_free (taking);
+}
+
+static void
+thrown_away_cb (GObject      *source,
+                GAsyncResult *result,
+                gpointer      user_data)
+{
+  g_file_delete_finish (G_FILE (source), result, NULL);
+  end_taking (user_data);
+}
+
+static void
 taken_cb (GObject      *source,
           GAsyncResult *result,
           gpointer      user_data)
 {
-  g_autoptr (NabijSongChooser) self = NABIJ_SONG_CHOOSER (user_data);
+  Taking           *taking = user_data;
+  NabijSongChooser *self = taking->chooser;
   g_autoptr (GError) error = NULL;
   g_autoptr (NabijSong) song = nabij_song_take_finish (result, &error);
+  const gboolean is_given_up = self->services == NULL || g_cancellable_is_cancelled (taking->cancellable);
 
   g_clear_object (&self->cancellable);
-  if (self->services == NULL)
-    return;
-
-  if (song != NULL)
+  if (song != NULL && !is_given_up)
     keep (self, song);
-  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  else if (song == NULL && !is_given_up)
     say (self, error->message);
-  fill (self);
-  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
-    gtk_widget_grab_focus (GTK_WIDGET (self->choose_button));
+  if (self->services != NULL) {
+    fill (self);
+    if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+      gtk_widget_grab_focus (GTK_WIDGET (self->choose_button));
+  }
+
+  /* It may have been whole before it was given up. */
+  if (song != NULL && is_given_up)
+    g_file_delete_async (taking->to, G_PRIORITY_DEFAULT, NULL, thrown_away_cb, taking);
+  else
+    end_taking (taking);
 }
 
 /* The ending of the name helps people who look into the folder; the program looks into the file. */
@@ -162,7 +199,7 @@ picked_cb (GObject      *source,
 {
   g_autoptr (NabijSongChooser) self = NABIJ_SONG_CHOOSER (user_data);
   g_autoptr (GFile) from = nabij_file_picker_open_finish (NABIJ_FILE_PICKER (source), result, NULL);
-  g_autoptr (GFile) to = NULL;
+  Taking *taking;
 
   if (self->services == NULL)
     return;
@@ -174,11 +211,17 @@ picked_cb (GObject      *source,
   say (self, NULL);
   g_free (self->name);
   self->name = make_name (from);
-  to = get_file (self, self->name);
   self->cancellable = g_cancellable_new ();
   gtk_progress_bar_set_fraction (self->progress, 0.0);
   fill (self);
-  nabij_song_take_async (from, to, self->cancellable, progress_cb, self, taken_cb, g_object_ref (self));
+
+  taking = g_new0 (Taking, 1);
+  taking->chooser = g_object_ref (self);
+  taking->journal = g_object_ref (nabij_services_get_journal (self->services));
+  taking->cancellable = g_object_ref (self->cancellable);
+  taking->to = get_file (self, self->name);
+  nabij_journal_begin_song (taking->journal, taking->cancellable);
+  nabij_song_take_async (from, taking->to, taking->cancellable, progress_cb, self, taken_cb, taking);
 }
 
 static void
@@ -213,7 +256,7 @@ remove_cb (NabijSongChooser *self)
   say (self, NULL);
   gtk_widget_grab_focus (GTK_WIDGET (self->choose_button));
   nabij_family_keeper_set_family (get_keeper (self), family);
-  delete_file (self, old);
+  delete_file (nabij_services_get_journal (self->services), old);
 }
 
 /* The listening holds on to the chooser, so that it would not end with it by itself. */
