@@ -1,0 +1,255 @@
+/* test-schedule-zones.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * When reminders come, in every zone that is installed and over three years, against glibc.
+ */
+
+#include "config.h"
+
+#include "nabij-schedule-oracle.h"
+#include "nabij-wall-clock.h"
+
+#define FROM_S ((gint64)1767225600)  /* the first of January of 2026 */
+#define UNTIL_S ((gint64)1861920000) /* the same of 2029 */
+#define PAGE 200
+#define N_MOMENTS 12
+#define N_STEPS 60
+
+/* Under the sanitizers, one zone in some is enough; which ones is left to chance. */
+static guint
+get_stride (void)
+{
+  const char *wanted = g_getenv ("NABIJ_TEST_STRIDE");
+
+  return wanted != NULL ? MAX ((guint)g_ascii_strtoull (wanted, NULL, 10), 1) : 1;
+}
+
+typedef void (*ZoneFunc) (const char *name,
+                          GTimeZone  *zone);
+
+static void
+for_each_zone (ZoneFunc check)
+{
+  g_autoptr (GPtrArray) zones = nabij_schedule_oracle_list_zones ();
+  g_autofree char *before = g_strdup (g_getenv ("TZ"));
+  const guint      stride = get_stride ();
+
+  g_assert_cmpuint (zones->len, >, 300);
+  for (guint i = (guint)g_test_rand_int_range (0, (gint32)stride); i < zones->len; i += stride) {
+    const char *name = g_ptr_array_index (zones, i);
+    g_autoptr (GTimeZone) zone = g_time_zone_new_identifier (name);
+
+    g_assert_nonnull (zone);
+    nabij_schedule_oracle_enter_zone (name);
+    check (name, zone);
+  }
+  nabij_schedule_oracle_enter_zone (before != NULL ? before : "UTC");
+}
+
+static gboolean
+is_expected (NabijReminderSettings *settings,
+             const NabijDue        *due,
+             const NabijExpected   *expected)
+{
+  return due->reminder == g_ptr_array_index (settings->reminders, expected->order) &&
+         due->at_us == expected->at_s * G_USEC_PER_SEC &&
+         !due->put_off &&
+         nabij_civil_from_date (&due->day) / 60 + due->minute == expected->civil_minute;
+}
+
+static void
+assert_expected (const char            *zone,
+                 NabijReminderSettings *settings,
+                 const NabijDue        *due,
+                 const NabijExpected   *expected)
+{
+  if (!is_expected (settings, due, expected))
+    g_error ("%s: reminder %u of civil minute %" G_GINT64_FORMAT " at %" G_GINT64_FORMAT ", and not that of %u:%02d on day %u at %" G_GINT64_FORMAT,
+             zone, expected->order, expected->civil_minute, expected->at_s,
+             (guint)due->minute / 60, due->minute % 60, g_date_get_julian (&due->day), due->at_us / G_USEC_PER_SEC);
+}
+
+/* The first that comes after a moment. */
+static guint
+find_after (GArray *expected,
+            gint64  now_us)
+{
+  guint low = 0;
+  guint high = expected->len;
+
+  while (low < high) {
+    const guint middle = low + (high - low) / 2;
+
+    if (g_array_index (expected, NabijExpected, middle).at_s * G_USEC_PER_SEC <= now_us)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  return low;
+}
+
+/* Page after page, up to a year ahead each: all of it, and nothing else. */
+static void
+check_list (const char            *name,
+            GTimeZone             *zone,
+            NabijReminderSettings *settings,
+            GArray                *expected)
+{
+  g_autoptr (NabijReminderHistory) history = nabij_reminder_history_new ();
+  gint64 now_us = FROM_S * G_USEC_PER_SEC;
+  guint  number = 0;
+
+  while (number < expected->len) {
+    g_autoptr (GArray) page = nabij_schedule_list (settings, history, zone, now_us, PAGE);
+    guint n_read = 0;
+
+    g_assert_cmpuint (page->len, >, 0);
+    for (guint i = 0; i < page->len && number + i < expected->len; i++) {
+      assert_expected (name, settings, &g_array_index (page, NabijDue, i), &g_array_index (expected, NabijExpected, number + i));
+      /* What comes at the same moment may be cut apart by the end of the page. */
+      if (i + 1 < page->len && g_array_index (page, NabijDue, i + 1).at_us > g_array_index (page, NabijDue, i).at_us)
+        n_read = i + 1;
+    }
+    if (page->len < PAGE || number + page->len >= expected->len)
+      n_read = page->len;
+    g_assert_cmpuint (n_read, >, 0);
+    now_us = g_array_index (page, NabijDue, n_read - 1).at_us;
+    number += n_read;
+  }
+}
+
+/* Asked at any moment, it is the next of the list. */
+static void
+check_next (const char            *name,
+            GTimeZone             *zone,
+            NabijReminderSettings *settings,
+            NabijReminderHistory  *history,
+            GArray                *expected,
+            gint64                 now_us)
+{
+  const guint number = find_after (expected, now_us);
+  NabijDue    due;
+
+  if (nabij_schedule_next (settings, history, zone, now_us, &due)) {
+    if (number < expected->len)
+      assert_expected (name, settings, &due, &g_array_index (expected, NabijExpected, number));
+    else
+      g_assert_cmpint (due.at_us, >, UNTIL_S * G_USEC_PER_SEC);
+  } else {
+    g_assert_cmpuint (number, ==, expected->len);
+  }
+}
+
+/* Asked at any moment, it is what came within the hour before, unless it is quiet by now. */
+static void
+check_due (const char            *name,
+           GTimeZone             *zone,
+           NabijReminderSettings *settings,
+           NabijReminderHistory  *history,
+           GArray                *expected,
+           gint64                 now_us)
+{
+  g_autoptr (GArray) due = nabij_schedule_list_due (settings, history, zone, now_us);
+  const guint  first = find_after (expected, now_us - NABIJ_SCHEDULE_GRACE_US);
+  const guint  end = find_after (expected, now_us);
+  const gint64 wall = nabij_schedule_oracle_get_wall (now_us / G_USEC_PER_SEC);
+
+  if (nabij_reminder_settings_is_quiet (settings, (int)(wall % NABIJ_REMINDER_MINUTES_A_DAY))) {
+    g_assert_cmpuint (due->len, ==, 0);
+    return;
+  }
+
+  g_assert_cmpuint (due->len, ==, end - first);
+  for (guint i = 0; i < due->len; i++)
+    assert_expected (name, settings, &g_array_index (due, NabijDue, i), &g_array_index (expected, NabijExpected, first + i));
+}
+
+static gint64
+make_moment (void)
+{
+  return FROM_S * G_USEC_PER_SEC + (gint64)(g_test_rand_double_range (2 * 60 * 60, (double)(UNTIL_S - FROM_S)) * G_USEC_PER_SEC);
+}
+
+/* From one to the next, each with its turn, as the agent goes: each comes once. */
+static void
+check_steps (const char            *name,
+             GTimeZone             *zone,
+             NabijReminderSettings *settings,
+             GArray                *expected)
+{
+  g_autoptr (NabijReminderHistory) history = nabij_reminder_history_new ();
+  gint64 now_us = make_moment ();
+  guint  number = find_after (expected, now_us);
+
+  for (int step = 0; step < N_STEPS && number < expected->len; step++) {
+    g_autoptr (GArray) due = NULL;
+    g_autoptr (GArray) again = NULL;
+    NabijDue next;
+
+    g_assert_true (nabij_schedule_next (settings, history, zone, now_us, &next));
+    /* It may wake a little late. */
+    now_us = next.at_us + g_test_rand_int_range (0, 30) * G_TIME_SPAN_SECOND;
+    due = nabij_schedule_list_due (settings, history, zone, now_us);
+    g_assert_cmpuint (due->len, >, 0);
+    /* At first it finds what came within the hour before, too. */
+    if (step == 0)
+      number = find_after (expected, now_us - NABIJ_SCHEDULE_GRACE_US);
+    for (guint i = 0; i < due->len; i++) {
+      const NabijDue *one = &g_array_index (due, NabijDue, i);
+
+      g_assert_cmpuint (number, <, expected->len);
+      assert_expected (name, settings, one, &g_array_index (expected, NabijExpected, number));
+      nabij_reminder_history_set_turn (history, one->reminder->id, &one->day, one->minute, now_us);
+      number++;
+    }
+
+    again = nabij_schedule_list_due (settings, history, zone, now_us);
+    g_assert_cmpuint (again->len, ==, 0);
+  }
+}
+
+static void
+check_schedule (const char *name,
+                GTimeZone  *zone)
+{
+  g_autoptr (NabijReminderSettings) settings = nabij_schedule_oracle_make_settings (FROM_S, UNTIL_S);
+  g_autoptr (NabijReminderHistory) history = nabij_reminder_history_new ();
+  g_autoptr (GArray) expected = nabij_schedule_oracle_list (settings, FROM_S, UNTIL_S);
+
+  check_list (name, zone, settings, expected);
+  for (int i = 0; i < N_MOMENTS; i++) {
+    const gint64 moment_us = make_moment ();
+
+    check_next (name, zone, settings, history, expected, moment_us);
+    check_due (name, zone, settings, history, expected, moment_us);
+    if (expected->len > 0) {
+      /* And where it is decided: at the moment itself, and just before and after. */
+      const guint  number = (guint)g_test_rand_int_range (0, (gint32)expected->len);
+      const gint64 at_us = g_array_index (expected, NabijExpected, number).at_s * G_USEC_PER_SEC + g_test_rand_int_range (-1, 2);
+
+      if (at_us < FROM_S * G_USEC_PER_SEC + NABIJ_SCHEDULE_GRACE_US)
+        continue;
+      check_next (name, zone, settings, history, expected, at_us);
+      check_due (name, zone, settings, history, expected, at_us);
+      check_due (name, zone, settings, history, expected, at_us + NABIJ_SCHEDULE_GRACE_US);
+    }
+  }
+  check_steps (name, zone, settings, expected);
+}
+
+static void
+test_comes_as_the_wall_clock_shows (void)
+{
+  for_each_zone (check_schedule);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/nabij/core/schedule/comes-as-the-wall-clock-shows-in-every-zone", test_comes_as_the_wall_clock_shows);
+
+  return g_test_run ();
+}
