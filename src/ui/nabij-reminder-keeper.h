@@ -5,7 +5,9 @@
 
 #pragma once
 
+#include "nabij-autostart.h"
 #include "nabij-clock.h"
+#include "nabij-reminder-link.h"
 #include "nabij-reminder-settings.h"
 
 #include <gio/gio.h>
@@ -25,19 +27,20 @@ G_DECLARE_FINAL_TYPE (NabijReminderKeeper, nabij_reminder_keeper, NABIJ, REMINDE
 NabijReminderKeeper *nabij_reminder_keeper_new (GSettings  *settings,
                                                 NabijClock *clock) G_GNUC_WARN_UNUSED_RESULT;
 
-/* What it is now; valid until the next `changed`. */
+void nabij_reminder_keeper_set_edges (NabijReminderKeeper *self,
+                                      NabijAutostart      *autostart,
+                                      NabijReminderLink   *link);
+void nabij_reminder_keeper_bring_in_line (NabijReminderKeeper *self);
+
 NabijReminderSettings *nabij_reminder_keeper_get_settings (NabijReminderKeeper *self);
 
-/* Adds it, or puts it in place of the one with its id; whether it is on only changes by switching. */
-void nabij_reminder_keeper_put (NabijReminderKeeper *self,
-                                const NabijReminder *reminder);
-/* Ready ones go back to how they were at first. Gives what was there, for undo. */
-void nabij_reminder_keeper_remove (NabijReminderKeeper *self,
-                                   const char          *id);
-void nabij_reminder_keeper_remove_broken (NabijReminderKeeper *self,
-                                          guint                number);
+gboolean nabij_reminder_keeper_put (NabijReminderKeeper *self,
+                                    const NabijReminder *reminder);
+void     nabij_reminder_keeper_remove (NabijReminderKeeper *self,
+                                       const char          *id);
+void     nabij_reminder_keeper_remove_broken (NabijReminderKeeper *self,
+                                              guint                number);
 
-/* Switches one; where the system refuses, it stays as it was and the error is one sentence for the person. */
 void     nabij_reminder_keeper_switch_async (NabijReminderKeeper *self,
                                              const char          *id,
                                              gboolean             on,
@@ -48,7 +51,6 @@ gboolean nabij_reminder_keeper_switch_finish (NabijReminderKeeper *self,
                                               GAsyncResult        *result,
                                               GError             **error);
 
-/* Sends one now. The error is one sentence for the person. */
 void     nabij_reminder_keeper_test_async (NabijReminderKeeper *self,
                                            const char          *id,
                                            GCancellable        *cancellable,
@@ -64,8 +66,16 @@ void nabij_reminder_keeper_set_quiet_hours (NabijReminderKeeper *self,
                                             int                  until);
 void nabij_reminder_keeper_not_today (NabijReminderKeeper *self);
 void nabij_reminder_keeper_pause_for_a_week (NabijReminderKeeper *self);
-void nabij_reminder_keeper_go_on (NabijReminderKeeper *self); /* ends a pause, and the rest that came by itself */
+void nabij_reminder_keeper_go_on (NabijReminderKeeper *self);
 void nabij_reminder_keeper_note_practice (NabijReminderKeeper *self,
                                           const char          *practice_id);
+
+void     nabij_reminder_keeper_forget_async (NabijReminderKeeper *self,
+                                             GCancellable        *cancellable,
+                                             GAsyncReadyCallback  callback,
+                                             gpointer             user_data);
+gboolean nabij_reminder_keeper_forget_finish (NabijReminderKeeper *self,
+                                              GAsyncResult        *result,
+                                              GError             **error);
 
 G_END_DECLS

@@ -14,15 +14,16 @@ struct _NabijServices {
   GObject parent_instance;
 
   /* Owned References */
-  NabijClock        *clock;
-  GSettings         *settings;
-  NabijPlayer       *player;
-  NabijJournal      *journal;
-  NabijFilePicker   *file_picker;
-  NabijFamilyKeeper *family_keeper;
-  NabijWords        *words;
-  NabijPractices    *practices;
-  char              *sound_folder;
+  NabijClock          *clock;
+  GSettings           *settings;
+  NabijPlayer         *player;
+  NabijJournal        *journal;
+  NabijFilePicker     *file_picker;
+  NabijFamilyKeeper   *family_keeper;
+  NabijReminderKeeper *reminder_keeper;
+  NabijWords          *words;
+  NabijPractices      *practices;
+  char                *sound_folder;
 };
 
 G_DEFINE_FINAL_TYPE (NabijServices, nabij_services, G_TYPE_OBJECT)
@@ -33,6 +34,7 @@ nabij_services_dispose (GObject *object)
   NabijServices *self = NABIJ_SERVICES (object);
 
   g_clear_object (&self->family_keeper);
+  g_clear_object (&self->reminder_keeper);
   g_clear_object (&self->clock);
   g_clear_object (&self->settings);
   g_clear_object (&self->player);
@@ -112,6 +114,7 @@ nabij_services_new (NabijClock      *clock,
   self->file_picker = g_object_ref (file_picker);
   self->sound_folder = g_strdup (sound_folder);
   self->family_keeper = nabij_family_keeper_new (journal, settings, clock);
+  self->reminder_keeper = nabij_reminder_keeper_new (settings, clock);
 
   g_signal_connect_object (settings, "changed::keep-nothing", G_CALLBACK (keep_nothing_cb), self, G_CONNECT_SWAPPED);
   keep_nothing_cb (self);
@@ -248,6 +251,20 @@ nabij_services_get_family_keeper (NabijServices *self)
   g_return_val_if_fail (NABIJ_IS_SERVICES (self), NULL);
 
   return self->family_keeper;
+}
+
+/**
+ * nabij_services_get_reminder_keeper:
+ * @self: the services
+ *
+ * Returns: (transfer none): what is known of the reminders
+ */
+NabijReminderKeeper *
+nabij_services_get_reminder_keeper (NabijServices *self)
+{
+  g_return_val_if_fail (NABIJ_IS_SERVICES (self), NULL);
+
+  return self->reminder_keeper;
 }
 
 /**

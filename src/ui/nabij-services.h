@@ -11,6 +11,7 @@
 #include "nabij-journal.h"
 #include "nabij-player.h"
 #include "nabij-practices.h"
+#include "nabij-reminder-keeper.h"
 #include "nabij-season.h"
 #include "nabij-words.h"
 
@@ -34,18 +35,19 @@ NabijServices *nabij_services_new (NabijClock      *clock,
                                    NabijFilePicker *file_picker,
                                    const char      *sound_folder) G_GNUC_WARN_UNUSED_RESULT;
 
-NabijClock        *nabij_services_get_clock (NabijServices *self);
-GSettings         *nabij_services_get_settings (NabijServices *self);
-NabijPlayer       *nabij_services_get_player (NabijServices *self);
-NabijJournal      *nabij_services_get_journal (NabijServices *self);
-NabijFilePicker   *nabij_services_get_file_picker (NabijServices *self);
-const char        *nabij_services_get_sound_folder (NabijServices *self);
-NabijWords        *nabij_services_get_words (NabijServices *self);
-NabijPractices    *nabij_services_get_practices (NabijServices *self);
-NabijFamilyKeeper *nabij_services_get_family_keeper (NabijServices *self);
-NabijSeason        nabij_services_get_season (NabijServices *self);
-void               nabij_services_get_situation (NabijServices  *self,
-                                                 NabijSituation *situation);
-gboolean           nabij_services_is_night (NabijServices *self);
+NabijClock          *nabij_services_get_clock (NabijServices *self);
+GSettings           *nabij_services_get_settings (NabijServices *self);
+NabijPlayer         *nabij_services_get_player (NabijServices *self);
+NabijJournal        *nabij_services_get_journal (NabijServices *self);
+NabijFilePicker     *nabij_services_get_file_picker (NabijServices *self);
+const char          *nabij_services_get_sound_folder (NabijServices *self);
+NabijWords          *nabij_services_get_words (NabijServices *self);
+NabijPractices      *nabij_services_get_practices (NabijServices *self);
+NabijFamilyKeeper   *nabij_services_get_family_keeper (NabijServices *self);
+NabijReminderKeeper *nabij_services_get_reminder_keeper (NabijServices *self);
+NabijSeason          nabij_services_get_season (NabijServices *self);
+void                 nabij_services_get_situation (NabijServices  *self,
+                                                   NabijSituation *situation);
+gboolean             nabij_services_is_night (NabijServices *self);
 
 G_END_DECLS
