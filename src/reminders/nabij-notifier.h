@@ -38,6 +38,11 @@ typedef struct {
   gboolean    sound;
 } NabijNotice;
 
+NabijNotice *nabij_notice_copy (const NabijNotice *self) G_GNUC_WARN_UNUSED_RESULT;
+void         nabij_notice_free (NabijNotice *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (NabijNotice, nabij_notice_free)
+
 #define NABIJ_TYPE_NOTIFIER (nabij_notifier_get_type ())
 G_DECLARE_INTERFACE (NabijNotifier, nabij_notifier, NABIJ, NOTIFIER, GObject)
 

@@ -26,37 +26,6 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (NabijFakeNotifier, nabij_fake_notifier, G_TYPE_OB
                                G_IMPLEMENT_INTERFACE (NABIJ_TYPE_NOTIFIER, nabij_fake_notifier_notifier_init))
 /* clang-format on */
 
-static NabijNotice *
-copy_notice (const NabijNotice *notice)
-{
-  NabijNotice *copy = g_new0 (NabijNotice, 1);
-
-  copy->sender = g_strdup (notice->sender);
-  copy->neutral = notice->neutral;
-  copy->summary = g_strdup (notice->summary);
-  copy->body = g_strdup (notice->body);
-  copy->sound = notice->sound;
-  for (guint i = 0; i < NABIJ_NOTICE_N_BUTTONS_MAX; i++) {
-    copy->buttons[i] = g_strdup (notice->buttons[i]);
-    copy->labels[i] = g_strdup (notice->labels[i]);
-  }
-
-  return copy;
-}
-
-static void
-free_notice (NabijNotice *notice)
-{
-  g_free ((char *)notice->sender);
-  g_free ((char *)notice->summary);
-  g_free ((char *)notice->body);
-  for (guint i = 0; i < NABIJ_NOTICE_N_BUTTONS_MAX; i++) {
-    g_free ((char *)notice->buttons[i]);
-    g_free ((char *)notice->labels[i]);
-  }
-  g_free (notice);
-}
-
 /* A task that was made in the same turn of the main loop answers in a later one. */
 static void
 take_or_refuse (NabijFakeNotifier *self,
@@ -70,7 +39,7 @@ take_or_refuse (NabijFakeNotifier *self,
     return;
   }
 
-  g_hash_table_replace (self->notices, g_strdup (name), copy_notice (notice));
+  g_hash_table_replace (self->notices, g_strdup (name), nabij_notice_copy (notice));
   g_task_return_boolean (task, TRUE);
 }
 
@@ -86,7 +55,7 @@ nabij_fake_notifier_show_async (NabijNotifier      *notifier,
   g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
 
   g_task_set_source_tag (task, nabij_fake_notifier_show_async);
-  g_task_set_task_data (task, copy_notice (notice), (GDestroyNotify)free_notice);
+  g_task_set_task_data (task, nabij_notice_copy (notice), (GDestroyNotify)nabij_notice_free);
   g_object_set_data_full (G_OBJECT (task), "name", g_strdup (name), g_free);
   self->n_shows++;
 
@@ -161,7 +130,7 @@ nabij_fake_notifier_class_init (NabijFakeNotifierClass *klass)
 static void
 nabij_fake_notifier_init (NabijFakeNotifier *self)
 {
-  self->notices = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify)free_notice);
+  self->notices = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify)nabij_notice_free);
   self->waiting = g_queue_new ();
 }
 
