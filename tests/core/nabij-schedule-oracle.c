@@ -195,7 +195,7 @@ nabij_schedule_oracle_list (NabijReminderSettings *settings,
       for (gint64 civil_minute = find_next (gaps, shown); civil_minute <= wall; civil_minute = find_next (gaps, civil_minute)) {
         const NabijExpected one = { .at_s = at_s, .order = order, .civil_minute = civil_minute };
 
-        if (reminder->on && is_planned (reminder, civil_minute) && !quiet[wall % MINUTES_A_DAY] &&
+        if (reminder->on && is_planned (reminder, civil_minute) && !quiet[wall % MINUTES_A_DAY] && !quiet[civil_minute % MINUTES_A_DAY] &&
             at_s * G_USEC_PER_SEC >= settings->paused_until_us && at_s > after_s)
           g_array_append_val (expected, one);
       }

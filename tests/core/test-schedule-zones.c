@@ -228,7 +228,7 @@ check_schedule (const char *name,
       const guint  number = (guint)g_test_rand_int_range (0, (gint32)expected->len);
       const gint64 at_us = g_array_index (expected, NabijExpected, number).at_s * G_USEC_PER_SEC + g_test_rand_int_range (-1, 2);
 
-      if (at_us < FROM_S * G_USEC_PER_SEC + NABIJ_SCHEDULE_GRACE_US)
+      if (at_us < FROM_S * G_USEC_PER_SEC + NABIJ_SCHEDULE_GRACE_US || at_us > UNTIL_S * G_USEC_PER_SEC - NABIJ_SCHEDULE_GRACE_US)
         continue;
       check_next (name, zone, settings, history, expected, at_us);
       check_due (name, zone, settings, history, expected, at_us);

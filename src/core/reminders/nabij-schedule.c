@@ -172,13 +172,15 @@ is_chosen_day (const NabijReminder *reminder,
   return (reminder->days & (1u << weekday)) != 0;
 }
 
-/* Goes to the first day from @day on, on which it comes. */
+/* Goes to the first day from @day on, on which it comes. A time within the quiet hours never does, also
+ * not where a skip would lead out of them. */
 static void
 go_on (Course       *course,
        const Search *search,
        gint64        day)
 {
-  const gint64 last_day = MIN (search->last_day, course->until_day);
+  const gboolean is_quiet = nabij_reminder_settings_is_quiet (search->settings, course->minute);
+  const gint64   last_day = is_quiet ? G_MININT64 : MIN (search->last_day, course->until_day);
 
   for (; day <= last_day; day++) {
     const gint64 civil_s = day * NABIJ_SECONDS_A_DAY + course->minute * 60;
@@ -342,8 +344,8 @@ collect (const Search *search,
  * nabij_schedule_list_due(). Of several at the same moment, the one that stands first in the settings.
  *
  * A reminder comes once for each chosen civil day and time: where the clock skips that time, at the first
- * instant after, and where it occurs twice, at the first. It does not come in the quiet hours, by what
- * the clock shows at that instant; in silence; while they rest; before the pause ends; on a day after its
+ * instant after, and where it occurs twice, at the first. It does not come where its time is within the
+ * quiet hours, nor where the clock has skipped it into them; in silence; while they rest; before the pause ends; on a day after its
  * last; where it had its turn; or where its practice was done within the hour before.
  *
  * Returns: `FALSE`, and @due untouched, where nothing comes
