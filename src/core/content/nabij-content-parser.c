@@ -186,3 +186,51 @@ nabij_content_parser_take_text_if_any (NabijContentParser *parser,
   nabij_content_parser_take_text (parser, field);
   parser->may_be_empty = TRUE;
 }
+
+/**
+ * nabij_content_parser_begin_text:
+ * @parser: the parser
+ * @field: where the text goes when the element ends, or `NULL` in it before; must live until then
+ * @is_translated: (out) (nullable): whether other languages have a text of their own, where the
+ *   element may say with the attribute `translate` that they do not; or `NULL` where it may not
+ * @element: the element that begins
+ * @names: the names of its attributes
+ * @values: what they are
+ * @error: return location for an error
+ *
+ * Takes the text of an element that may be there once, and has no attributes but a `note` for who
+ * translates it.
+ *
+ * Errors: those of `G_MARKUP_ERROR`: an attribute that is not known, an element that is there twice.
+ *
+ * Returns: `FALSE` with @error set
+ */
+gboolean
+nabij_content_parser_begin_text (NabijContentParser *parser,
+                                 char              **field,
+                                 gboolean           *is_translated,
+                                 const char         *element,
+                                 const char        **names,
+                                 const char        **values,
+                                 GError            **error)
+{
+  const char *note;
+  gboolean    translate = -1;
+
+  g_return_val_if_fail (parser != NULL, FALSE);
+  g_return_val_if_fail (field != NULL, FALSE);
+
+  /* Where nothing is asked about it, the list of what is known ends before `translate`. */
+  if (!g_markup_collect_attributes (element, names, values, error,
+                                    G_MARKUP_COLLECT_STRING | G_MARKUP_COLLECT_OPTIONAL, "note", &note,
+                                    is_translated != NULL ? G_MARKUP_COLLECT_TRISTATE : G_MARKUP_COLLECT_INVALID, "translate", &translate,
+                                    G_MARKUP_COLLECT_INVALID))
+    return FALSE;
+  if (*field != NULL)
+    return nabij_content_refuse (error, "an element is there twice", element);
+
+  if (is_translated != NULL)
+    *is_translated = translate != FALSE;
+  nabij_content_parser_take_text (parser, field);
+  return TRUE;
+}

@@ -37,6 +37,13 @@ void                nabij_content_parser_take_text (NabijContentParser *parser,
                                                     char              **field);
 void                nabij_content_parser_take_text_if_any (NabijContentParser *parser,
                                                            char              **field);
+gboolean            nabij_content_parser_begin_text (NabijContentParser *parser,
+                                                     char              **field,
+                                                     gboolean           *is_translated,
+                                                     const char         *element,
+                                                     const char        **names,
+                                                     const char        **values,
+                                                     GError            **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (NabijContentParser, nabij_content_parser_free)
 

@@ -97,26 +97,6 @@ begin_paragraph (Reader      *reader,
 }
 
 static void
-begin_text (Reader      *reader,
-            char       **field,
-            const char  *element,
-            const char **names,
-            const char **values,
-            GError     **error)
-{
-  const char *note;
-
-  if (!g_markup_collect_attributes (element, names, values, error,
-                                    G_MARKUP_COLLECT_STRING | G_MARKUP_COLLECT_OPTIONAL, "note", &note,
-                                    G_MARKUP_COLLECT_INVALID))
-    return;
-  if (*field != NULL)
-    nabij_content_refuse (error, "an element is there twice", element);
-  else
-    nabij_content_parser_take_text (reader->parser, field);
-}
-
-static void
 begin_element (gpointer     data,
                const char  *element,
                const char **names,
@@ -127,9 +107,9 @@ begin_element (gpointer     data,
   const gboolean is_inside = reader->card->id != NULL;
 
   if (is_inside && g_str_equal (element, "title"))
-    begin_text (reader, &reader->card->title, element, names, values, error);
+    nabij_content_parser_begin_text (reader->parser, &reader->card->title, NULL, element, names, values, error);
   else if (is_inside && g_str_equal (element, "rests-on"))
-    begin_text (reader, &reader->card->rests_on, element, names, values, error);
+    nabij_content_parser_begin_text (reader->parser, &reader->card->rests_on, NULL, element, names, values, error);
   else if (is_inside && g_str_equal (element, "p"))
     begin_paragraph (reader, element, names, values, error);
   else if (!is_inside && g_str_equal (element, "card"))

@@ -194,27 +194,16 @@ begin_text (Reader      *reader,
             const char **values,
             GError     **error)
 {
-  char      **field = find_field (reader, element);
-  const char *note;
-  gboolean    is_translated = TRUE;
+  char   **field = find_field (reader, element);
+  gboolean is_translated;
 
-  if (!g_markup_collect_attributes (element, names, values, error,
-                                    G_MARKUP_COLLECT_STRING | G_MARKUP_COLLECT_OPTIONAL, "note", &note,
-                                    G_MARKUP_COLLECT_TRISTATE, "translate", &is_translated,
-                                    G_MARKUP_COLLECT_INVALID))
+  if (!nabij_content_parser_begin_text (reader->parser, field, &is_translated, element, names, values, error))
     return;
-  if (*field != NULL) {
-    nabij_content_refuse (error, "an element is there twice", element);
-    return;
-  }
+
   if (reader->line != NULL && field == &reader->line->name)
-    reader->line->is_name_fixed = is_translated == FALSE;
-  else if (is_translated == FALSE) {
+    reader->line->is_name_fixed = !is_translated;
+  else if (!is_translated)
     nabij_content_refuse (error, "only the name of a line may be the same in every language", element);
-    return;
-  }
-
-  nabij_content_parser_take_text (reader->parser, field);
 }
 
 static void
