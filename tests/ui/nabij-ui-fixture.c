@@ -30,6 +30,11 @@ void
 nabij_ui_fixture_init (NabijUiFixture *fixture,
                        int             hour)
 {
+  static const char *const keys[] = {
+    "introduced", "length", "pattern", "sound", "night-sound", "phone-offered", "keep-nothing", "silent",
+    "reminders", "quiet-from", "quiet-until", "reminders-paused-until", "reminders-resting", "reminder-later",
+    "reminder-with-words", "reminder-sound", "reminder-neutral-name", "reminders-explained", "practised", NULL
+  };
   g_autofree char *folder = g_dir_make_tmp ("nabij-test-XXXXXX", NULL);
   g_autoptr (NabijFilePicker) file_picker = nabij_fake_file_picker_new (NULL);
 
@@ -38,10 +43,14 @@ nabij_ui_fixture_init (NabijUiFixture *fixture,
   fixture->player = nabij_fake_player_new ();
   fixture->journal = nabij_journal_new (folder);
   fixture->settings = g_settings_new (NABIJ_APPLICATION_ID);
-  for (const char *const *key = (const char *const[]){ "introduced", "length", "pattern", "sound", "night-sound", "phone-offered", "keep-nothing", "silent", NULL }; *key != NULL; key++)
+  for (const char *const *key = keys; *key != NULL; key++)
     g_settings_reset (fixture->settings, *key);
   fixture->services = nabij_services_new (NABIJ_CLOCK (fixture->clock), fixture->settings, NABIJ_PLAYER (fixture->player),
                                           fixture->journal, file_picker, NABIJ_TEST_SOUND_DIR);
+  fixture->autostart = nabij_fake_autostart_new ();
+  fixture->link = nabij_fake_reminder_link_new ();
+  nabij_reminder_keeper_set_edges (nabij_services_get_reminder_keeper (fixture->services),
+                                   NABIJ_AUTOSTART (fixture->autostart), NABIJ_REMINDER_LINK (fixture->link));
 }
 
 void
@@ -53,6 +62,8 @@ nabij_ui_fixture_clear (NabijUiFixture *fixture)
   g_assert_finalize_object (fixture->services);
   g_clear_object (&fixture->clock);
   g_clear_object (&fixture->player);
+  g_clear_object (&fixture->autostart);
+  g_clear_object (&fixture->link);
   g_clear_object (&fixture->settings);
   g_clear_object (&fixture->journal);
   remove_folder (folder);

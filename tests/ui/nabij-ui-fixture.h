@@ -5,19 +5,23 @@
 
 #pragma once
 
+#include "nabij-fake-autostart.h"
 #include "nabij-fake-clock.h"
 #include "nabij-fake-player.h"
+#include "nabij-fake-reminder-link.h"
 #include "nabij-services.h"
 
 G_BEGIN_DECLS
 
 /* Services made from fakes, and a journal in a folder of its own. */
 typedef struct {
-  NabijFakeClock  *clock;
-  NabijFakePlayer *player;
-  NabijJournal    *journal;
-  GSettings       *settings;
-  NabijServices   *services;
+  NabijFakeClock        *clock;
+  NabijFakePlayer       *player;
+  NabijFakeAutostart    *autostart;
+  NabijFakeReminderLink *link;
+  NabijJournal          *journal;
+  GSettings             *settings;
+  NabijServices         *services;
 } NabijUiFixture;
 
 void       nabij_ui_fixture_init (NabijUiFixture *fixture,
