@@ -1,13 +1,13 @@
 #!/bin/sh
 # Runs the benchmarks one after the other and sets their figures in one table. Arguments behind the
 # build folder choose some of them (start, open, session, frames, sync, turns, render, journal-list, search,
-# save, transfer); without, all run.
+# save, transfer, reminders); without, all run.
 # SPDX-License-Identifier: GPL-3.0-or-later
 set -u
 
 build=$1
 shift
-[ $# -gt 0 ] || set -- start open session frames sync turns render journal-list search save transfer
+[ $# -gt 0 ] || set -- start open session frames sync turns render journal-list search save transfer reminders
 
 lines=$(mktemp)
 trap 'rm -f "$lines"' EXIT
@@ -20,6 +20,7 @@ for name in "$@"; do
   echo "bench: $name" >&2
   case $name in
     start) "$program" "$build/tests/bench/bare-window" >>"$lines" ;;
+    reminders) "$program" "$build/tests/bench/bare-agent" >>"$lines" ;;
     open | frames | journal-list) GSK_RENDERER=cairo tests/dev/with-display.sh "$program" >>"$lines" ;;
     *) "$program" >>"$lines" ;;
   esac || {
