@@ -53,6 +53,7 @@ struct _NabijLibnotifyNotifier {
   guint            watch_id;
   GDBusConnection *connection;      /* NULL while there is no bus */
   guint            subscription_id; /* on it */
+  gulong           closed_id;       /* on it */
   gboolean         has_server;
   guint            n_lost;
 
@@ -250,10 +251,39 @@ server_signal_cb (GDBusConnection *connection,
 static void
 let_go_of_bus (NabijLibnotifyNotifier *self)
 {
-  if (self->connection != NULL && self->subscription_id != 0)
+  if (self->connection != NULL) {
     g_dbus_connection_signal_unsubscribe (self->connection, self->subscription_id);
+    g_clear_signal_handler (&self->closed_id, self->connection);
+  }
   self->subscription_id = 0;
   g_clear_object (&self->connection);
+  g_clear_handle_id (&self->watch_id, g_bus_unwatch_name);
+}
+
+static void
+lose_server (NabijLibnotifyNotifier *self)
+{
+  if (!self->has_server)
+    return;
+
+  self->has_server = FALSE;
+  self->n_lost++;
+  if (g_hash_table_size (self->shown) > 0) {
+    g_hash_table_remove_all (self->shown);
+    nabij_notifier_emit_lost (NABIJ_NOTIFIER (self));
+  }
+}
+
+/* A bus that is gone does not come back by itself: the next notice looks for a new one. The watch of
+ * the name would not tell of it when the server was gone before. */
+static void
+bus_closed_cb (GDBusConnection        *connection,
+               gboolean                by_remote,
+               GError                 *error,
+               NabijLibnotifyNotifier *self)
+{
+  let_go_of_bus (self);
+  lose_server (self);
 }
 
 static void
@@ -264,6 +294,7 @@ take_bus (NabijLibnotifyNotifier *self,
     return;
 
   self->connection = g_object_ref (connection);
+  self->closed_id = g_signal_connect (connection, "closed", G_CALLBACK (bus_closed_cb), self);
   self->subscription_id =
     g_dbus_connection_signal_subscribe (connection,
                                         NABIJ_LIBNOTIFY_BUS_NAME,
@@ -296,23 +327,11 @@ server_vanished_cb (GDBusConnection *connection,
 {
   NabijLibnotifyNotifier *self = user_data;
 
-  /* A bus that is gone does not come back by itself: the next notice looks for a new one. */
-  if (connection != NULL) {
+  if (connection != NULL)
     take_bus (self, connection);
-  } else {
+  else
     let_go_of_bus (self);
-    g_clear_handle_id (&self->watch_id, g_bus_unwatch_name);
-  }
-
-  if (!self->has_server)
-    return;
-
-  self->has_server = FALSE;
-  self->n_lost++;
-  if (g_hash_table_size (self->shown) > 0) {
-    g_hash_table_remove_all (self->shown);
-    nabij_notifier_emit_lost (NABIJ_NOTIFIER (self));
-  }
+  lose_server (self);
 }
 
 static void
@@ -516,7 +535,6 @@ nabij_libnotify_notifier_dispose (GObject *object)
   /* What waits or is on its way holds the notifier. */
   g_assert (self->current == NULL && g_queue_is_empty (self->waiting));
   let_go_of_bus (self);
-  g_clear_handle_id (&self->watch_id, g_bus_unwatch_name);
 
   G_OBJECT_CLASS (nabij_libnotify_notifier_parent_class)->dispose (object);
 }

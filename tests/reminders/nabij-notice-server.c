@@ -437,6 +437,18 @@ nabij_notice_server_get_call (NabijNoticeServer *self,
 }
 
 /**
+ * nabij_notice_server_get_n_waiting:
+ * @self: a server
+ *
+ * Returns: how many calls wait for an answer, while it hangs
+ */
+guint
+nabij_notice_server_get_n_waiting (NabijNoticeServer *self)
+{
+  return g_queue_get_length (self->waiting);
+}
+
+/**
  * nabij_notice_server_get_n_shown:
  * @self: a server
  *

@@ -79,6 +79,7 @@ gboolean    nabij_notice_server_is_ready (NabijNoticeServer *self);
 guint       nabij_notice_server_get_n_calls (NabijNoticeServer *self);
 const char *nabij_notice_server_get_call (NabijNoticeServer *self,
                                           guint              number);
+guint       nabij_notice_server_get_n_waiting (NabijNoticeServer *self);
 guint       nabij_notice_server_get_n_shown (NabijNoticeServer *self);
 guint       nabij_notice_server_get_shown (NabijNoticeServer *self,
                                            guint              number);
