@@ -24,6 +24,9 @@
 
 #define ELLIPSIS "…"
 #define ZERO_WIDTH_JOINER 0x200d
+#define SKIN_FIRST 0x1f3fb
+#define SKIN_LAST 0x1f3ff
+#define SIGN_CHARACTERS_MAX 16
 
 /* clang-format off */
 G_DEFINE_QUARK (nabij-reminder-error-quark, nabij_reminder_error)
@@ -282,27 +285,45 @@ read_until (NabijReminder *self,
   return TRUE;
 }
 
-/* Up to @n_max characters, of which the last is an ellipsis where there were more. What belongs to one
- * sign, such as an accent or a family of emoji, is not cut apart. */
+/* Whether a character belongs to the one before it: an accent, a colour of skin, a joiner. */
+static gboolean
+goes_with_the_last (gunichar character)
+{
+  return g_unichar_iszerowidth (character) || g_unichar_ismark (character) ||
+         (character >= SKIN_FIRST && character <= SKIN_LAST);
+}
+
+/* Where a text can be cut, at @end or a little before it, so that what belongs to one sign stays together. */
+static const char *
+find_cut (const char *text,
+          const char *end)
+{
+  const char *cut = end;
+
+  for (int i = 0; i < SIGN_CHARACTERS_MAX && cut > text; i++) {
+    const char    *before = g_utf8_prev_char (cut);
+    const gunichar last = g_utf8_get_char (before);
+
+    if (!g_unichar_isspace (last) && last != ZERO_WIDTH_JOINER && !goes_with_the_last (g_utf8_get_char (cut)))
+      return cut;
+    cut = before;
+  }
+  /* No language makes a sign of so many. */
+  return end;
+}
+
+/* Up to @n_max characters, of which the last is an ellipsis where there were more. */
 static char *
 shorten (const char *text,
          glong       n_max)
 {
-  const char *end;
+  const char *cut;
 
   if (g_utf8_strlen (text, -1) <= n_max)
     return g_strdup (text);
 
-  end = g_utf8_offset_to_pointer (text, n_max - 1);
-  while (end > text) {
-    const char    *before = g_utf8_prev_char (end);
-    const gunichar last = g_utf8_get_char (before);
-
-    if (!g_unichar_isspace (last) && !g_unichar_iszerowidth (g_utf8_get_char (end)) && last != ZERO_WIDTH_JOINER)
-      break;
-    end = before;
-  }
-  return g_strdup_printf ("%.*s" ELLIPSIS, (int)(end - text), text);
+  cut = find_cut (text, g_utf8_offset_to_pointer (text, n_max - 1));
+  return g_strdup_printf ("%.*s" ELLIPSIS, (int)(cut - text), text);
 }
 
 static gboolean
