@@ -7,18 +7,581 @@
 
 #include "nabij-reminders-page.h"
 
+#include "nabij-reminder-editor.h"
+#include "nabij-reminder-look.h"
+#include "nabij-reminder-practices.h"
+#include "nabij-reminder-row.h"
+#include "nabij-reminder-undo.h"
+#include "nabij-reminder-words.h"
 #include "nabij-stress-button.h"
+#include "nabij-time-field.h"
+#include "nabij-wrap-layout.h"
 
 #include <adwaita.h>
+#include <glib/gi18n-lib.h>
 
+#define KEY_EXPLAINED "reminders-explained"
+/* When a new one comes at first: in the quiet part of the afternoon. */
+#define NEW_MINUTE (15 * 60)
+
+/* The list, and one of them in a view of its own: the way back leads from there to the list first. */
 struct _NabijRemindersPage {
   GtkWidget parent_instance;
 
+  /* Template Widgets */
+  AdwWindowTitle      *title;
+  AdwToastOverlay     *toasts;
+  GtkStack            *stack;
+  GtkAdjustment       *scroll;
+  GtkWidget           *state_card;
+  GtkLabel            *state_line;
+  GtkButton           *go_on_button;
+  GtkWidget           *rest;
+  AdwPreferencesGroup *reminders_group;
+  AdwPreferencesGroup *broken_group;
+  GtkLabel            *line;
+  GtkWidget           *add_button;
+  NabijTimeField      *quiet_from;
+  NabijTimeField      *quiet_until;
+  GtkWidget           *no_quiet_line;
+  NabijReminderLook   *look;
+  NabijReminderEditor *editor;
+
   /* Owned References */
-  NabijServices *services;
+  NabijServices     *services;
+  NabijReminderUndo *undo;
+  GPtrArray         *rows;        /* borrowed, owned by reminders_group */
+  GPtrArray         *broken_rows; /* likewise, by broken_group */
+  GHashTable        *switching;   /* ids of those that wait for the system, and how many times */
+
+  guint look_id; /* when a pause ends by itself */
 };
 
 G_DEFINE_FINAL_TYPE (NabijRemindersPage, nabij_reminders_page, GTK_TYPE_WIDGET)
+
+typedef struct {
+  NabijRemindersPage *page;
+  char               *id;
+  gboolean            on;
+} Switching;
+
+static NabijReminderKeeper *
+get_keeper (NabijRemindersPage *self)
+{
+  return nabij_services_get_reminder_keeper (self->services);
+}
+
+static NabijReminderSettings *
+get_settings (NabijRemindersPage *self)
+{
+  return nabij_reminder_keeper_get_settings (get_keeper (self));
+}
+
+/* Both views say it, for it belongs to the one where the person is. */
+static void
+say (NabijRemindersPage *self,
+     const char         *words)
+{
+  gtk_label_set_label (self->line, words != NULL ? words : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->line), words != NULL);
+  nabij_reminder_editor_say (self->editor, words);
+}
+
+static gboolean
+is_silent (NabijRemindersPage *self)
+{
+  return get_settings (self)->silent || nabij_season_is_silent (nabij_services_get_season (self->services));
+}
+
+/* Views */
+
+static gboolean
+is_list (NabijRemindersPage *self)
+{
+  return g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "list") == 0;
+}
+
+static NabijReminderRow *
+find_row (NabijRemindersPage *self,
+          const char         *id)
+{
+  for (guint i = 0; i < self->rows->len; i++) {
+    if (g_str_equal (nabij_reminder_row_get_id (g_ptr_array_index (self->rows, i)), id))
+      return g_ptr_array_index (self->rows, i);
+  }
+  return NULL;
+}
+
+static void
+show_list (NabijRemindersPage *self)
+{
+  const NabijReminder *reminder = nabij_reminder_editor_get_reminder (self->editor);
+  NabijReminderRow    *row = reminder != NULL ? find_row (self, reminder->id) : NULL;
+
+  if (is_list (self))
+    return;
+
+  gtk_stack_set_visible_child_name (self->stack, "list");
+  adw_window_title_set_title (self->title, _ ("Reminders"));
+  nabij_reminder_editor_close (self->editor);
+  say (self, NULL);
+  gtk_widget_grab_focus (row != NULL ? GTK_WIDGET (row) : self->add_button);
+}
+
+static void
+open_reminder (NabijRemindersPage  *self,
+               const NabijReminder *reminder)
+{
+  say (self, NULL);
+  nabij_reminder_editor_open (self->editor, reminder);
+  adw_window_title_set_title (self->title, _ ("A reminder"));
+  gtk_stack_set_visible_child_name (self->stack, "editor");
+  gtk_widget_grab_focus (GTK_WIDGET (self->editor));
+}
+
+static void
+back_action (GtkWidget  *widget,
+             const char *action_name,
+             GVariant   *parameter)
+{
+  NabijRemindersPage *self = NABIJ_REMINDERS_PAGE (widget);
+
+  if (is_list (self))
+    gtk_widget_activate_action (widget, "win.back", NULL);
+  else
+    show_list (self);
+}
+
+/* The keys that lead back from a page lead back to the list first. */
+static gboolean
+back_key_cb (GtkWidget *widget,
+             GVariant  *arguments,
+             gpointer   user_data)
+{
+  NabijRemindersPage *self = NABIJ_REMINDERS_PAGE (widget);
+
+  if (is_list (self))
+    return GDK_EVENT_PROPAGATE;
+
+  show_list (self);
+  return GDK_EVENT_STOP;
+}
+
+/* Switching */
+
+static void
+show_on (NabijRemindersPage *self,
+         const char         *id)
+{
+  const NabijReminder *reminder = nabij_reminder_settings_find (get_settings (self), id);
+  const NabijReminder *edited = nabij_reminder_editor_get_reminder (self->editor);
+  NabijReminderRow    *row = find_row (self, id);
+  const gboolean       on = reminder != NULL && reminder->on;
+
+  /* What waits for the system has moved already, and does not move back and forth. */
+  if (g_hash_table_contains (self->switching, id))
+    return;
+
+  if (row != NULL)
+    nabij_reminder_row_show_on (row, on);
+  if (edited != NULL && g_str_equal (edited->id, id))
+    nabij_reminder_editor_show_on (self->editor, on);
+}
+
+static void
+end_switching (NabijRemindersPage *self,
+               const char         *id)
+{
+  const guint n_times = GPOINTER_TO_UINT (g_hash_table_lookup (self->switching, id));
+
+  if (n_times > 1)
+    g_hash_table_replace (self->switching, g_strdup (id), GUINT_TO_POINTER (n_times - 1));
+  else
+    g_hash_table_remove (self->switching, id);
+}
+
+/* Once: nobody expects of a window that it goes on when it is closed. */
+static void
+explain (NabijRemindersPage *self)
+{
+  GSettings *settings = nabij_services_get_settings (self->services);
+
+  if (g_settings_get_boolean (settings, KEY_EXPLAINED))
+    return;
+
+  g_settings_set_boolean (settings, KEY_EXPLAINED, TRUE);
+  say (self, _ ("Reminders also come when this window is closed."));
+}
+
+static void
+switched_cb (GObject      *source,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  Switching *switching = user_data;
+  g_autoptr (NabijRemindersPage) self = switching->page;
+  g_autofree char *id = switching->id;
+  g_autoptr (GError) error = NULL;
+  const gboolean is_switched = nabij_reminder_keeper_switch_finish (NABIJ_REMINDER_KEEPER (source), result, &error);
+  const gboolean on = switching->on;
+
+  g_free (switching);
+  if (self->services == NULL)
+    return;
+
+  end_switching (self, id);
+  show_on (self, id);
+  if (is_switched && on)
+    explain (self);
+  else if (!is_switched && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    say (self, error->message);
+}
+
+static void
+switch_reminder (NabijRemindersPage *self,
+                 const char         *id,
+                 gboolean            on)
+{
+  Switching *switching = g_new0 (Switching, 1);
+
+  say (self, NULL);
+  switching->page = g_object_ref (self);
+  switching->id = g_strdup (id);
+  switching->on = on;
+  g_hash_table_replace (self->switching, g_strdup (id),
+                        GUINT_TO_POINTER (GPOINTER_TO_UINT (g_hash_table_lookup (self->switching, id)) + 1));
+  nabij_reminder_keeper_switch_async (get_keeper (self), id, on, NULL, switched_cb, switching);
+}
+
+static void
+row_switched_cb (NabijRemindersPage *self,
+                 gboolean            on,
+                 NabijReminderRow   *row)
+{
+  switch_reminder (self, nabij_reminder_row_get_id (row), on);
+}
+
+static void
+editor_switched_cb (NabijRemindersPage *self,
+                    gboolean            on)
+{
+  const NabijReminder *reminder = nabij_reminder_editor_get_reminder (self->editor);
+
+  if (reminder != NULL)
+    switch_reminder (self, reminder->id, on);
+}
+
+/* What comes back with an undo was on before. */
+static void
+switch_on_again_cb (NabijRemindersPage *self,
+                    const char         *id)
+{
+  switch_reminder (self, id, TRUE);
+}
+
+/* Removing */
+
+static void
+editor_remove_cb (NabijRemindersPage *self)
+{
+  const NabijReminder *edited = nabij_reminder_editor_get_reminder (self->editor);
+  const NabijReminder *kept = edited != NULL ? nabij_reminder_settings_find (get_settings (self), edited->id) : NULL;
+  g_autoptr (NabijReminder) reminder = kept != NULL ? nabij_reminder_copy (kept) : NULL;
+
+  if (reminder == NULL)
+    return;
+
+  if (!nabij_reminder_is_ready (reminder))
+    show_list (self);
+  nabij_reminder_keeper_remove (get_keeper (self), reminder->id);
+  nabij_reminder_undo_offer (self->undo, reminder);
+}
+
+static void
+broken_remove_cb (NabijRemindersPage *self,
+                  GtkWidget          *button)
+{
+  const guint                number = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (button), "number"));
+  const NabijBrokenReminder *broken;
+  g_autoptr (GVariant) value = NULL;
+
+  if (number >= get_settings (self)->broken->len)
+    return;
+
+  broken = g_ptr_array_index (get_settings (self)->broken, number);
+  value = g_variant_ref (broken->value);
+  gtk_widget_grab_focus (self->add_button);
+  nabij_reminder_keeper_remove_broken (get_keeper (self), number);
+  nabij_reminder_undo_offer_broken (self->undo, value);
+}
+
+/* What there is */
+
+static void
+row_activated_cb (NabijRemindersPage *self,
+                  NabijReminderRow   *row)
+{
+  const NabijReminder *reminder = nabij_reminder_settings_find (get_settings (self), nabij_reminder_row_get_id (row));
+
+  if (reminder != NULL)
+    open_reminder (self, reminder);
+}
+
+static gboolean
+is_same_order (NabijRemindersPage *self)
+{
+  const GPtrArray *reminders = get_settings (self)->reminders;
+
+  if (self->rows->len != reminders->len)
+    return FALSE;
+  for (guint i = 0; i < reminders->len; i++) {
+    const NabijReminder *reminder = g_ptr_array_index (reminders, i);
+
+    if (!g_str_equal (nabij_reminder_row_get_id (g_ptr_array_index (self->rows, i)), reminder->id))
+      return FALSE;
+  }
+  return TRUE;
+}
+
+static void
+drop_rows (AdwPreferencesGroup *group,
+           GPtrArray           *rows)
+{
+  for (guint i = 0; i < rows->len; i++)
+    adw_preferences_group_remove (group, g_ptr_array_index (rows, i));
+  g_ptr_array_set_size (rows, 0);
+}
+
+static char *
+describe (NabijRemindersPage  *self,
+          const NabijReminder *reminder)
+{
+  NabijReminderSettings *settings = get_settings (self);
+  const NabijInstant     now = nabij_clock_get_now (nabij_services_get_clock (self->services));
+  g_autofree char       *when = NULL;
+  int                    quiet[NABIJ_REMINDER_N_TIMES_MAX];
+  guint                  n_quiet = 0;
+  GDate                  today;
+
+  nabij_instant_get_day (&now, &today);
+  when = nabij_reminder_words_when (reminder, &today);
+  for (guint i = 0; i < reminder->n_times; i++) {
+    if (nabij_reminder_settings_is_quiet (settings, reminder->minutes[i]))
+      quiet[n_quiet++] = reminder->minutes[i];
+  }
+  if (n_quiet > 0) {
+    g_autofree char *times = nabij_reminder_words_times (quiet, n_quiet);
+
+    /* Translators: under a reminder, on two lines: when it comes, as in "Every day at 22:00", and which of these
+     * times are in the quiet hours, so that nothing comes then. */
+    return g_strdup_printf (_ ("%1$s\nIn your quiet hours: %2$s"), when, times);
+  }
+  return g_steal_pointer (&when);
+}
+
+/* Rows that are still right stay, and the focus with them. */
+static void
+show_reminders (NabijRemindersPage *self)
+{
+  const GPtrArray *reminders = get_settings (self)->reminders;
+
+  if (!is_same_order (self)) {
+    drop_rows (self->reminders_group, self->rows);
+    for (guint i = 0; i < reminders->len; i++) {
+      const NabijReminder *reminder = g_ptr_array_index (reminders, i);
+      GtkWidget           *row = nabij_reminder_row_new (reminder->id);
+
+      g_signal_connect_object (row, "switched", G_CALLBACK (row_switched_cb), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (row, "activated", G_CALLBACK (row_activated_cb), self, G_CONNECT_SWAPPED);
+      adw_preferences_group_add (self->reminders_group, row);
+      g_ptr_array_add (self->rows, row);
+    }
+  }
+  for (guint i = 0; i < reminders->len; i++) {
+    const NabijReminder *reminder = g_ptr_array_index (reminders, i);
+    g_autofree char     *when = describe (self, reminder);
+
+    nabij_reminder_row_show (g_ptr_array_index (self->rows, i), nabij_reminder_practices_get_name (self->services, reminder->practice), when);
+    show_on (self, reminder->id);
+  }
+  gtk_widget_set_visible (GTK_WIDGET (self->reminders_group), reminders->len > 0);
+}
+
+static void
+show_broken (NabijRemindersPage *self)
+{
+  const guint n_broken = get_settings (self)->broken->len;
+
+  if (self->broken_rows->len != n_broken) {
+    drop_rows (self->broken_group, self->broken_rows);
+    for (guint i = 0; i < n_broken; i++) {
+      GtkWidget *row = adw_action_row_new ();
+      GtkWidget *button = gtk_button_new_with_label (_ ("Remove"));
+
+      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ ("This one could not be read."));
+      adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 3);
+      gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+      gtk_widget_add_css_class (button, "flat");
+      gtk_widget_add_css_class (button, "reminder-quick");
+      g_object_set_data (G_OBJECT (button), "number", GUINT_TO_POINTER (i));
+      g_signal_connect_object (button, "clicked", G_CALLBACK (broken_remove_cb), self, G_CONNECT_SWAPPED);
+      adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
+      adw_preferences_group_add (self->broken_group, row);
+      g_ptr_array_add (self->broken_rows, row);
+    }
+  }
+  gtk_widget_set_visible (GTK_WIDGET (self->broken_group), n_broken > 0);
+}
+
+/* What stands above all: why nothing comes, and how that ends. */
+
+static void show_state (NabijRemindersPage *self);
+
+static gboolean
+look_again_cb (gpointer user_data)
+{
+  NabijRemindersPage *self = NABIJ_REMINDERS_PAGE (user_data);
+
+  self->look_id = 0;
+  show_state (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+show_state (NabijRemindersPage *self)
+{
+  const NabijReminderSettings *settings = get_settings (self);
+  const NabijInstant           now = nabij_clock_get_now (nabij_services_get_clock (self->services));
+  const gboolean               silent = is_silent (self);
+  const gint64                 left_us = settings->paused_until_us - now.utc_us;
+  g_autofree char             *words = NULL;
+
+  g_clear_handle_id (&self->look_id, g_source_remove);
+  if (silent) {
+    words = g_strdup (_ ("While it is silent, no reminder comes."));
+  } else if (settings->resting) {
+    words = g_strdup (_ ("I have been quiet for a while. Switch them on again?"));
+    gtk_button_set_label (self->go_on_button, _ ("Switch on again"));
+  } else if (left_us > 0) {
+    g_autoptr (GDateTime) from = nabij_instant_to_local (&now);
+    g_autoptr (GDateTime) until = g_date_time_add (from, left_us);
+
+    /* What is written by hand may be further away than any date. */
+    words = until != NULL ? nabij_reminder_words_pause (until, from) : g_strdup (_ ("No reminder comes now."));
+    gtk_button_set_label (self->go_on_button, _ ("Go on"));
+    if (left_us / G_USEC_PER_SEC < G_MAXINT)
+      self->look_id = g_timeout_add_seconds ((guint)(left_us / G_USEC_PER_SEC) + 1, look_again_cb, self);
+  }
+  if (words != NULL)
+    gtk_label_set_label (self->state_line, words);
+  gtk_widget_set_visible (GTK_WIDGET (self->go_on_button), !silent);
+  gtk_widget_set_visible (self->state_card, words != NULL);
+  gtk_widget_set_visible (self->rest, !silent);
+  /* In a silence there is nothing to switch, also not in one that was open. */
+  if (silent)
+    show_list (self);
+}
+
+static void
+go_on_cb (NabijRemindersPage *self)
+{
+  gtk_widget_grab_focus (self->rows->len > 0 ? g_ptr_array_index (self->rows, 0) : self->add_button);
+  nabij_reminder_keeper_go_on (get_keeper (self));
+}
+
+static void
+to_top (NabijRemindersPage *self)
+{
+  gtk_adjustment_set_value (self->scroll, 0.0);
+  gtk_widget_grab_focus (GTK_WIDGET (self->go_on_button));
+}
+
+static void
+not_today_cb (NabijRemindersPage *self)
+{
+  nabij_reminder_keeper_not_today (get_keeper (self));
+  to_top (self);
+}
+
+static void
+week_cb (NabijRemindersPage *self)
+{
+  nabij_reminder_keeper_pause_for_a_week (get_keeper (self));
+  to_top (self);
+}
+
+static void
+show_quiet_hours (NabijRemindersPage *self)
+{
+  const NabijReminderSettings *settings = get_settings (self);
+
+  nabij_time_field_set_minute (self->quiet_from, settings->quiet_from);
+  nabij_time_field_set_minute (self->quiet_until, settings->quiet_until);
+  gtk_widget_set_visible (self->no_quiet_line, settings->quiet_from == settings->quiet_until);
+}
+
+static void
+quiet_cb (NabijRemindersPage *self)
+{
+  const int from = nabij_time_field_get_minute (self->quiet_from);
+  const int until = nabij_time_field_get_minute (self->quiet_until);
+
+  if (self->services != NULL && from != NABIJ_TIME_FIELD_NONE && until != NABIJ_TIME_FIELD_NONE)
+    nabij_reminder_keeper_set_quiet_hours (get_keeper (self), from, until);
+}
+
+static void
+show_all (NabijRemindersPage *self)
+{
+  show_reminders (self);
+  show_broken (self);
+  show_quiet_hours (self);
+  show_state (self);
+}
+
+/* A new one */
+
+static NabijReminder *
+make_reminder (NabijRemindersPage *self,
+               const char         *practice)
+{
+  NabijReminder *reminder = nabij_reminder_new (practice);
+
+  nabij_reminder_add_time (reminder, nabij_reminder_settings_move_out_of_quiet (get_settings (self), NEW_MINUTE));
+  return reminder;
+}
+
+static void
+add_cb (NabijRemindersPage *self)
+{
+  g_autoptr (NabijReminder) reminder = make_reminder (self, NABIJ_REMINDER_QUIET_MOMENT);
+
+  nabij_reminder_keeper_put (get_keeper (self), reminder);
+  open_reminder (self, reminder);
+}
+
+static gboolean
+nabij_reminders_page_grab_focus (GtkWidget *widget)
+{
+  NabijRemindersPage *self = NABIJ_REMINDERS_PAGE (widget);
+
+  if (!is_list (self))
+    return gtk_widget_grab_focus (GTK_WIDGET (self->editor));
+  if (gtk_widget_get_visible (self->state_card) && gtk_widget_get_visible (GTK_WIDGET (self->go_on_button)))
+    return gtk_widget_grab_focus (GTK_WIDGET (self->go_on_button));
+  if (gtk_widget_get_visible (self->rest) && self->rows->len > 0)
+    return gtk_widget_grab_focus (g_ptr_array_index (self->rows, 0));
+
+  return GTK_WIDGET_CLASS (nabij_reminders_page_parent_class)->grab_focus (widget);
+}
+
+/* The day may have become another one. */
+static void
+nabij_reminders_page_map (GtkWidget *widget)
+{
+  show_all (NABIJ_REMINDERS_PAGE (widget));
+  GTK_WIDGET_CLASS (nabij_reminders_page_parent_class)->map (widget);
+}
 
 static void
 nabij_reminders_page_dispose (GObject *object)
@@ -26,9 +589,14 @@ nabij_reminders_page_dispose (GObject *object)
   NabijRemindersPage *self = NABIJ_REMINDERS_PAGE (object);
   GtkWidget          *child;
 
+  g_clear_handle_id (&self->look_id, g_source_remove);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
+  g_clear_object (&self->undo);
   g_clear_object (&self->services);
+  g_clear_pointer (&self->rows, g_ptr_array_unref);
+  g_clear_pointer (&self->broken_rows, g_ptr_array_unref);
+  g_clear_pointer (&self->switching, g_hash_table_unref);
 
   G_OBJECT_CLASS (nabij_reminders_page_parent_class)->dispose (object);
 }
@@ -39,16 +607,56 @@ nabij_reminders_page_class_init (NabijRemindersPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = nabij_reminders_page_dispose;
+  widget_class->map = nabij_reminders_page_map;
+  widget_class->grab_focus = nabij_reminders_page_grab_focus;
 
+  g_type_ensure (NABIJ_TYPE_REMINDER_EDITOR);
+  g_type_ensure (NABIJ_TYPE_REMINDER_LOOK);
   g_type_ensure (NABIJ_TYPE_STRESS_BUTTON);
+  g_type_ensure (NABIJ_TYPE_TIME_FIELD);
+  g_type_ensure (NABIJ_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "reminders-page");
   gtk_widget_class_set_template_from_resource (widget_class, NABIJ_RESOURCE_BASE_PATH "/pages/reminders/nabij-reminders-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, NabijRemindersPage, title);
+  gtk_widget_class_bind_template_child (widget_class, NabijRemindersPage, toasts);
+  gtk_widget_class_bind_template_child (widget_class, NabijRemindersPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, NabijRemindersPage, scroll);
+  gtk_widget_class_bind_template_child (widget_class, NabijRemindersPage, state_card);
+  gtk_widget_class_bind_template_child (widget_class, NabijRemindersPage, state_line);
+  gtk_widget_class_bind_template_child (widget_class, NabijRemindersPage, go_on_button);
+  gtk_widget_class_bind_template_child (widget_class, NabijRemindersPage, rest);
+  gtk_widget_class_bind_template_child (widget_class, NabijRemindersPage, reminders_group);
+  gtk_widget_class_bind_template_child (widget_class, NabijRemindersPage, broken_group);
+  gtk_widget_class_bind_template_child (widget_class, NabijRemindersPage, line);
+  gtk_widget_class_bind_template_child (widget_class, NabijRemindersPage, add_button);
+  gtk_widget_class_bind_template_child (widget_class, NabijRemindersPage, quiet_from);
+  gtk_widget_class_bind_template_child (widget_class, NabijRemindersPage, quiet_until);
+  gtk_widget_class_bind_template_child (widget_class, NabijRemindersPage, no_quiet_line);
+  gtk_widget_class_bind_template_child (widget_class, NabijRemindersPage, look);
+  gtk_widget_class_bind_template_child (widget_class, NabijRemindersPage, editor);
+  gtk_widget_class_bind_template_callback (widget_class, go_on_cb);
+  gtk_widget_class_bind_template_callback (widget_class, not_today_cb);
+  gtk_widget_class_bind_template_callback (widget_class, week_cb);
+  gtk_widget_class_bind_template_callback (widget_class, quiet_cb);
+  gtk_widget_class_bind_template_callback (widget_class, add_cb);
+  gtk_widget_class_bind_template_callback (widget_class, editor_switched_cb);
+  gtk_widget_class_bind_template_callback (widget_class, editor_remove_cb);
+
+  gtk_widget_class_install_action (widget_class, "reminders.back", NULL, back_action);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, back_key_cb, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Left, GDK_ALT_MASK, back_key_cb, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Back, 0, back_key_cb, NULL);
 }
 
 static void
 nabij_reminders_page_init (NabijRemindersPage *self)
 {
+  self->rows = g_ptr_array_new ();
+  self->broken_rows = g_ptr_array_new ();
+  self->switching = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
+  nabij_time_field_set_name (self->quiet_from, _ ("Quiet from"));
+  nabij_time_field_set_name (self->quiet_until, _ ("Quiet until"));
 }
 
 /**
@@ -68,6 +676,13 @@ nabij_reminders_page_new (NabijServices *services)
 
   self = g_object_new (NABIJ_TYPE_REMINDERS_PAGE, NULL);
   self->services = g_object_ref (services);
+  self->undo = nabij_reminder_undo_new (self->toasts, services);
+  g_signal_connect_object (self->undo, "switch-on", G_CALLBACK (switch_on_again_cb), self, G_CONNECT_SWAPPED);
+  nabij_reminder_editor_set_services (self->editor, services);
+  nabij_reminder_look_set_services (self->look, services);
+  g_signal_connect_object (get_keeper (self), "changed", G_CALLBACK (show_all), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (nabij_services_get_family_keeper (services), "changed", G_CALLBACK (show_all), self, G_CONNECT_SWAPPED);
+  show_all (self);
   return GTK_WIDGET (self);
 }
 
@@ -76,7 +691,8 @@ nabij_reminders_page_new (NabijServices *services)
  * @services: (transfer none): what it needs from the world
  * @practice_id: the id of a practice
  *
- * Makes the page, with the reminder of a practice open above it.
+ * Makes the page, with the reminder of a practice open above it: the one there is, or a new one, which is
+ * kept as soon as something in it is changed. In a silence it is the page alone.
  *
  * Returns: (transfer floating): the page
  */
@@ -84,8 +700,24 @@ GtkWidget *
 nabij_reminders_page_new_for (NabijServices *services,
                               const char    *practice_id)
 {
+  NabijRemindersPage *self;
+  g_autoptr (NabijReminder) reminder = NULL;
+
   g_return_val_if_fail (NABIJ_IS_SERVICES (services), NULL);
   g_return_val_if_fail (practice_id != NULL, NULL);
 
-  return nabij_reminders_page_new (services);
+  self = NABIJ_REMINDERS_PAGE (nabij_reminders_page_new (services));
+  if (is_silent (self))
+    return GTK_WIDGET (self);
+
+  for (guint i = 0; i < get_settings (self)->reminders->len && reminder == NULL; i++) {
+    const NabijReminder *known = g_ptr_array_index (get_settings (self)->reminders, i);
+
+    if (g_str_equal (known->practice, practice_id))
+      reminder = nabij_reminder_copy (known);
+  }
+  if (reminder == NULL)
+    reminder = make_reminder (self, practice_id);
+  open_reminder (self, reminder);
+  return GTK_WIDGET (self);
 }
