@@ -11,6 +11,7 @@
 #include "nabij-paper.h"
 
 #include <cairo-pdf.h>
+#include <pango/pangocairo.h>
 
 struct _NabijPaper {
   double         width_pt;
@@ -83,6 +84,8 @@ draw (NabijPaper    *paper,
   if (status == CAIRO_STATUS_SUCCESS)
     status = cairo_surface_status (surface);
   cairo_surface_destroy (surface);
+  /* The fonts that were loaded for this thread would be kept for as long as it waits for other work. */
+  pango_cairo_font_map_set_default (NULL);
 
   if (problem == NULL && status != CAIRO_STATUS_SUCCESS)
     g_set_error_literal (&problem, G_IO_ERROR, G_IO_ERROR_FAILED, cairo_status_to_string (status));
