@@ -10,14 +10,18 @@
 #include "nabij-journal-deletion.h"
 #include "nabij-look.h"
 #include "nabij-preferences-window.h"
+#include "nabij-reminder.h"
 #include "nabij-steps-page.h"
 #include "nabij-stress-button.h"
 #include "nabij-stress-page.h"
 #include "nabij-take-along-window.h"
+#include "nabij-third-place.h"
 #include "nabij-window-private.h"
 
 /* What stands beside the tabs in the header: help, the way to breathe, the menu, the window's buttons. */
 #define BESIDE_TABS_PX 270
+/* Below this the parts of a header stand close together; with it the shadow that some desktops count in. */
+#define TIGHT_PX 520
 /* Of *Water & Rust*, where five exhales are the chosen length. */
 #define USUAL_LENGTH_US (3 * 60 * NABIJ_SECOND_US)
 /* A line of text this high is large text; at the usual size it is about 20 px. */
@@ -90,6 +94,28 @@ find_practice (NabijWindow *self,
                const char  *id)
 {
   return nabij_practices_find (nabij_services_get_practices (self->services), id);
+}
+
+/* What somebody leaves to the program goes by the season, the day and the hour. */
+static NabijPractice *
+find_or_choose_practice (NabijWindow          *self,
+                         const char           *id,
+                         const NabijSituation *situation)
+{
+  NabijInstant now;
+  GDate        today;
+  g_autoptr (GDateTime) local = NULL;
+
+  if (!g_str_equal (id, NABIJ_REMINDER_QUIET_MOMENT))
+    return find_practice (self, id);
+
+  now = nabij_clock_get_now (nabij_services_get_clock (self->services));
+  local = nabij_instant_to_local (&now);
+  if (local == NULL || !nabij_instant_get_day (&now, &today))
+    return find_practice (self, NABIJ_PRACTICE_ID_FIVE);
+
+  return nabij_third_place_choose_quiet_moment (nabij_services_get_practices (self->services), situation, &today,
+                                                g_date_time_get_hour (local));
 }
 
 /* At this moment; with a hard moment, it becomes a line inside that. */
@@ -316,6 +342,11 @@ apply_width_cb (gpointer user_data)
   narrow = surface != NULL && gdk_surface_get_width (surface) < tabs_px + BESIDE_TABS_PX;
   adw_view_switcher_bar_set_reveal (self->switcher_bar, narrow);
   gtk_stack_set_visible_child_name (self->title_stack, narrow ? "title" : "switcher");
+
+  if (surface != NULL && gdk_surface_get_width (surface) < TIGHT_PX)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "tight");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "tight");
 }
 
 static void
@@ -490,10 +521,12 @@ nabij_window_new (AdwApplication *application,
 /**
  * nabij_window_start_practice:
  * @self: a window
- * @practice_id: (nullable): the name of a practice, or `NULL` for what was chosen on *Today*
+ * @practice_id: (nullable): the name of a practice, `NABIJ_REMINDER_QUIET_MOMENT` for one that fits now,
+ *   or `NULL` for what was chosen on *Today*
  *
  * Begins a practice, as its kind asks: it is breathed, or its steps, its order or its card are opened.
- * One that does not exist is not begun, nor one that does not fit in a silent season.
+ * Where there is none of that name, *Today* is shown; one that does not fit in a silent season is not
+ * begun.
  */
 void
 nabij_window_start_practice (NabijWindow *self,
@@ -509,12 +542,14 @@ nabij_window_start_practice (NabijWindow *self,
     return;
   }
 
-  practice = find_practice (self, practice_id);
-  if (practice == NULL)
+  nabij_services_get_situation (self->services, &situation);
+  practice = find_or_choose_practice (self, practice_id, &situation);
+  if (practice == NULL) {
+    nabij_window_show_today (self);
     return;
+  }
 
   /* In silence nothing speaks of a baby, also not what somebody asked for before. */
-  nabij_services_get_situation (self->services, &situation);
   if (nabij_season_is_silent (situation.season) && !nabij_practice_fits (practice, &situation)) {
     nabij_window_go_home (self);
     return;
@@ -522,9 +557,11 @@ nabij_window_start_practice (NabijWindow *self,
 
   switch (nabij_practice_get_kind (practice)) {
   case NABIJ_PRACTICE_KIND_STEPS:
+    nabij_services_note_practice (self->services, practice);
     nabij_window_push_page (self, nabij_steps_page_new (self->services, practice));
     break;
   case NABIJ_PRACTICE_KIND_ORDER:
+    nabij_services_note_practice (self->services, practice);
     gtk_widget_activate_action (GTK_WIDGET (self), "win.order", NULL);
     break;
   case NABIJ_PRACTICE_KIND_READING:
@@ -535,7 +572,7 @@ nabij_window_start_practice (NabijWindow *self,
   case NABIJ_PRACTICE_KIND_TIMED:
   case NABIJ_PRACTICE_KIND_SONG:
   default:
-    nabij_window_start (self, practice_id, NULL);
+    nabij_window_start (self, nabij_practice_get_id (practice), NULL);
     break;
   }
 }

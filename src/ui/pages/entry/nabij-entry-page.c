@@ -229,13 +229,30 @@ show_changed (NabijEntryPage         *self,
   show_text (self->changed, line);
 }
 
+/* One word: in a narrow window there is no room for more beside the buttons. */
+static const char *
+get_page_title (NabijEntryKind kind)
+{
+  switch (kind) {
+  case NABIJ_ENTRY_KIND_MOMENT:
+  case NABIJ_ENTRY_KIND_SESSION:
+    /* Translators: the title of the page that shows one hard or quiet moment. */
+    return C_ ("page title", "Moment");
+  case NABIJ_ENTRY_KIND_LETTER:
+    return _ ("Letter");
+  case NABIJ_ENTRY_KIND_CHECK_IN:
+  case NABIJ_ENTRY_KIND_NOTE:
+  default:
+    return _ ("Note");
+  }
+}
+
 static void
 show_entry (NabijEntryPage *self,
             GPtrArray      *sessions)
 {
   const NabijEntryFields *fields = nabij_entry_get_fields (self->entry);
   const NabijInstant      now = nabij_clock_get_now (nabij_services_get_clock (self->services));
-  const NabijSeason       season = nabij_services_get_season (self->services);
   g_autofree char        *date = nabij_entry_words_date_and_time (&fields->instant, &now);
   g_autofree char        *duration = NULL;
   const gboolean          is_session = fields->kind == NABIJ_ENTRY_KIND_SESSION;
@@ -243,7 +260,7 @@ show_entry (NabijEntryPage *self,
 
   if (is_session)
     duration = capitalise_duration (fields->duration_us);
-  adw_window_title_set_title (self->page_title, nabij_entry_words_get_kind (fields->kind, season));
+  adw_window_title_set_title (self->page_title, get_page_title (fields->kind));
   show_text (self->date, date);
   show_text (self->author, fields->author);
   show_text (self->title, is_session ? nabij_practices_get_name (nabij_services_get_practices (self->services), fields->practice) : fields->title);
