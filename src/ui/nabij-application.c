@@ -100,6 +100,7 @@ first_frame_cb (GdkFrameClock    *frame_clock,
     nabij_family_keeper_load (nabij_services_get_family_keeper (self->services));
   if (self->recovered)
     return;
+  nabij_reminder_keeper_bring_in_line (nabij_services_get_reminder_keeper (self->services));
 
   /* What a crash left: words that were being written, and entries whose deletion was not over. */
   self->recovered = TRUE;
@@ -141,6 +142,18 @@ practice_action (GSimpleAction *action,
 
   gtk_window_present (GTK_WINDOW (window));
   nabij_window_start_practice (window, g_variant_get_string (parameter, NULL));
+}
+
+/* A click on a reminder, beside its buttons. */
+static void
+today_action (GSimpleAction *action,
+              GVariant      *parameter,
+              gpointer       user_data)
+{
+  NabijWindow *window = ensure_window (NABIJ_APPLICATION (user_data));
+
+  gtk_window_present (GTK_WINDOW (window));
+  nabij_window_show_today (window);
 }
 
 static void
@@ -258,6 +271,7 @@ player_busy_cb (NabijApplication *self,
 
 static const GActionEntry actions[] = {
   { "practice", practice_action, "s" },
+  { "today", today_action },
   { "stress", stress_action },
   { "import", import_action, "s" },
   { "about", about_action },

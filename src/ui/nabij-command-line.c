@@ -12,6 +12,7 @@
 #include "nabij-gstreamer.h"
 #include "nabij-practices.h"
 #include "nabij-preferences.h"
+#include "nabij-reminder.h"
 #include "nabij-renderer.h"
 #include "nabij-transfer-command.h"
 
@@ -158,7 +159,8 @@ read_plan_options (GVariantDict           *options,
   *practice = NULL;
   if (!g_variant_dict_lookup (options, "practice", "s", &id))
     id = g_strdup (NABIJ_PRACTICE_ID_WATER);
-  if (practices != NULL) {
+  /* What fits is known when there is a family; a file is made without one. */
+  if (practices != NULL && (!g_str_equal (id, NABIJ_REMINDER_QUIET_MOMENT) || g_variant_dict_contains (options, "render"))) {
     *practice = find_practice (practices, id, error);
     if (*practice == NULL)
       return FALSE;

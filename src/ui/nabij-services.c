@@ -311,6 +311,32 @@ nabij_services_get_situation (NabijServices  *self,
 }
 
 /**
+ * nabij_services_note_practice:
+ * @self: the services
+ * @practice: what was begun, and is meant: its steps are on the screen, or it has lasted a while
+ *
+ * Lets the reminders know, so that one for it is taken back, or passes; also one for what it is a
+ * variant of. That a baby cried is nobody's business, and leaves no trace.
+ */
+void
+nabij_services_note_practice (NabijServices *self,
+                              NabijPractice *practice)
+{
+  const char *variant_of;
+
+  g_return_if_fail (NABIJ_IS_SERVICES (self));
+  g_return_if_fail (practice != NULL);
+
+  if ((nabij_practice_get_flags (practice) & NABIJ_PRACTICE_FLAGS_CRYING) != 0)
+    return;
+
+  variant_of = nabij_practice_get_variant_of (practice);
+  nabij_reminder_keeper_note_practice (self->reminder_keeper, nabij_practice_get_id (practice));
+  if (variant_of != NULL)
+    nabij_reminder_keeper_note_practice (self->reminder_keeper, variant_of);
+}
+
+/**
  * nabij_services_is_night:
  * @self: the services
  *

@@ -48,6 +48,8 @@ NabijReminderKeeper *nabij_services_get_reminder_keeper (NabijServices *self);
 NabijSeason          nabij_services_get_season (NabijServices *self);
 void                 nabij_services_get_situation (NabijServices  *self,
                                                    NabijSituation *situation);
+void                 nabij_services_note_practice (NabijServices *self,
+                                                   NabijPractice *practice);
 gboolean             nabij_services_is_night (NabijServices *self);
 
 G_END_DECLS

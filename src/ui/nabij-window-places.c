@@ -17,7 +17,9 @@
 #include "nabij-practice-page.h"
 #include "nabij-reading-card-page.h"
 #include "nabij-reading-page.h"
+#include "nabij-reminders-page.h"
 #include "nabij-rituals-page.h"
+#include "nabij-steps-page.h"
 #include "nabij-window-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -161,6 +163,27 @@ fridge_card_action (GtkWidget  *widget,
     nabij_window_push_page (self, nabij_fridge_card_page_new (self->services));
 }
 
+static void
+reminders_action (GtkWidget  *widget,
+                  const char *action_name,
+                  GVariant   *parameter)
+{
+  NabijWindow *self = NABIJ_WINDOW (widget);
+
+  if (!is_on_top (self, NABIJ_TYPE_REMINDERS_PAGE))
+    nabij_window_push_page (self, nabij_reminders_page_new (self->services));
+}
+
+static void
+remind_action (GtkWidget  *widget,
+               const char *action_name,
+               GVariant   *parameter)
+{
+  NabijWindow *self = NABIJ_WINDOW (widget);
+
+  nabij_window_push_page (self, nabij_reminders_page_new_for (self->services, g_variant_get_string (parameter, NULL)));
+}
+
 /* In nabij-window-private.h: what leads from one place to another. */
 void
 nabij_window_install_place_actions (GtkWidgetClass *widget_class)
@@ -174,4 +197,25 @@ nabij_window_install_place_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.memories", NULL, memories_action);
   gtk_widget_class_install_action (widget_class, "win.order", NULL, order_action);
   gtk_widget_class_install_action (widget_class, "win.fridge-card", NULL, fridge_card_action);
+  gtk_widget_class_install_action (widget_class, "win.reminders", NULL, reminders_action);
+  gtk_widget_class_install_action (widget_class, "win.remind", "s", remind_action);
+}
+
+/**
+ * nabij_window_show_today:
+ * @self: a window
+ *
+ * Shows *Today*. Whoever is in the middle of an exercise, or beside a baby who cries, is not taken out of
+ * it.
+ */
+void
+nabij_window_show_today (NabijWindow *self)
+{
+  g_return_if_fail (NABIJ_IS_WINDOW (self));
+
+  if (nabij_session_page_is_running (self->session) || is_on_top (self, NABIJ_TYPE_STEPS_PAGE))
+    return;
+
+  nabij_window_go_home (self);
+  adw_view_stack_set_visible_child (self->pages, GTK_WIDGET (self->today));
 }

@@ -20,6 +20,7 @@ NabijWindow *nabij_window_new (AdwApplication *application,
 void nabij_window_start_practice (NabijWindow *self,
                                   const char  *practice_id);
 void nabij_window_show_stress (NabijWindow *self);
+void nabij_window_show_today (NabijWindow *self);
 void nabij_window_push_page (NabijWindow *self,
                              GtkWidget   *page);
 

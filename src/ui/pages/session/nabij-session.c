@@ -41,6 +41,7 @@ struct _NabijSession {
   gint64             in_pauses_us; /* plan time that went to coming to rest */
   gint64             paused_at_us;
   gboolean           ended;
+  gboolean           noted;       /* the reminders know of it */
   gboolean           forgotten;   /* nothing is to be kept of it */
   gboolean           kept_moment; /* the moment was kept for its sake */
 };
@@ -144,7 +145,6 @@ forget (NabijSession *self)
   nabij_journal_purge_async (journal, NULL, NULL, NULL);
   g_clear_pointer (&self->entry, nabij_entry_unref);
   self->kept_us = 0;
-
   if (self->kept_moment)
     nabij_moment_forget (self->moment);
   self->kept_moment = FALSE;
@@ -425,6 +425,10 @@ nabij_session_get_frame (NabijSession      *self,
   frame->share = end_us > 0 ? CLAMP ((double)frame->elapsed_us / (double)end_us, 0.0, 1.0) : 1.0;
 
   so_far_us = breathed_us (self);
+  if (!self->noted && !self->forgotten && nabij_session_is_kept (so_far_us)) {
+    self->noted = TRUE;
+    nabij_services_note_practice (self->services, self->practice);
+  }
   if (self->kept_us == 0 ? nabij_session_is_kept (so_far_us) : so_far_us - self->kept_us >= KEEP_EVERY_US)
     keep (self);
 

@@ -150,3 +150,32 @@ nabij_third_place_choose_ritual (NabijPractices       *practices,
     practice = choose_of_group (practices, NABIJ_PRACTICE_GROUP_FOR_YOU, situation, today, taken);
   return practice;
 }
+
+/**
+ * nabij_third_place_choose_quiet_moment:
+ * @practices: all of them
+ * @situation: what decides which fit
+ * @today: the day on the calendar of this place
+ * @hour: the hour of the clock on the wall, 0 to 23
+ *
+ * Chooses what somebody begins who asked for a quiet moment and left the choice to the program: the
+ * ritual of the day, and in silence five exhales. It is the same one all day long, but in the evening.
+ *
+ * Returns: (transfer none) (nullable): a practice that fits, or `NULL` where there is none
+ */
+NabijPractice *
+nabij_third_place_choose_quiet_moment (NabijPractices       *practices,
+                                       const NabijSituation *situation,
+                                       const GDate          *today,
+                                       int                   hour)
+{
+  NabijPractice *practice = NULL;
+
+  g_return_val_if_fail (practices != NULL, NULL);
+  g_return_val_if_fail (situation != NULL, NULL);
+
+  if (!nabij_season_is_silent (situation->season))
+    practice = nabij_third_place_choose_ritual (practices, situation, today, hour, NULL);
+
+  return practice != NULL ? practice : find_fitting (practices, NABIJ_PRACTICE_ID_FIVE, situation);
+}

@@ -57,4 +57,9 @@ NabijPractice             *nabij_third_place_choose_ritual (NabijPractices      
                                                             int                   hour,
                                                             const char           *taken);
 
+NabijPractice *nabij_third_place_choose_quiet_moment (NabijPractices       *practices,
+                                                      const NabijSituation *situation,
+                                                      const GDate          *today,
+                                                      int                   hour);
+
 G_END_DECLS
