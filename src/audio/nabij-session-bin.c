@@ -11,6 +11,7 @@
 #include "nabij-session-bin.h"
 
 #include "nabij-ambience.h"
+#include "nabij-frames.h"
 #include "nabij-gstreamer.h"
 #include "nabij-nearness.h"
 #include "nabij-song-source.h"
@@ -77,12 +78,6 @@ cubic (double volume)
   return volume * volume * volume;
 }
 
-static gint64
-frames_to_us (gint64 n_frames)
-{
-  return n_frames * 125 / 6;
-}
-
 static void
 fader_init (Fader           *self,
             NabijSessionBin *bin,
@@ -144,7 +139,7 @@ ambience_gain_at (NabijSessionBin *self,
 {
   NabijBreathState state;
 
-  nabij_water_source_at_stream (self->source, frames_to_us (frame), &state);
+  nabij_water_source_at_stream (self->source, nabij_frames_to_us (frame), &state);
   *nearness = nabij_water_synth_get_ambience_nearness (&state);
 
   g_mutex_lock (&self->lock);
@@ -259,7 +254,7 @@ add_ambience (NabijSessionBin *self,
 
   begins_us = nabij_water_source_get_edge_stream_us (self->source);
   self->ambience_id = info->id;
-  self->ambience.first_frame = begins_us * 6 / 125;
+  self->ambience.first_frame = nabij_frames_from_us (begins_us);
   self->ambience.n_frames = 0;
   self->ambience.volume = 0.0;
   self->ambience.gain = 0.0;

@@ -10,6 +10,7 @@
 #include "nabij-song-listener.h"
 
 #include "nabij-audio-error.h"
+#include "nabij-frames.h"
 #include "nabij-gstreamer.h"
 #include "nabij-song-decoder.h"
 
@@ -98,12 +99,6 @@ tags_cb (GstPad          *pad,
 }
 
 static gint64
-frames_to_us (gint64 n_frames)
-{
-  return n_frames * 125 / 6;
-}
-
-static gint64
 get_announced_us (GstElement *pipeline)
 {
   gint64 duration;
@@ -119,7 +114,7 @@ judge (Listener         *heard,
        double            gain_db,
        GError          **error)
 {
-  const gint64 duration_us = frames_to_us (heard->n_frames);
+  const gint64 duration_us = nabij_frames_to_us (heard->n_frames);
   NabijSong   *song;
 
   if (heard->n_frames == 0) {
@@ -199,7 +194,7 @@ follow (GstElement           *pipeline,
       last_frames = n_frames;
       last_moved_us = g_get_monotonic_time ();
       if (announced_us > 0)
-        progress (MIN (1.0, (double)frames_to_us (n_frames) / (double)announced_us), progress_data);
+        progress (MIN (1.0, (double)nabij_frames_to_us (n_frames) / (double)announced_us), progress_data);
     } else if (g_get_monotonic_time () - last_moved_us > STALLED_US) {
       set_damaged (error);
       return NULL;

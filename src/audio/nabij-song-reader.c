@@ -11,6 +11,7 @@
 #include "nabij-song-reader.h"
 
 #include "nabij-audio-error.h"
+#include "nabij-frames.h"
 #include "nabij-gstreamer.h"
 #include "nabij-song-decoder.h"
 
@@ -20,7 +21,6 @@
 #include <string.h>
 
 #define RATE 48000
-#define BYTES_PER_FRAME (2 * sizeof (float))
 /* So much is decoded ahead, at most; a decoder gives some hundredths of a second at a time. */
 #define AHEAD_BUFFERS 60
 /* Who has given nothing in this time is broken. A disk that must wake up first takes some seconds. */
@@ -202,7 +202,7 @@ nabij_song_reader_read (NabijSongReader *self,
                         GError         **error)
 {
   char *target = (char *)frames;
-  gsize n_left = n_frames * BYTES_PER_FRAME;
+  gsize n_left = n_frames * NABIJ_BYTES_PER_FRAME;
 
   g_return_val_if_fail (self != NULL, FALSE);
 

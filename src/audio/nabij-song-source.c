@@ -10,16 +10,15 @@
 
 #include "nabij-song-source.h"
 
+#include "nabij-frames.h"
 #include "nabij-song-reader.h"
 
-#include <gst/audio/audio.h>
 #include <math.h>
 #include <string.h>
 
 #define BUFFER_FRAMES 960
 /* The gain follows the plan in steps of five milliseconds, and glides in between. */
 #define STEP_FRAMES 240
-#define BYTES_PER_FRAME (2 * sizeof (float))
 
 #define FADE_IN_US (4 * G_TIME_SPAN_SECOND)
 #define FADE_OUT_US (8 * G_TIME_SPAN_SECOND)
@@ -50,22 +49,7 @@ static GstStaticPadTemplate source_template =
   GST_STATIC_PAD_TEMPLATE ("src",
                            GST_PAD_SRC,
                            GST_PAD_ALWAYS,
-                           GST_STATIC_CAPS ("audio/x-raw, format = (string) " GST_AUDIO_NE (F32) ", "
-                                                                                                 "layout = (string) interleaved, "
-                                                                                                 "rate = (int) 48000, channels = (int) 2, "
-                                                                                                 "channel-mask = (bitmask) 0x3"));
-
-static gint64
-frames_to_us (gint64 n_frames)
-{
-  return n_frames * 125 / 6;
-}
-
-static gint64
-us_to_frames (gint64 us)
-{
-  return us * 6 / 125;
-}
+                           GST_STATIC_CAPS (NABIJ_FRAMES_CAPS));
 
 static double
 smooth (double at)
@@ -102,7 +86,7 @@ get_left_us (NabijSongSource *self)
 {
   const gint64 n_frames = nabij_song_reader_get_n_frames (self->reader);
 
-  return n_frames == G_MAXINT64 ? G_MAXINT64 : frames_to_us (MAX (0, n_frames - self->at_frame));
+  return n_frames == G_MAXINT64 ? G_MAXINT64 : nabij_frames_to_us (MAX (0, n_frames - self->at_frame));
 }
 
 /* Without its song a stage is water and humming. */
@@ -132,15 +116,15 @@ render_step (NabijSongSource *self,
   double           step;
   gboolean         is_read;
 
-  memset (frames, 0, n_frames * BYTES_PER_FRAME);
+  memset (frames, 0, n_frames * NABIJ_BYTES_PER_FRAME);
   if (self->reader == NULL)
     return FALSE;
 
-  nabij_water_source_at_stream (self->water, self->first_stream_us + frames_to_us (self->next_frame), &state);
+  nabij_water_source_at_stream (self->water, self->first_stream_us + nabij_frames_to_us (self->next_frame), &state);
   if (find_place (self, &state, &elapsed_us, &left_us) && state.phase != NABIJ_PHASE_PAUSE) {
     wanted = smooth ((double)elapsed_us / FADE_IN_US) * smooth ((double)MIN (left_us, get_left_us (self)) / FADE_OUT_US);
-    if (self->gain == 0.0 && ABS (us_to_frames (elapsed_us) - self->at_frame) > us_to_frames (NEAR_ENOUGH_US)) {
-      self->at_frame = us_to_frames (elapsed_us);
+    if (self->gain == 0.0 && ABS (nabij_frames_from_us (elapsed_us) - self->at_frame) > nabij_frames_from_us (NEAR_ENOUGH_US)) {
+      self->at_frame = nabij_frames_from_us (elapsed_us);
       if (!nabij_song_reader_seek (self->reader, self->at_frame, &error)) {
         give_up (self, error);
         return FALSE;
@@ -179,7 +163,7 @@ nabij_song_source_create (GstPushSrc *source,
   gboolean     is_heard = FALSE;
   GstMapInfo   map;
 
-  made = gst_buffer_new_allocate (NULL, (gsize)self->buffer_frames * BYTES_PER_FRAME, NULL);
+  made = gst_buffer_new_allocate (NULL, (gsize)self->buffer_frames * NABIJ_BYTES_PER_FRAME, NULL);
   if (made == NULL || !gst_buffer_map (made, &map, GST_MAP_WRITE))
     return GST_FLOW_ERROR;
 

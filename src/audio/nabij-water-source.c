@@ -10,14 +10,12 @@
 
 #include "nabij-water-source.h"
 
+#include "nabij-frames.h"
 #include "nabij-water-synth.h"
-
-#include <gst/audio/audio.h>
 
 /* 20 ms in each buffer, unless told otherwise; gains follow the plan every millisecond. */
 #define BUFFER_FRAMES 960
 #define CONTROL_FRAMES 48
-#define BYTES_PER_FRAME (2 * sizeof (float))
 
 /* One seed, so that a session sounds the same each time it is rendered. */
 #define SEED 0x6e616269u
@@ -46,16 +44,7 @@ static GstStaticPadTemplate source_template =
   GST_STATIC_PAD_TEMPLATE ("src",
                            GST_PAD_SRC,
                            GST_PAD_ALWAYS,
-                           GST_STATIC_CAPS ("audio/x-raw, format = (string) " GST_AUDIO_NE (F32) ", "
-                                                                                                 "layout = (string) interleaved, "
-                                                                                                 "rate = (int) 48000, channels = (int) 2, "
-                                                                                                 "channel-mask = (bitmask) 0x3"));
-
-static gint64
-frames_to_us (gint64 n_frames)
-{
-  return n_frames * 125 / 6;
-}
+                           GST_STATIC_CAPS (NABIJ_FRAMES_CAPS));
 
 /* How many whole frames must pass until at least @us have passed. */
 static gint64
@@ -84,7 +73,7 @@ frame_to_plan_us (NabijWaterSource *self,
 {
   const Anchor *anchor = find_anchor (self, frame);
 
-  return anchor->plan_us + frames_to_us (frame - anchor->frame);
+  return anchor->plan_us + nabij_frames_to_us (frame - anchor->frame);
 }
 
 /* The first frame, from @from on, whose time in the plan is not before @plan_us. */
@@ -122,7 +111,7 @@ render (NabijWaterSource *self,
     gint64           n = MIN (end - self->next_frame, CONTROL_FRAMES);
 
     /* No step crosses from one piece of the plan into the next, so each begins on its sample. */
-    if (edge_us > plan_us && edge_us - plan_us < frames_to_us (n))
+    if (edge_us > plan_us && edge_us - plan_us < nabij_frames_to_us (n))
       n = CLAMP (plan_us_to_frame (self, self->next_frame, edge_us) - self->next_frame, 1, n);
 
     nabij_breath_plan_at (self->plan, plan_us, &state);
@@ -152,7 +141,7 @@ nabij_water_source_create (GstPushSrc *source,
     return GST_FLOW_EOS;
   }
 
-  made = gst_buffer_new_allocate (NULL, (gsize)n_frames * BYTES_PER_FRAME, NULL);
+  made = gst_buffer_new_allocate (NULL, (gsize)n_frames * NABIJ_BYTES_PER_FRAME, NULL);
   if (made == NULL || !gst_buffer_map (made, &map, GST_MAP_WRITE)) {
     g_mutex_unlock (&self->lock);
     return GST_FLOW_ERROR;
@@ -463,7 +452,7 @@ nabij_water_source_get_edge_stream_us (NabijWaterSource *self)
   g_return_val_if_fail (NABIJ_IS_WATER_SOURCE (self), 0);
 
   g_mutex_lock (&self->lock);
-  edge_us = frames_to_us (self->next_frame);
+  edge_us = nabij_frames_to_us (self->next_frame);
   g_mutex_unlock (&self->lock);
 
   return edge_us;
@@ -489,7 +478,7 @@ nabij_water_source_stream_to_plan_us (NabijWaterSource *self,
 
   g_mutex_lock (&self->lock);
   anchor = find_anchor (self, us_to_frames (stream_us));
-  plan_us = anchor->plan_us + stream_us - frames_to_us (anchor->frame);
+  plan_us = anchor->plan_us + stream_us - nabij_frames_to_us (anchor->frame);
   g_mutex_unlock (&self->lock);
 
   return plan_us;
@@ -518,10 +507,10 @@ nabij_water_source_plan_to_stream_us (NabijWaterSource *self,
   for (guint i = self->anchors->len; i > 0; i--) {
     const Anchor *anchor = &g_array_index (self->anchors, Anchor, i - 1);
 
-    stream_us = MIN (frames_to_us (anchor->frame) + plan_us - anchor->plan_us, until_us);
+    stream_us = MIN (nabij_frames_to_us (anchor->frame) + plan_us - anchor->plan_us, until_us);
     if (plan_us >= anchor->plan_us)
       break;
-    until_us = frames_to_us (anchor->frame);
+    until_us = nabij_frames_to_us (anchor->frame);
   }
   g_mutex_unlock (&self->lock);
 
@@ -552,7 +541,7 @@ nabij_water_source_at_stream (NabijWaterSource *self,
   g_mutex_lock (&self->lock);
   anchor = find_anchor (self, us_to_frames (stream_us));
   goes_on = nabij_breath_plan_at (self->plan,
-                                  anchor->plan_us + stream_us - frames_to_us (anchor->frame),
+                                  anchor->plan_us + stream_us - nabij_frames_to_us (anchor->frame),
                                   state);
   g_mutex_unlock (&self->lock);
 
