@@ -303,6 +303,10 @@ test_a_skipped_time_comes_after_the_skip (Fixture      *fixture,
   add (fixture, "outside", SUNDAY, "01:55 02:10 02:40 03:00");
   assert_list (fixture, "2026-03-28T12:00:00Z", 5, "03-29 00:55, 03-29 01:00, 03-29 01:00, 03-29 01:00, 04-04 23:55");
   assert_list (fixture, "2026-10-24T12:00:00Z", 5, "10-24 23:55, 10-25 00:10, 10-25 00:40, 10-25 02:00, 11-01 00:55");
+  /* The second 02:10 and 02:40 are none. */
+  assert_list (fixture, "2026-10-25T01:05:00Z", 1, "10-25 02:00");
+  assert_due (fixture, "2026-10-25T01:10:00Z", "10-25 00:40");
+  assert_due (fixture, "2026-10-25T01:40:00Z", "");
 }
 
 static void

@@ -189,7 +189,7 @@ go_on (Course       *course,
     if (!is_chosen_day (course->reminder, day))
       continue;
 
-    at_us = nabij_wall_clock_find (search->wall, civil_s, G_MININT64) * G_USEC_PER_SEC;
+    at_us = nabij_wall_clock_find (search->wall, civil_s) * G_USEC_PER_SEC;
     if (may_come (search, course, civil_s, at_us)) {
       course->day = day;
       course->at_us = at_us;
@@ -438,7 +438,7 @@ nabij_schedule_list_due (NabijReminderSettings *settings,
   g_return_val_if_fail (history != NULL, NULL);
   g_return_val_if_fail (zone != NULL, NULL);
 
-  if (now_us < settings->paused_until_us || now_us < INSTANT_US_MIN ||
+  if (now_us < INSTANT_US_MIN ||
       !begin (&search, settings, history, zone, now_us, now_us - NABIJ_SCHEDULE_GRACE_US, 1))
     return g_array_new (FALSE, FALSE, sizeof (NabijDue));
 
@@ -479,7 +479,7 @@ nabij_schedule_instant_of (GTimeZone   *zone,
     return FALSE;
 
   wall = nabij_wall_clock_new (zone, civil_s - MARGIN_DAYS * NABIJ_SECONDS_A_DAY, civil_s + MARGIN_DAYS * NABIJ_SECONDS_A_DAY);
-  *at_us = nabij_wall_clock_find (wall, civil_s, G_MININT64) * G_USEC_PER_SEC;
+  *at_us = nabij_wall_clock_find (wall, civil_s) * G_USEC_PER_SEC;
   return TRUE;
 }
 
@@ -504,7 +504,8 @@ nabij_schedule_end_of_day (GTimeZone *zone,
   g_return_val_if_fail (zone != NULL, now_us);
 
   now_s = to_seconds (CLAMP (now_us, INSTANT_US_MIN, INSTANT_US_MAX));
+  /* It looks ahead only: a midnight that the clock was set back from is not the end. */
   wall = nabij_wall_clock_new (zone, now_s, now_s + 2 * MARGIN_DAYS * NABIJ_SECONDS_A_DAY);
   civil_s = nabij_wall_clock_at (wall, now_s);
-  return nabij_wall_clock_find (wall, (nabij_civil_get_day (civil_s) + 1) * NABIJ_SECONDS_A_DAY, now_s) * G_USEC_PER_SEC;
+  return nabij_wall_clock_find (wall, (nabij_civil_get_day (civil_s) + 1) * NABIJ_SECONDS_A_DAY) * G_USEC_PER_SEC;
 }

@@ -123,24 +123,21 @@ nabij_wall_clock_at (NabijWallClock *self,
  * nabij_wall_clock_find:
  * @self: the clock
  * @civil_s: a date and time, in civil seconds
- * @not_before_s: an instant, in seconds since 1970 in UTC
  *
- * Finds the first instant from @not_before_s on at which the clock shows a date and time, or has gone
- * past it: of a time that occurs twice the first, and for a time that is skipped the first instant after.
+ * Finds the first instant of its span at which the clock shows a date and time, or has gone past it: of a
+ * time that occurs twice the first, and for a time that is skipped the first instant after.
  *
  * Returns: the instant, in seconds since 1970 in UTC; `G_MAXINT64` where it is beyond the span
  */
 gint64
 nabij_wall_clock_find (NabijWallClock *self,
-                       gint64          civil_s,
-                       gint64          not_before_s)
+                       gint64          civil_s)
 {
   g_return_val_if_fail (self != NULL, G_MAXINT64);
 
   for (guint i = 0; i < self->spans->len; i++) {
     const Span  *span = &g_array_index (self->spans, Span, i);
-    const gint64 from_s = MAX (span->from_s, not_before_s);
-    const gint64 instant_s = MAX (from_s, civil_s - span->offset_s);
+    const gint64 instant_s = MAX (span->from_s, civil_s - span->offset_s);
 
     if (instant_s < span->until_s)
       return instant_s;

@@ -27,8 +27,7 @@ void            nabij_wall_clock_free (NabijWallClock *self);
 gint64          nabij_wall_clock_at (NabijWallClock *self,
                                      gint64          instant_s);
 gint64          nabij_wall_clock_find (NabijWallClock *self,
-                                       gint64          civil_s,
-                                       gint64          not_before_s);
+                                       gint64          civil_s);
 
 gint64   nabij_civil_get_day (gint64 civil_s);
 int      nabij_civil_get_minute (gint64 civil_s);
