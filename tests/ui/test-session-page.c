@@ -561,6 +561,31 @@ test_its_name_follows_the_breath (Fixture      *fixture,
   }
 }
 
+/* There is no choice where it would change nothing, and what was chosen is there for the next one. */
+static void
+test_a_practice_with_its_own_sound (Fixture      *fixture,
+                                    gconstpointer data)
+{
+  GtkWidget       *choice = nabij_ui_find (GTK_WIDGET (fixture->page), GTK_TYPE_DROP_DOWN, "ambience");
+  GtkWidget       *line = nabij_ui_find (GTK_WIDGET (fixture->page), GTK_TYPE_LABEL, "own_ambience");
+  g_autofree char *chosen = NULL;
+
+  g_settings_set_string (fixture->ui.settings, "ambience", "hearth");
+  begin (fixture, "warm-place-rain", FALSE);
+  g_assert_false (gtk_widget_get_visible (choice));
+  g_assert_true (gtk_widget_get_visible (line));
+  g_assert_cmpstr (gtk_label_get_label (GTK_LABEL (line)), ==, "This practice has a sound of its own.");
+  nabij_session_page_end (fixture->page);
+
+  begin (fixture, NABIJ_PRACTICE_ID_WATER, FALSE);
+  g_assert_true (gtk_widget_get_visible (choice));
+  g_assert_false (gtk_widget_get_visible (line));
+  chosen = g_settings_get_string (fixture->ui.settings, "ambience");
+  g_assert_cmpstr (chosen, ==, "hearth");
+  g_assert_cmpuint (gtk_drop_down_get_selected (GTK_DROP_DOWN (choice)), ==, 3);
+  g_settings_reset (fixture->ui.settings, "ambience");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -583,6 +608,7 @@ main (int argc, char *argv[])
     { "over-at-night-too", set_up_night, test_over_at_night_too },
     { "introduced-after-the-welcome", set_up, test_introduced_after_the_welcome },
     { "its-name-follows-the-breath", set_up, test_its_name_follows_the_breath },
+    { "a-practice-with-its-own-sound", set_up, test_a_practice_with_its_own_sound },
   };
 
   nabij_ui_init (&argc, &argv);

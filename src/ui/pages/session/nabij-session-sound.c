@@ -197,6 +197,7 @@ nabij_session_sound_begin (NabijSessionSound *self,
   self->night = night;
   self->active = TRUE;
   nabij_sound_popover_set_settings (self->popover, nabij_services_get_settings (self->services), night);
+  nabij_sound_popover_set_own_ambience (self->popover, nabij_practice_get_ambience (practice));
   apply_settings (self);
   nabij_player_set_enabled (nabij_services_get_player (self->services), is_on (self));
 }

@@ -7,6 +7,10 @@
 
 #include "nabij-sound-popover.h"
 
+#include "nabij-preferences.h"
+
+#include <glib/gi18n-lib.h>
+
 /* What can be heard, with a volume of its own for each. It only writes settings: whoever plays
  * listens to those. */
 struct _NabijSoundPopover {
@@ -17,8 +21,10 @@ struct _NabijSoundPopover {
   GtkAdjustment *volume;
   GtkAdjustment *breath_volume;
   GtkAdjustment *ambience_volume;
+  GtkWidget     *ambience_scale;
   GtkDropDown   *voice;
   GtkDropDown   *ambience;
+  GtkLabel      *own_ambience;
 };
 
 static const char *const voices[] = { "water", "wind", "tone" };
@@ -61,8 +67,10 @@ nabij_sound_popover_class_init (NabijSoundPopoverClass *klass)
   gtk_widget_class_bind_template_child (widget_class, NabijSoundPopover, volume);
   gtk_widget_class_bind_template_child (widget_class, NabijSoundPopover, breath_volume);
   gtk_widget_class_bind_template_child (widget_class, NabijSoundPopover, ambience_volume);
+  gtk_widget_class_bind_template_child (widget_class, NabijSoundPopover, ambience_scale);
   gtk_widget_class_bind_template_child (widget_class, NabijSoundPopover, voice);
   gtk_widget_class_bind_template_child (widget_class, NabijSoundPopover, ambience);
+  gtk_widget_class_bind_template_child (widget_class, NabijSoundPopover, own_ambience);
 }
 
 static void
@@ -95,4 +103,28 @@ nabij_sound_popover_set_settings (NabijSoundPopover *self,
                                 get_choice, set_choice, (gpointer)voices, NULL);
   g_settings_bind_with_mapping (settings, "ambience", self->ambience, "selected", G_SETTINGS_BIND_DEFAULT,
                                 get_choice, set_choice, (gpointer)ambiences, NULL);
+}
+
+/**
+ * nabij_sound_popover_set_own_ambience:
+ * @self: a popover
+ * @ambience: (nullable): what a practice brings to be heard around it, `NABIJ_AMBIENCE_NONE` where that
+ *   is nothing, or `NULL` where it can be chosen
+ *
+ * Says that what is heard belongs to the practice. A forest that is drawn and told of does not sound like
+ * the sea, so there is no choice then; what was chosen for the others stays.
+ */
+void
+nabij_sound_popover_set_own_ambience (NabijSoundPopover *self,
+                                      const char        *ambience)
+{
+  g_return_if_fail (NABIJ_IS_SOUND_POPOVER (self));
+
+  if (g_strcmp0 (ambience, NABIJ_AMBIENCE_NONE) == 0)
+    gtk_label_set_label (self->own_ambience, _ ("It is quiet around this practice."));
+  else
+    gtk_label_set_label (self->own_ambience, _ ("This practice has a sound of its own."));
+  gtk_widget_set_visible (GTK_WIDGET (self->own_ambience), ambience != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->ambience), ambience == NULL);
+  gtk_widget_set_sensitive (self->ambience_scale, g_strcmp0 (ambience, NABIJ_AMBIENCE_NONE) != 0);
 }

@@ -15,5 +15,7 @@ G_DECLARE_FINAL_TYPE (NabijSoundPopover, nabij_sound_popover, NABIJ, SOUND_POPOV
 void nabij_sound_popover_set_settings (NabijSoundPopover *self,
                                        GSettings         *settings,
                                        gboolean           night);
+void nabij_sound_popover_set_own_ambience (NabijSoundPopover *self,
+                                           const char        *ambience);
 
 G_END_DECLS
