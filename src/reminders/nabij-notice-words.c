@@ -44,34 +44,65 @@ clean (const char *words)
   return g_string_free (line, FALSE);
 }
 
-/* What a reader sees as one character may be several: an accent on its letter, a family of emoji. It
- * stays whole, unless it alone is longer than the line. */
+/* Whether two characters are seen as one: an accent on its letter, a flag, a family of emoji, a Hangul
+ * syllable. \X of GRegex also takes emoji together that only stand beside each other. */
+static gboolean
+are_seen_as_one (gunichar before,
+                 gunichar character,
+                 guint    n_indicators)
+{
+  GUnicodeBreakType first = g_unichar_break_type (before);
+  GUnicodeBreakType second = g_unichar_break_type (character);
+
+  if (g_unichar_ismark (character) || second == G_UNICODE_BREAK_COMBINING_MARK)
+    return TRUE;
+  if (second == G_UNICODE_BREAK_ZERO_WIDTH_JOINER || first == G_UNICODE_BREAK_ZERO_WIDTH_JOINER)
+    return TRUE;
+  if (second == G_UNICODE_BREAK_EMOJI_MODIFIER)
+    return TRUE;
+  if (character == 0x0e33 || character == 0x0eb3) /* vowels of Thai and Lao that stand on the letter before */
+    return TRUE;
+  if (second == G_UNICODE_BREAK_REGIONAL_INDICATOR)
+    return n_indicators % 2 == 1;
+
+  if (first == G_UNICODE_BREAK_HANGUL_L_JAMO)
+    return second == G_UNICODE_BREAK_HANGUL_L_JAMO || second == G_UNICODE_BREAK_HANGUL_V_JAMO ||
+           second == G_UNICODE_BREAK_HANGUL_LV_SYLLABLE || second == G_UNICODE_BREAK_HANGUL_LVT_SYLLABLE;
+  if (first == G_UNICODE_BREAK_HANGUL_V_JAMO || first == G_UNICODE_BREAK_HANGUL_LV_SYLLABLE)
+    return second == G_UNICODE_BREAK_HANGUL_V_JAMO || second == G_UNICODE_BREAK_HANGUL_T_JAMO;
+  if (first == G_UNICODE_BREAK_HANGUL_T_JAMO || first == G_UNICODE_BREAK_HANGUL_LVT_SYLLABLE)
+    return second == G_UNICODE_BREAK_HANGUL_T_JAMO;
+
+  return FALSE;
+}
+
+/* What is seen as one character stays whole, unless it alone is longer than the line. */
 static char *
 shorten (const char *line,
          glong       n_max)
 {
-  g_autoptr (GRegex) grapheme = NULL;
-  g_autoptr (GMatchInfo) match = NULL;
   g_autofree char *kept = NULL;
-  int              end = 0;
+  const char      *at = line, *end = line;
+  gunichar         before = 0;
+  guint            n_indicators = 0; /* of a row of them just before */
 
   if (g_utf8_strlen (line, -1) <= n_max)
     return g_strdup (line);
 
-  grapheme = g_regex_new ("\\X", G_REGEX_DOTALL, 0, NULL);
-  g_assert (grapheme != NULL);
-  for (g_regex_match (grapheme, line, 0, &match); g_match_info_matches (match); g_match_info_next (match, NULL)) {
-    int next;
+  for (glong n = 0; n <= n_max - 1; n++) {
+    gunichar character = g_utf8_get_char (at);
 
-    g_match_info_fetch_pos (match, 0, NULL, &next);
-    if (g_utf8_pointer_to_offset (line, line + next) > n_max - 1)
-      break;
-    end = next;
+    if (n > 0 && !are_seen_as_one (before, character, n_indicators))
+      end = at;
+    n_indicators = g_unichar_break_type (character) == G_UNICODE_BREAK_REGIONAL_INDICATOR ? n_indicators + 1 : 0;
+    before = character;
+    if (n < n_max - 1)
+      at = g_utf8_next_char (at);
   }
-  if (end == 0)
-    end = (int)(g_utf8_offset_to_pointer (line, n_max - 1) - line);
+  if (end == line)
+    end = at;
 
-  kept = g_strndup (line, (gsize)end);
+  kept = g_strndup (line, (gsize)(end - line));
   g_strchomp (kept);
   return g_strconcat (kept, ELLIPSIS, NULL);
 }

@@ -143,6 +143,10 @@ emit (NabijNoticeServer *self,
 
   g_dbus_connection_emit_signal (self->connection, NULL, OBJECT_PATH, INTERFACE, name, parameters, &error);
   g_assert_no_error (error);
+
+  /* It is with the bus then, so that a test knows that what it asks the bus next comes after it. */
+  g_dbus_connection_flush_sync (self->connection, NULL, &error);
+  g_assert_no_error (error);
 }
 
 static gboolean
@@ -597,5 +601,9 @@ nabij_notice_server_die (NabijNoticeServer *self)
   self->ready = FALSE;
   g_dbus_connection_close_sync (self->connection, NULL, &error);
   g_assert_no_error (error);
+
+  /* GDBus notices it in its own thread; before, it would try to give the name back. */
+  while (!g_dbus_connection_is_closed (self->connection))
+    g_usleep (100);
   g_signal_emit (self, signals[SIGNAL_GONE], 0);
 }
