@@ -13,87 +13,14 @@
 #include "nabij-moment-page.h"
 #include "nabij-pacer.h"
 #include "nabij-recovery-page.h"
-#include "nabij-session-page.h"
 #include "nabij-stress-page.h"
-#include "nabij-ui-fixture.h"
 #include "nabij-ui-widgets.h"
-#include "nabij-window.h"
+#include "nabij-window-fixture.h"
 #include "nabij-writing-area.h"
 
 #include <adwaita.h>
 
-typedef struct {
-  NabijUiFixture ui;
-  NabijWindow   *window;
-} Fixture;
-
-static void
-set_up_at (Fixture *fixture,
-           int      hour)
-{
-  nabij_ui_fixture_init (&fixture->ui, hour);
-  fixture->window = nabij_window_new (NULL, fixture->ui.services);
-  nabij_ui_show (GTK_WINDOW (fixture->window));
-}
-
-static void
-set_up (Fixture      *fixture,
-        gconstpointer data)
-{
-  set_up_at (fixture, 15);
-}
-
-static void
-set_up_night (Fixture      *fixture,
-              gconstpointer data)
-{
-  set_up_at (fixture, 23);
-}
-
-static void
-tear_down (Fixture      *fixture,
-           gconstpointer data)
-{
-  g_autoptr (GPtrArray) entries = NULL;
-
-  gtk_window_destroy (GTK_WINDOW (fixture->window));
-  /* Answers that were still on their way to a page come first: reading keeps its order. */
-  entries = nabij_ui_fixture_read_journal (&fixture->ui);
-  while (g_main_context_iteration (NULL, FALSE))
-    ;
-  nabij_ui_fixture_clear (&fixture->ui);
-}
-
-static NabijSessionPage *
-get_session_page (Fixture *fixture)
-{
-  return NABIJ_SESSION_PAGE (nabij_ui_find (GTK_WIDGET (fixture->window), NABIJ_TYPE_SESSION_PAGE, NULL));
-}
-
-static gboolean
-is_running (gpointer fixture)
-{
-  return nabij_session_page_is_running (get_session_page (fixture));
-}
-
-static void
-activate (Fixture    *fixture,
-          const char *action)
-{
-  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->window), action, NULL));
-}
-
-static GtkWidget *
-get_top (Fixture *fixture)
-{
-  return gtk_stack_get_visible_child (GTK_STACK (nabij_ui_find (GTK_WIDGET (fixture->window), GTK_TYPE_STACK, "stack")));
-}
-
-static gboolean
-is_at_home (Fixture *fixture)
-{
-  return get_top (fixture) == nabij_ui_find (GTK_WIDGET (fixture->window), GTK_TYPE_BOX, "home");
-}
+typedef NabijWindowFixture Fixture;
 
 static gboolean
 press (Fixture        *fixture,
@@ -107,14 +34,14 @@ static void
 click (Fixture    *fixture,
        const char *id)
 {
-  g_signal_emit_by_name (nabij_ui_find (get_top (fixture), GTK_TYPE_BUTTON, id), "clicked");
+  g_signal_emit_by_name (nabij_ui_find (nabij_window_fixture_get_top (fixture), GTK_TYPE_BUTTON, id), "clicked");
 }
 
 static void
 type (Fixture    *fixture,
       const char *text)
 {
-  nabij_writing_area_set_text (NABIJ_WRITING_AREA (nabij_ui_find (get_top (fixture), NABIJ_TYPE_WRITING_AREA, "text")), text);
+  nabij_writing_area_set_text (NABIJ_WRITING_AREA (nabij_ui_find (nabij_window_fixture_get_top (fixture), NABIJ_TYPE_WRITING_AREA, "text")), text);
 }
 
 static void
@@ -125,24 +52,24 @@ test_pages_lie_over_each_other (Fixture      *fixture,
   GtkWidget *help;
 
   gtk_widget_grab_focus (card);
-  activate (fixture, "win.write-moment");
-  g_assert_true (NABIJ_IS_MOMENT_PAGE (get_top (fixture)));
-  help = nabij_ui_find (get_top (fixture), GTK_TYPE_BUTTON, "calmer_button");
+  nabij_window_fixture_activate (fixture, "win.write-moment", NULL);
+  g_assert_true (NABIJ_IS_MOMENT_PAGE (nabij_window_fixture_get_top (fixture)));
+  help = nabij_ui_find (nabij_window_fixture_get_top (fixture), GTK_TYPE_BUTTON, "calmer_button");
   gtk_widget_grab_focus (help);
   g_assert_true (press (fixture, GDK_KEY_F1, 0));
-  g_assert_true (NABIJ_IS_HELP_PAGE (get_top (fixture)));
+  g_assert_true (NABIJ_IS_HELP_PAGE (nabij_window_fixture_get_top (fixture)));
 
   /* One step at a time, and the focus is where it was. */
   g_assert_true (press (fixture, GDK_KEY_Left, GDK_ALT_MASK));
-  g_assert_true (NABIJ_IS_MOMENT_PAGE (get_top (fixture)));
+  g_assert_true (NABIJ_IS_MOMENT_PAGE (nabij_window_fixture_get_top (fixture)));
   g_assert_true (gtk_root_get_focus (GTK_ROOT (fixture->window)) == help);
   g_assert_true (press (fixture, GDK_KEY_Escape, 0));
-  g_assert_true (is_at_home (fixture));
+  g_assert_true (nabij_window_fixture_is_at_home (fixture));
   g_assert_true (gtk_root_get_focus (GTK_ROOT (fixture->window)) == card);
 
   /* At home there is no way back, and no harm in asking. */
-  activate (fixture, "win.back");
-  g_assert_true (is_at_home (fixture));
+  nabij_window_fixture_activate (fixture, "win.back", NULL);
+  g_assert_true (nabij_window_fixture_is_at_home (fixture));
 }
 
 static gboolean
@@ -160,14 +87,14 @@ test_unsafe_leads_to_its_part_of_help (Fixture      *fixture,
 {
   GtkWidget *link;
 
-  activate (fixture, "win.write-moment");
-  link = nabij_ui_find (get_top (fixture), GTK_TYPE_BUTTON, "unsafe_button");
+  nabij_window_fixture_activate (fixture, "win.write-moment", NULL);
+  link = nabij_ui_find (nabij_window_fixture_get_top (fixture), GTK_TYPE_BUTTON, "unsafe_button");
   g_signal_emit_by_name (link, "clicked");
-  g_assert_true (NABIJ_IS_HELP_PAGE (get_top (fixture)));
-  nabij_ui_wait_for (is_scrolled, nabij_ui_find (get_top (fixture), GTK_TYPE_SCROLLED_WINDOW, "scroller"));
+  g_assert_true (NABIJ_IS_HELP_PAGE (nabij_window_fixture_get_top (fixture)));
+  nabij_ui_wait_for (is_scrolled, nabij_ui_find (nabij_window_fixture_get_top (fixture), GTK_TYPE_SCROLLED_WINDOW, "scroller"));
 
-  activate (fixture, "win.back");
-  g_assert_true (NABIJ_IS_MOMENT_PAGE (get_top (fixture)));
+  nabij_window_fixture_activate (fixture, "win.back", NULL);
+  g_assert_true (NABIJ_IS_MOMENT_PAGE (nabij_window_fixture_get_top (fixture)));
 }
 
 static void
@@ -190,14 +117,14 @@ test_one_key_from_everywhere (Fixture      *fixture,
 
   for (gsize i = 0; i < G_N_ELEMENTS (rows); i++) {
     if (rows[i].from != NULL)
-      activate (fixture, rows[i].from);
+      nabij_window_fixture_activate (fixture, rows[i].from, NULL);
     g_assert_true (press (fixture, rows[i].keyval, rows[i].modifiers));
-    g_assert_true (NABIJ_IS_STRESS_PAGE (get_top (fixture)));
-    g_assert_false (is_running (fixture));
+    g_assert_true (NABIJ_IS_STRESS_PAGE (nabij_window_fixture_get_top (fixture)));
+    g_assert_false (nabij_window_fixture_is_running (fixture));
     /* Once more is the same. */
     g_assert_true (press (fixture, rows[i].keyval, rows[i].modifiers));
-    g_assert_true (NABIJ_IS_STRESS_PAGE (get_top (fixture)));
-    activate (fixture, "win.home");
+    g_assert_true (NABIJ_IS_STRESS_PAGE (nabij_window_fixture_get_top (fixture)));
+    nabij_window_fixture_activate (fixture, "win.home", NULL);
   }
 }
 
@@ -208,15 +135,15 @@ test_breathing_belongs_to_the_moment (Fixture      *fixture,
 {
   g_autoptr (GPtrArray) entries = NULL;
 
-  activate (fixture, "win.stress");
+  nabij_window_fixture_activate (fixture, "win.stress", NULL);
   click (fixture, "breathe_button");
-  g_assert_true (is_running (fixture));
+  g_assert_true (nabij_window_fixture_is_running (fixture));
   g_assert_true (NABIJ_IS_PACER (gtk_root_get_focus (GTK_ROOT (fixture->window))));
   nabij_fake_clock_pass (fixture->ui.clock, 45 * NABIJ_SECOND_US);
 
   /* Whoever stops early is back at the three ways to go on, and is not sent away again. */
   g_assert_true (press (fixture, GDK_KEY_Escape, 0));
-  g_assert_true (NABIJ_IS_STRESS_PAGE (get_top (fixture)));
+  g_assert_true (NABIJ_IS_STRESS_PAGE (nabij_window_fixture_get_top (fixture)));
   entries = nabij_ui_fixture_read_journal (&fixture->ui);
   g_assert_cmpuint (entries->len, ==, 2);
 }
@@ -224,7 +151,7 @@ test_breathing_belongs_to_the_moment (Fixture      *fixture,
 static gboolean
 is_over (gpointer data)
 {
-  return NABIJ_IS_CLOSING_PAGE (get_top (data));
+  return NABIJ_IS_CLOSING_PAGE (nabij_window_fixture_get_top (data));
 }
 
 static void
@@ -232,7 +159,7 @@ breathe_to_the_end (Fixture *fixture)
 {
   /* The whole of it in two steps: some time is kept on the way. */
   nabij_fake_clock_pass (fixture->ui.clock, 60 * NABIJ_SECOND_US);
-  nabij_ui_wait_for_frame (GTK_WIDGET (get_session_page (fixture)));
+  nabij_ui_wait_for_frame (GTK_WIDGET (nabij_window_fixture_get_session_page (fixture)));
   nabij_fake_clock_pass (fixture->ui.clock, 600 * NABIJ_SECOND_US);
 }
 
@@ -246,18 +173,18 @@ static void
 test_the_closing_page_asks_after_a_moment (Fixture      *fixture,
                                            gconstpointer data)
 {
-  activate (fixture, "win.stress");
+  nabij_window_fixture_activate (fixture, "win.stress", NULL);
   click (fixture, "breathe_button");
   breathe_to_the_end (fixture);
   nabij_ui_wait_for (is_over, fixture);
   g_assert_true (asks (fixture));
 
   click (fixture, "calmer_button");
-  g_assert_true (NABIJ_IS_RECOVERY_PAGE (get_top (fixture)));
-  activate (fixture, "win.back");
-  g_assert_true (is_at_home (fixture));
+  g_assert_true (NABIJ_IS_RECOVERY_PAGE (nabij_window_fixture_get_top (fixture)));
+  nabij_window_fixture_activate (fixture, "win.back", NULL);
+  g_assert_true (nabij_window_fixture_is_at_home (fixture));
 
-  activate (fixture, "win.begin");
+  nabij_window_fixture_activate (fixture, "win.begin", NULL);
   breathe_to_the_end (fixture);
   nabij_ui_wait_for (is_over, fixture);
   g_assert_false (asks (fixture));
@@ -266,7 +193,7 @@ test_the_closing_page_asks_after_a_moment (Fixture      *fixture,
 static gboolean
 is_home_again (gpointer data)
 {
-  return is_at_home (data);
+  return nabij_window_fixture_is_at_home (data);
 }
 
 static void
@@ -275,7 +202,7 @@ test_at_night_the_moment_stays_open (Fixture      *fixture,
 {
   g_autoptr (GPtrArray) entries = NULL;
 
-  activate (fixture, "win.stress");
+  nabij_window_fixture_activate (fixture, "win.stress", NULL);
   g_assert_true (gtk_widget_has_css_class (GTK_WIDGET (fixture->window), "night"));
   click (fixture, "breathe_button");
   g_assert_cmpint (nabij_player_get_state (NABIJ_PLAYER (fixture->ui.player)), ==, NABIJ_PLAYER_STATE_OFF);
@@ -291,16 +218,16 @@ test_the_door_leaves_nothing_behind (Fixture      *fixture,
 {
   g_autoptr (GPtrArray) entries = NULL;
 
-  activate (fixture, "win.stress");
+  nabij_window_fixture_activate (fixture, "win.stress", NULL);
   click (fixture, "write_button");
-  g_assert_true (NABIJ_IS_MOMENT_PAGE (get_top (fixture)));
+  g_assert_true (NABIJ_IS_MOMENT_PAGE (nabij_window_fixture_get_top (fixture)));
   /* The way back does not lead through the page that goes on by itself. */
-  activate (fixture, "win.back");
-  g_assert_true (is_at_home (fixture));
-  activate (fixture, "win.stress");
+  nabij_window_fixture_activate (fixture, "win.back", NULL);
+  g_assert_true (nabij_window_fixture_is_at_home (fixture));
+  nabij_window_fixture_activate (fixture, "win.stress", NULL);
   click (fixture, "breathe_button");
   nabij_fake_clock_pass (fixture->ui.clock, 19 * NABIJ_SECOND_US);
-  activate (fixture, "win.home");
+  nabij_window_fixture_activate (fixture, "win.home", NULL);
   entries = nabij_ui_fixture_read_journal (&fixture->ui);
   g_assert_cmpuint (entries->len, ==, 0);
 }
@@ -314,17 +241,17 @@ test_writing_and_breathing_share_the_moment (Fixture      *fixture,
   const char *moment = NULL;
   const char *line = NULL;
 
-  activate (fixture, "win.write-moment");
+  nabij_window_fixture_activate (fixture, "win.write-moment", NULL);
   type (fixture, "so loud");
-  activate (fixture, "win.stress");
+  nabij_window_fixture_activate (fixture, "win.stress", NULL);
   click (fixture, "breathe_button");
   nabij_fake_clock_pass (fixture->ui.clock, 45 * NABIJ_SECOND_US);
   g_assert_true (press (fixture, GDK_KEY_Escape, 0));
   click (fixture, "write_button");
-  g_assert_true (NABIJ_IS_MOMENT_PAGE (get_top (fixture)));
+  g_assert_true (NABIJ_IS_MOMENT_PAGE (nabij_window_fixture_get_top (fixture)));
   type (fixture, "so loud, and then the sea");
-  activate (fixture, "win.back");
-  g_assert_true (is_at_home (fixture));
+  nabij_window_fixture_activate (fixture, "win.back", NULL);
+  g_assert_true (nabij_window_fixture_is_at_home (fixture));
 
   entries = nabij_ui_fixture_read_journal (&fixture->ui);
   g_assert_cmpuint (entries->len, ==, 2);
@@ -347,15 +274,15 @@ test_calmer_and_back_to_the_words (Fixture      *fixture,
 {
   g_autoptr (GPtrArray) entries = NULL;
 
-  activate (fixture, "win.write-moment");
+  nabij_window_fixture_activate (fixture, "win.write-moment", NULL);
   type (fixture, "so loud");
   click (fixture, "calmer_button");
-  g_assert_true (NABIJ_IS_RECOVERY_PAGE (get_top (fixture)));
+  g_assert_true (NABIJ_IS_RECOVERY_PAGE (nabij_window_fixture_get_top (fixture)));
   click (fixture, "done_button");
-  while (!NABIJ_IS_MOMENT_PAGE (get_top (fixture)))
+  while (!NABIJ_IS_MOMENT_PAGE (nabij_window_fixture_get_top (fixture)))
     g_main_context_iteration (NULL, TRUE);
   type (fixture, "so loud, then quiet");
-  activate (fixture, "win.back");
+  nabij_window_fixture_activate (fixture, "win.back", NULL);
 
   entries = nabij_ui_fixture_read_journal (&fixture->ui);
   g_assert_cmpuint (entries->len, ==, 1);
@@ -366,13 +293,13 @@ test_calmer_and_back_to_the_words (Fixture      *fixture,
 static gboolean
 shows_moment (gpointer data)
 {
-  return NABIJ_IS_MOMENT_PAGE (get_top (data));
+  return NABIJ_IS_MOMENT_PAGE (nabij_window_fixture_get_top (data));
 }
 
 static gboolean
 shows_recovery (gpointer data)
 {
-  return NABIJ_IS_RECOVERY_PAGE (get_top (data));
+  return NABIJ_IS_RECOVERY_PAGE (nabij_window_fixture_get_top (data));
 }
 
 static void
@@ -382,24 +309,24 @@ test_entries_are_opened_by_name (Fixture      *fixture,
   g_autoptr (GPtrArray) entries = NULL;
   g_autofree char *uuid = NULL;
 
-  activate (fixture, "win.write-moment");
+  nabij_window_fixture_activate (fixture, "win.write-moment", NULL);
   type (fixture, "so loud");
-  activate (fixture, "win.back");
+  nabij_window_fixture_activate (fixture, "win.back", NULL);
   entries = nabij_ui_fixture_read_journal (&fixture->ui);
   uuid = g_strdup (nabij_entry_get_uuid (entries->pdata[0]));
 
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.edit-entry", "s", uuid));
   nabij_ui_wait_for (shows_moment, fixture);
-  activate (fixture, "win.back");
+  nabij_window_fixture_activate (fixture, "win.back", NULL);
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.calmer", "s", uuid));
   nabij_ui_wait_for (shows_recovery, fixture);
-  activate (fixture, "win.back");
+  nabij_window_fixture_activate (fixture, "win.back", NULL);
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.open-entry", "s", uuid));
-  g_assert_true (NABIJ_IS_ENTRY_PAGE (get_top (fixture)));
+  g_assert_true (NABIJ_IS_ENTRY_PAGE (nabij_window_fixture_get_top (fixture)));
 
   /* The page of what is deleted goes with it. */
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.delete-entry", "s", uuid));
-  g_assert_true (is_at_home (fixture));
+  g_assert_true (nabij_window_fixture_is_at_home (fixture));
   g_clear_pointer (&entries, g_ptr_array_unref);
   entries = nabij_ui_fixture_read_journal (&fixture->ui);
   g_assert_cmpuint (entries->len, ==, 0);
@@ -412,7 +339,7 @@ test_closing_the_window_keeps_what_is_written (Fixture      *fixture,
   g_autoptr (GPtrArray) entries = NULL;
   NabijUiFixture ui = fixture->ui;
 
-  activate (fixture, "win.write-moment");
+  nabij_window_fixture_activate (fixture, "win.write-moment", NULL);
   type (fixture, "the last word");
   gtk_window_close (GTK_WINDOW (fixture->window));
   while (g_main_context_iteration (NULL, FALSE))
@@ -431,17 +358,17 @@ main (int argc, char *argv[])
     void (*set_up) (Fixture *fixture, gconstpointer data);
     void (*test) (Fixture *fixture, gconstpointer data);
   } tests[] = {
-    { "pages-lie-over-each-other", set_up, test_pages_lie_over_each_other },
-    { "unsafe-leads-to-its-part-of-help", set_up, test_unsafe_leads_to_its_part_of_help },
-    { "one-key-from-everywhere", set_up, test_one_key_from_everywhere },
-    { "breathing-belongs-to-the-moment", set_up, test_breathing_belongs_to_the_moment },
-    { "the-closing-page-asks-after-a-moment", set_up, test_the_closing_page_asks_after_a_moment },
-    { "at-night-the-moment-stays-open", set_up_night, test_at_night_the_moment_stays_open },
-    { "the-door-leaves-nothing-behind", set_up, test_the_door_leaves_nothing_behind },
-    { "writing-and-breathing-share-the-moment", set_up, test_writing_and_breathing_share_the_moment },
-    { "calmer-and-back-to-the-words", set_up, test_calmer_and_back_to_the_words },
-    { "entries-are-opened-by-name", set_up, test_entries_are_opened_by_name },
-    { "closing-the-window-keeps-what-is-written", set_up, test_closing_the_window_keeps_what_is_written },
+    { "pages-lie-over-each-other", nabij_window_fixture_set_up, test_pages_lie_over_each_other },
+    { "unsafe-leads-to-its-part-of-help", nabij_window_fixture_set_up, test_unsafe_leads_to_its_part_of_help },
+    { "one-key-from-everywhere", nabij_window_fixture_set_up, test_one_key_from_everywhere },
+    { "breathing-belongs-to-the-moment", nabij_window_fixture_set_up, test_breathing_belongs_to_the_moment },
+    { "the-closing-page-asks-after-a-moment", nabij_window_fixture_set_up, test_the_closing_page_asks_after_a_moment },
+    { "at-night-the-moment-stays-open", nabij_window_fixture_set_up_night, test_at_night_the_moment_stays_open },
+    { "the-door-leaves-nothing-behind", nabij_window_fixture_set_up, test_the_door_leaves_nothing_behind },
+    { "writing-and-breathing-share-the-moment", nabij_window_fixture_set_up, test_writing_and_breathing_share_the_moment },
+    { "calmer-and-back-to-the-words", nabij_window_fixture_set_up, test_calmer_and_back_to_the_words },
+    { "entries-are-opened-by-name", nabij_window_fixture_set_up, test_entries_are_opened_by_name },
+    { "closing-the-window-keeps-what-is-written", nabij_window_fixture_set_up, test_closing_the_window_keeps_what_is_written },
   };
 
   nabij_ui_init (&argc, &argv);
@@ -449,7 +376,7 @@ main (int argc, char *argv[])
   for (gsize i = 0; i < G_N_ELEMENTS (tests); i++) {
     g_autofree char *path = g_strconcat ("/nabij/ui/window-pages/", tests[i].name, NULL);
 
-    g_test_add (path, Fixture, NULL, tests[i].set_up, tests[i].test, tear_down);
+    g_test_add (path, Fixture, NULL, tests[i].set_up, tests[i].test, nabij_window_fixture_tear_down);
   }
 
   return g_test_run ();

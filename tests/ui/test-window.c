@@ -6,75 +6,14 @@
 #include "config.h"
 
 #include "nabij-pacer.h"
-#include "nabij-session-page.h"
-#include "nabij-ui-fixture.h"
 #include "nabij-ui-widgets.h"
-#include "nabij-window.h"
+#include "nabij-window-fixture.h"
 
 #include <adwaita.h>
 
 #define NARROWEST_PX 360
 
-typedef struct {
-  NabijUiFixture ui;
-  NabijWindow   *window;
-} Fixture;
-
-static void
-set_up_at (Fixture *fixture,
-           int      hour)
-{
-  nabij_ui_fixture_init (&fixture->ui, hour);
-  fixture->window = nabij_window_new (NULL, fixture->ui.services);
-  nabij_ui_show (GTK_WINDOW (fixture->window));
-}
-
-static void
-set_up (Fixture      *fixture,
-        gconstpointer data)
-{
-  set_up_at (fixture, 15);
-}
-
-static void
-set_up_night (Fixture      *fixture,
-              gconstpointer data)
-{
-  set_up_at (fixture, 23);
-}
-
-static void
-tear_down (Fixture      *fixture,
-           gconstpointer data)
-{
-  g_autoptr (GPtrArray) entries = NULL;
-
-  gtk_window_destroy (GTK_WINDOW (fixture->window));
-  /* Answers that were still on their way to a page come first: reading keeps its order. */
-  entries = nabij_ui_fixture_read_journal (&fixture->ui);
-  while (g_main_context_iteration (NULL, FALSE))
-    ;
-  nabij_ui_fixture_clear (&fixture->ui);
-}
-
-static NabijSessionPage *
-get_session_page (Fixture *fixture)
-{
-  return NABIJ_SESSION_PAGE (nabij_ui_find (GTK_WIDGET (fixture->window), NABIJ_TYPE_SESSION_PAGE, NULL));
-}
-
-static gboolean
-is_running (gpointer fixture)
-{
-  return nabij_session_page_is_running (get_session_page (fixture));
-}
-
-static void
-activate (Fixture    *fixture,
-          const char *action)
-{
-  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->window), action, NULL));
-}
+typedef NabijWindowFixture Fixture;
 
 static void
 assert_fits (Fixture *fixture)
@@ -90,9 +29,9 @@ test_every_page_fits_a_phone (Fixture      *fixture,
                               gconstpointer data)
 {
   assert_fits (fixture);
-  activate (fixture, "win.begin");
+  nabij_window_fixture_activate (fixture, "win.begin", NULL);
   assert_fits (fixture);
-  nabij_session_page_end (get_session_page (fixture));
+  nabij_session_page_end (nabij_window_fixture_get_session_page (fixture));
   assert_fits (fixture);
 }
 
@@ -138,7 +77,7 @@ test_one_key_begins (Fixture      *fixture,
   /* Enter or the space bar press what has the focus, and that is the pill button. */
   g_assert_true (GTK_IS_BUTTON (focus));
   g_assert_true (gtk_widget_activate (focus));
-  nabij_ui_wait_for (is_running, fixture);
+  nabij_ui_wait_for (nabij_window_fixture_is_running, fixture);
   g_assert_true (NABIJ_IS_PACER (gtk_root_get_focus (GTK_ROOT (fixture->window))));
 }
 
@@ -146,7 +85,7 @@ static void
 test_the_pacer_says_its_phase (Fixture      *fixture,
                                gconstpointer data)
 {
-  activate (fixture, "win.begin");
+  nabij_window_fixture_activate (fixture, "win.begin", NULL);
   gtk_test_accessible_assert_property (NABIJ_PACER (nabij_ui_find (GTK_WIDGET (fixture->window), NABIJ_TYPE_PACER, NULL)),
                                        GTK_ACCESSIBLE_PROPERTY_LABEL, "Let your breath go.");
 }
@@ -159,7 +98,7 @@ test_a_session_uses_what_was_chosen (Fixture      *fixture,
 
   g_settings_set_string (fixture->ui.settings, "length", "10");
   g_settings_set_string (fixture->ui.settings, "pattern", "even");
-  activate (fixture, "win.begin");
+  nabij_window_fixture_activate (fixture, "win.begin", NULL);
   plan = nabij_fake_player_get_plan (fixture->ui.player);
   g_assert_cmpint (nabij_breath_plan_get_options (plan)->length_us, ==, 600 * NABIJ_SECOND_US);
   g_assert_cmpint (nabij_breath_plan_get_options (plan)->pattern.inhale_us, ==, 5 * NABIJ_SECOND_US);
@@ -181,8 +120,8 @@ test_keys_change_the_breath (Fixture      *fixture,
   };
   NabijSessionPage *page;
 
-  activate (fixture, "win.begin");
-  page = get_session_page (fixture);
+  nabij_window_fixture_activate (fixture, "win.begin", NULL);
+  page = nabij_window_fixture_get_session_page (fixture);
   for (gsize i = 0; i < G_N_ELEMENTS (keys); i++) {
     g_autofree char *before = nabij_fake_player_take_calls (fixture->ui.player);
     g_autofree char *calls = NULL;
@@ -208,7 +147,7 @@ test_tab_goes_round (Fixture      *fixture,
     { GTK_DIR_TAB_BACKWARD, "GtkToggleButton" },
   };
 
-  activate (fixture, "win.begin");
+  nabij_window_fixture_activate (fixture, "win.begin", NULL);
   for (gsize i = 0; i < G_N_ELEMENTS (steps); i++) {
     g_assert_true (gtk_widget_child_focus (GTK_WIDGET (fixture->window), steps[i].direction));
     g_assert_cmpstr (G_OBJECT_TYPE_NAME (gtk_root_get_focus (GTK_ROOT (fixture->window))), ==, steps[i].type_name);
@@ -219,9 +158,9 @@ static void
 test_escape_goes_home_without_a_question (Fixture      *fixture,
                                           gconstpointer data)
 {
-  NabijSessionPage *page = get_session_page (fixture);
+  NabijSessionPage *page = nabij_window_fixture_get_session_page (fixture);
 
-  activate (fixture, "win.begin");
+  nabij_window_fixture_activate (fixture, "win.begin", NULL);
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (page), "session.end", NULL));
   g_assert_false (nabij_session_page_is_running (page));
   g_assert_cmpstr (gtk_stack_get_visible_child_name (GTK_STACK (nabij_ui_find (GTK_WIDGET (fixture->window), GTK_TYPE_STACK, NULL))), ==, "home");
@@ -231,13 +170,13 @@ static void
 test_night_is_dark_and_silent (Fixture      *fixture,
                                gconstpointer data)
 {
-  NabijSessionPage *page = get_session_page (fixture);
+  NabijSessionPage *page = nabij_window_fixture_get_session_page (fixture);
   g_autofree char  *calls = NULL;
 
   g_assert_true (gtk_widget_has_css_class (GTK_WIDGET (fixture->window), "night"));
   g_assert_true (adw_style_manager_get_dark (adw_style_manager_get_default ()));
 
-  activate (fixture, "win.begin");
+  nabij_window_fixture_activate (fixture, "win.begin", NULL);
   g_assert_cmpint (nabij_player_get_state (NABIJ_PLAYER (fixture->ui.player)), ==, NABIJ_PLAYER_STATE_OFF);
   g_assert_false (nabij_fake_player_get_mix (fixture->ui.player)->bowl_at_end);
 
@@ -252,9 +191,9 @@ static void
 test_n_changes_the_look (Fixture      *fixture,
                          gconstpointer data)
 {
-  NabijSessionPage *page = get_session_page (fixture);
+  NabijSessionPage *page = nabij_window_fixture_get_session_page (fixture);
 
-  activate (fixture, "win.begin");
+  nabij_window_fixture_activate (fixture, "win.begin", NULL);
   g_assert_false (gtk_widget_has_css_class (GTK_WIDGET (fixture->window), "night"));
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (page), "session.night", NULL));
   g_assert_true (gtk_widget_has_css_class (GTK_WIDGET (fixture->window), "night"));
@@ -268,9 +207,9 @@ test_closing_the_window_keeps_the_session (Fixture      *fixture,
 {
   g_autoptr (GPtrArray) entries = NULL;
 
-  activate (fixture, "win.begin");
+  nabij_window_fixture_activate (fixture, "win.begin", NULL);
   nabij_fake_clock_pass (fixture->ui.clock, 45 * NABIJ_SECOND_US);
-  nabij_session_page_end (get_session_page (fixture));
+  nabij_session_page_end (nabij_window_fixture_get_session_page (fixture));
   entries = nabij_ui_fixture_read_journal (&fixture->ui);
   g_assert_cmpuint (entries->len, ==, 1);
 }
@@ -283,18 +222,18 @@ main (int argc, char *argv[])
     void (*set_up) (Fixture *fixture, gconstpointer data);
     void (*test) (Fixture *fixture, gconstpointer data);
   } tests[] = {
-    { "every-page-fits-a-phone", set_up, test_every_page_fits_a_phone },
-    { "tabs-in-the-header-may-be-narrow", set_up, test_tabs_in_the_header_may_be_narrow },
-    { "large-text-fits-too", set_up, test_large_text_fits_too },
-    { "one-key-begins", set_up, test_one_key_begins },
-    { "the-pacer-says-its-phase", set_up, test_the_pacer_says_its_phase },
-    { "a-session-uses-what-was-chosen", set_up, test_a_session_uses_what_was_chosen },
-    { "keys-change-the-breath", set_up, test_keys_change_the_breath },
-    { "tab-goes-round", set_up, test_tab_goes_round },
-    { "escape-goes-home-without-a-question", set_up, test_escape_goes_home_without_a_question },
-    { "night-is-dark-and-silent", set_up_night, test_night_is_dark_and_silent },
-    { "n-changes-the-look", set_up, test_n_changes_the_look },
-    { "closing-the-window-keeps-the-session", set_up, test_closing_the_window_keeps_the_session },
+    { "every-page-fits-a-phone", nabij_window_fixture_set_up, test_every_page_fits_a_phone },
+    { "tabs-in-the-header-may-be-narrow", nabij_window_fixture_set_up, test_tabs_in_the_header_may_be_narrow },
+    { "large-text-fits-too", nabij_window_fixture_set_up, test_large_text_fits_too },
+    { "one-key-begins", nabij_window_fixture_set_up, test_one_key_begins },
+    { "the-pacer-says-its-phase", nabij_window_fixture_set_up, test_the_pacer_says_its_phase },
+    { "a-session-uses-what-was-chosen", nabij_window_fixture_set_up, test_a_session_uses_what_was_chosen },
+    { "keys-change-the-breath", nabij_window_fixture_set_up, test_keys_change_the_breath },
+    { "tab-goes-round", nabij_window_fixture_set_up, test_tab_goes_round },
+    { "escape-goes-home-without-a-question", nabij_window_fixture_set_up, test_escape_goes_home_without_a_question },
+    { "night-is-dark-and-silent", nabij_window_fixture_set_up_night, test_night_is_dark_and_silent },
+    { "n-changes-the-look", nabij_window_fixture_set_up, test_n_changes_the_look },
+    { "closing-the-window-keeps-the-session", nabij_window_fixture_set_up, test_closing_the_window_keeps_the_session },
   };
 
   nabij_ui_init (&argc, &argv);
@@ -302,7 +241,7 @@ main (int argc, char *argv[])
   for (gsize i = 0; i < G_N_ELEMENTS (tests); i++) {
     g_autofree char *path = g_strconcat ("/nabij/ui/window/", tests[i].name, NULL);
 
-    g_test_add (path, Fixture, NULL, tests[i].set_up, tests[i].test, tear_down);
+    g_test_add (path, Fixture, NULL, tests[i].set_up, tests[i].test, nabij_window_fixture_tear_down);
   }
 
   return g_test_run ();
