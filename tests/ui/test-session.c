@@ -400,6 +400,69 @@ test_any_practice_is_kept_by_its_id (void)
   nabij_ui_fixture_clear (&fixture);
 }
 
+static void
+switch_on (NabijUiFixture *fixture)
+{
+  g_autoptr (GVariant) reminders =
+    g_variant_ref_sink (g_variant_new_parsed ("[{'id': <'water'>, 'practice': <'water-and-rust'>, 'on': <true>, 'days': <[2]>, 'times': <['19:30']>}]"));
+
+  g_settings_set_value (fixture->settings, "reminders", reminders);
+}
+
+static void
+assert_practised (NabijUiFixture *fixture,
+                  const char     *expected)
+{
+  g_autoptr (GVariant) practised = g_settings_get_value (fixture->settings, "practised");
+  g_autoptr (GString) ids = g_string_new (NULL);
+  GVariantIter iter;
+  const char  *id;
+  gint64       at_us;
+
+  g_variant_iter_init (&iter, practised);
+  while (g_variant_iter_next (&iter, "(&sx)", &id, &at_us)) {
+    g_string_append_printf (ids, "%s ", id);
+    g_assert_cmpint (at_us, <=, nabij_clock_get_now (NABIJ_CLOCK (fixture->clock)).utc_us);
+    g_assert_cmpint (at_us, >, nabij_clock_get_now (NABIJ_CLOCK (fixture->clock)).utc_us - SECONDS (600));
+  }
+  g_assert_cmpstr (ids->str, ==, expected);
+}
+
+/* So that a reminder for it is not needed any more: not after a glance, and once. */
+static void
+test_the_reminders_know_of_it (void)
+{
+  static const struct {
+    const char *practice;
+    double      seconds;
+    gboolean    kept;
+    const char *expected;
+  } rows[] = {
+    { "water-and-rust", 19.5, TRUE, "" },
+    { "water-and-rust", 90.0, TRUE, "water-and-rust " },
+    { "warm-place-rain", 30.0, TRUE, "warm-place-rain warm-place " },
+    /* Nothing is written of what nothing is to be written of. */
+    { "water-and-rust", 90.0, FALSE, "" },
+    { "lay-down", 90.0, TRUE, "" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++) {
+    NabijUiFixture    fixture;
+    NabijSessionFrame frame;
+    NabijSession     *session;
+
+    nabij_ui_fixture_init (&fixture, 15);
+    switch_on (&fixture);
+    session = start_practice (&fixture, rows[i].practice);
+    nabij_session_set_kept (session, rows[i].kept);
+    pass (&fixture, session, rows[i].seconds, &frame);
+    assert_practised (&fixture, rows[i].expected);
+    nabij_session_end (session);
+    g_assert_finalize_object (session);
+    nabij_ui_fixture_clear (&fixture);
+  }
+}
+
 /* Five minutes away from a baby who cries are nobody's business, and its last words do not go away. */
 static void
 test_laying_down_leaves_no_trace_and_stays (void)
@@ -488,6 +551,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/nabij/ui/session/nothing-is-kept-of-what-is-forgotten", test_nothing_is_kept_of_what_is_forgotten);
   g_test_add_func ("/nabij/ui/session/nothing-is-kept-where-that-is-chosen", test_nothing_is_kept_where_that_is_chosen);
   g_test_add_func ("/nabij/ui/session/any-practice-is-kept-by-its-id", test_any_practice_is_kept_by_its_id);
+  g_test_add_func ("/nabij/ui/session/the-reminders-know-of-it", test_the_reminders_know_of_it);
   g_test_add_func ("/nabij/ui/session/laying-down-leaves-no-trace-and-stays", test_laying_down_leaves_no_trace_and_stays);
   g_test_add_func ("/nabij/ui/session/the-chosen-sentence-is-shown", test_the_chosen_sentence_is_shown);
 

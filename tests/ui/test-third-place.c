@@ -128,6 +128,35 @@ test_puts_forward_what_fits (void)
   }
 }
 
+/* Whoever leaves the choice to the program gets the same as whoever opens it, and in silence what asks
+ * nothing at all. */
+static void
+test_chooses_a_quiet_moment (void)
+{
+  g_autoptr (NabijPractices) practices = nabij_practices_new_own ();
+
+  for (gsize season = 0; season < G_N_ELEMENTS (seasons); season++) {
+    for (int day = 0; day < N_DAYS; day++) {
+      for (int hour = 0; hour < 24; hour++) {
+        NabijSituation situation = { .season = seasons[season], .weeks = NABIJ_WEEKS_UNKNOWN };
+        NabijPractice *of_the_day = choose_ritual (practices, &situation, day, hour);
+        NabijPractice *practice;
+        GDate          today;
+
+        g_date_clear (&today, 1);
+        g_date_set_dmy (&today, 17, G_DATE_NOVEMBER, 2026);
+        g_date_add_days (&today, (guint)day);
+        practice = nabij_third_place_choose_quiet_moment (practices, &situation, &today, hour);
+        if (nabij_season_is_silent (seasons[season]))
+          g_assert_cmpstr (nabij_practice_get_id (practice), ==, NABIJ_PRACTICE_ID_FIVE);
+        else
+          g_assert_true (practice == of_the_day);
+        g_assert_true (nabij_practice_fits (practice, &situation));
+      }
+    }
+  }
+}
+
 static void
 test_is_steady_for_a_day (void)
 {
@@ -176,6 +205,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/nabij/ui/third-place/asks-once", test_asks_once);
   g_test_add_func ("/nabij/ui/third-place/offers-the-sentence-of-the-pregnancy-once", test_offers_the_sentence_of_the_pregnancy_once);
   g_test_add_func ("/nabij/ui/third-place/puts-forward-what-fits", test_puts_forward_what_fits);
+  g_test_add_func ("/nabij/ui/third-place/chooses-a-quiet-moment", test_chooses_a_quiet_moment);
   g_test_add_func ("/nabij/ui/third-place/is-steady-for-a-day", test_is_steady_for_a_day);
   g_test_add_func ("/nabij/ui/third-place/begins-with-five-exhales", test_begins_with_five_exhales);
 

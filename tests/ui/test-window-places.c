@@ -17,6 +17,7 @@
 #include "nabij-practice-page.h"
 #include "nabij-reading-card-page.h"
 #include "nabij-reading-page.h"
+#include "nabij-reminders-page.h"
 #include "nabij-rituals-page.h"
 #include "nabij-session-page.h"
 #include "nabij-session-support.h"
@@ -155,6 +156,8 @@ test_every_action_opens_its_page (Fixture      *fixture,
     { "win.memories", NULL, NABIJ_TYPE_MEMORIES_PAGE },
     { "win.fridge-card", NULL, NABIJ_TYPE_FRIDGE_CARD_PAGE },
     { "win.order", NULL, NABIJ_TYPE_ORDER_PAGE },
+    { "win.reminders", NULL, NABIJ_TYPE_REMINDERS_PAGE },
+    { "win.remind", "one-song", NABIJ_TYPE_REMINDERS_PAGE },
     { "win.help", NULL, NABIJ_TYPE_HELP_PAGE },
     { "win.help-ill", NULL, NABIJ_TYPE_HELP_PAGE },
     { "win.help-unsafe", NULL, NABIJ_TYPE_HELP_PAGE },
@@ -165,6 +168,7 @@ test_every_action_opens_its_page (Fixture      *fixture,
     { "win.practice", "our-order", NABIJ_TYPE_ORDER_PAGE },
     { "win.practice", "signals", NABIJ_TYPE_READING_CARD_PAGE },
     { "win.practice", "warm-place", NABIJ_TYPE_SESSION_PAGE },
+    { "win.practice", "quiet-moment", NABIJ_TYPE_SESSION_PAGE },
     /* Last: opening it is what silences. */
     { "win.pause-or-stop", NULL, NABIJ_TYPE_PAUSE_PAGE },
   };
@@ -183,13 +187,79 @@ static void
 test_no_page_lies_over_itself (Fixture      *fixture,
                                gconstpointer data)
 {
-  const char *const actions[] = { "win.about-you", "win.memories", "win.order", "win.fridge-card", "win.help", "win.pause-or-stop" };
+  const char *const actions[] = { "win.about-you", "win.memories", "win.order", "win.fridge-card", "win.reminders", "win.help", "win.pause-or-stop" };
 
   for (gsize i = 0; i < G_N_ELEMENTS (actions); i++) {
     activate (fixture, actions[i], NULL);
     activate (fixture, actions[i], NULL);
     activate (fixture, "win.back", NULL);
     g_assert_true (is_at_home (fixture));
+  }
+}
+
+static const char *
+get_tab (Fixture *fixture)
+{
+  return adw_view_stack_get_visible_child_name (ADW_VIEW_STACK (nabij_ui_find (GTK_WIDGET (fixture->window), ADW_TYPE_VIEW_STACK, "pages")));
+}
+
+/* A click on a reminder, and one whose practice there is no longer. */
+static void
+test_today_is_shown_from_everywhere (Fixture      *fixture,
+                                     gconstpointer data)
+{
+  static const char *const gone[] = { NULL, "gone-long-ago", "one-exhale" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (gone); i++) {
+    activate (fixture, "win.show-page", "rituals");
+    activate (fixture, "win.help", NULL);
+    if (gone[i] != NULL)
+      nabij_window_start_practice (fixture->window, gone[i]);
+    else
+      nabij_window_show_today (fixture->window);
+    g_assert_true (is_at_home (fixture));
+    g_assert_cmpstr (get_tab (fixture), ==, "today");
+  }
+}
+
+/* Nobody is taken out of a breath, or away from what helps beside a baby who cries. */
+static void
+test_today_does_not_end_an_exercise (Fixture      *fixture,
+                                     gconstpointer data)
+{
+  tell (fixture, NABIJ_TOLD_BABY_IS_HERE, NABIJ_SILENCE_NONE);
+  activate (fixture, "win.practice", "five-exhales");
+  nabij_window_show_today (fixture->window);
+  g_assert_true (nabij_session_page_is_running (get_session_page (fixture)));
+  g_assert_true (NABIJ_IS_SESSION_PAGE (get_top (fixture)));
+
+  activate (fixture, "win.practice", "when-your-baby-cries");
+  nabij_window_show_today (fixture->window);
+  g_assert_true (NABIJ_IS_STEPS_PAGE (get_top (fixture)));
+}
+
+/* Its steps are on the screen: no reminder for it is needed. What is read only, or for a baby who
+ * cries, is not noted. */
+static void
+test_the_reminders_know_of_steps (Fixture      *fixture,
+                                  gconstpointer data)
+{
+  static const char *const begun[] = { "three-steps", "our-order", "signals", "when-your-baby-cries" };
+  g_autoptr (GVariant) reminders =
+    g_variant_ref_sink (g_variant_new_parsed ("[{'id': <'water'>, 'practice': <'water-and-rust'>, 'on': <true>, 'days': <[2]>, 'times': <['19:30']>}]"));
+  g_autoptr (GVariant) practised = NULL;
+  const char *id;
+
+  tell (fixture, NABIJ_TOLD_BABY_IS_HERE, NABIJ_SILENCE_NONE);
+  g_settings_set_value (fixture->ui.settings, "reminders", reminders);
+  for (gsize i = 0; i < G_N_ELEMENTS (begun); i++)
+    activate (fixture, "win.practice", begun[i]);
+
+  practised = g_settings_get_value (fixture->ui.settings, "practised");
+  g_assert_cmpuint (g_variant_n_children (practised), ==, 2);
+  for (gsize i = 0; i < 2; i++) {
+    g_variant_get_child (practised, i, "(&sx)", &id, NULL);
+    g_assert_cmpstr (id, ==, begun[i]);
   }
 }
 
@@ -399,6 +469,9 @@ main (int argc, char *argv[])
     { "tabs-are-made-when-shown", test_tabs_are_made_when_shown },
     { "every-action-opens-its-page", test_every_action_opens_its_page },
     { "no-page-lies-over-itself", test_no_page_lies_over_itself },
+    { "today-is-shown-from-everywhere", test_today_is_shown_from_everywhere },
+    { "today-does-not-end-an-exercise", test_today_does_not_end_an_exercise },
+    { "the-reminders-know-of-steps", test_the_reminders_know_of_steps },
     { "every-practice-begins", test_every_practice_begins },
     { "in-silence-no-baby-is-spoken-of", test_in_silence_no_baby_is_spoken_of },
     { "the-way-back-from-the-pause-leads-home", test_the_way_back_from_the_pause_leads_home },
