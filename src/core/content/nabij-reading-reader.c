@@ -149,6 +149,12 @@ paragraph_free (NabijReadingParagraph *paragraph)
   g_free (paragraph);
 }
 
+/**
+ * nabij_reading_card_free:
+ * @card: (transfer full): a card
+ *
+ * Frees a card with all its texts.
+ */
 void
 nabij_reading_card_free (NabijReadingCard *card)
 {
@@ -161,7 +167,19 @@ nabij_reading_card_free (NabijReadingCard *card)
   g_free (card);
 }
 
-/* Reads one card; NULL with an error that names the line where it is broken. */
+/**
+ * nabij_reading_card_read:
+ * @xml: what stands in the file
+ * @length: how many bytes, or -1 where it ends with a NUL
+ * @error: return location for an error
+ *
+ * Reads one card to read.
+ *
+ * Errors: those of `G_MARKUP_ERROR`, each with its line: what is not well-formed, an element or attribute
+ * that is not known, a name or season that is not one, a text that is missing or there twice.
+ *
+ * Returns: (transfer full) (nullable): the card, or `NULL` with @error set
+ */
 NabijReadingCard *
 nabij_reading_card_read (const char *xml,
                          gssize      length,

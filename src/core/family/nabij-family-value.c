@@ -120,6 +120,15 @@ dates_equal (const GDate *a,
   return g_date_compare (a, b) == 0;
 }
 
+/**
+ * nabij_child_equal:
+ * @a: a #NabijChild
+ * @b: another
+ *
+ * Tells whether all that is known of two children is the same. It is a #GEqualFunc.
+ *
+ * Returns: `TRUE` where nothing differs
+ */
 gboolean
 nabij_child_equal (gconstpointer a,
                    gconstpointer b)
@@ -136,6 +145,15 @@ nabij_child_equal (gconstpointer a,
          one->shows_corrected == other->shows_corrected;
 }
 
+/**
+ * nabij_contact_equal:
+ * @a: a #NabijContact
+ * @b: another
+ *
+ * Tells whether two numbers of the family's own are the same. It is a #GEqualFunc.
+ *
+ * Returns: `TRUE` where nothing differs
+ */
 gboolean
 nabij_contact_equal (gconstpointer a,
                      gconstpointer b)
@@ -149,6 +167,16 @@ nabij_contact_equal (gconstpointer a,
          g_str_equal (one->number, other->number);
 }
 
+/**
+ * nabij_own_text_equal:
+ * @a: a #NabijOwnText
+ * @b: another
+ *
+ * Tells whether two texts of the family's own are the same, with when they were written. It is a
+ * #GEqualFunc.
+ *
+ * Returns: `TRUE` where nothing differs
+ */
 gboolean
 nabij_own_text_equal (gconstpointer a,
                       gconstpointer b)
@@ -163,6 +191,15 @@ nabij_own_text_equal (gconstpointer a,
          one->season == other->season;
 }
 
+/**
+ * nabij_sentence_choice_equal:
+ * @a: a #NabijSentenceChoice
+ * @b: another
+ *
+ * Tells whether the same sentence was chosen at the same time. It is a #GEqualFunc.
+ *
+ * Returns: `TRUE` where nothing differs
+ */
 gboolean
 nabij_sentence_choice_equal (gconstpointer a,
                              gconstpointer b)

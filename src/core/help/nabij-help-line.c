@@ -10,12 +10,25 @@
 #include "nabij-content.h"
 #include "nabij-help-private.h"
 
+/**
+ * nabij_help_line_new:
+ *
+ * Makes somebody who helps, of whom nothing is known yet.
+ *
+ * Returns: (transfer full): the line, for the reader to fill
+ */
 NabijHelpLine *
 nabij_help_line_new (void)
 {
   return g_new0 (NabijHelpLine, 1);
 }
 
+/**
+ * nabij_help_line_free:
+ * @line: (transfer full): somebody who helps
+ *
+ * Frees what is known of somebody who helps.
+ */
 void
 nabij_help_line_free (NabijHelpLine *line)
 {

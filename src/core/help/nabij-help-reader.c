@@ -247,7 +247,19 @@ end_element (gpointer    data,
   }
 }
 
-/* Fills an empty help. */
+/**
+ * nabij_help_read:
+ * @help: an empty help, which is filled
+ * @xml: what stands in the file
+ * @length: how many bytes, or -1 where it ends with a NUL
+ * @error: return location for an error
+ *
+ * Reads who helps, for nabij_help_new(), which tells of every mistake there can be.
+ *
+ * Errors: as nabij_help_new().
+ *
+ * Returns: `FALSE` with @error set; @help may be filled in part then
+ */
 gboolean
 nabij_help_read (NabijHelp  *help,
                  const char *xml,

@@ -18,6 +18,14 @@ static const char *const places[] = {
   "Atlantic/", "Australia/", "Europe/", "Indian/", "Pacific/"
 };
 
+/**
+ * nabij_help_region_new:
+ * @id: the name of the region in files, as "nl"
+ *
+ * Makes a region without a name and without lines.
+ *
+ * Returns: (transfer full): the region, for the reader to fill
+ */
 NabijHelpRegion *
 nabij_help_region_new (const char *id)
 {
@@ -28,6 +36,12 @@ nabij_help_region_new (const char *id)
   return region;
 }
 
+/**
+ * nabij_help_region_free:
+ * @region: (transfer full): a region
+ *
+ * Frees a region with all its lines.
+ */
 void
 nabij_help_region_free (NabijHelpRegion *region)
 {

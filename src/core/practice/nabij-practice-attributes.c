@@ -13,7 +13,20 @@
 
 #define SECONDS_MAX 3600.0
 
-/* Takes the conditions and the note out of the attributes of an element. */
+/**
+ * nabij_practice_attributes_begin:
+ * @attributes: (out caller-allocates): the attributes, for the functions below
+ * @names: the names of the attributes of an element; they are borrowed
+ * @values: what they are; they are borrowed
+ * @error: return location for an error
+ *
+ * Takes the conditions and the note for translators out of the attributes of an element.
+ *
+ * Errors: `G_MARKUP_ERROR_INVALID_CONTENT` for an attribute that is there twice, a condition that makes
+ * no sense, and more than 31 attributes.
+ *
+ * Returns: `FALSE` with @error set
+ */
 gboolean
 nabij_practice_attributes_begin (NabijPracticeAttributes *attributes,
                                  const char             **names,
@@ -41,7 +54,15 @@ nabij_practice_attributes_begin (NabijPracticeAttributes *attributes,
   return TRUE;
 }
 
-/* The value of an attribute, or `NULL`. */
+/**
+ * nabij_practice_attributes_take:
+ * @attributes: the attributes of an element, begun
+ * @name: the name of one of them
+ *
+ * Takes an attribute as it is written.
+ *
+ * Returns: (transfer none) (nullable): what it is, or `NULL` without it
+ */
 const char *
 nabij_practice_attributes_take (NabijPracticeAttributes *attributes,
                                 const char              *name)
@@ -55,7 +76,17 @@ nabij_practice_attributes_take (NabijPracticeAttributes *attributes,
   return NULL;
 }
 
-/* Every attribute was asked for; another one is not known here. */
+/**
+ * nabij_practice_attributes_end:
+ * @attributes: the attributes of an element, begun
+ * @error: return location for an error
+ *
+ * Tells whether every attribute was taken: another one is not known here.
+ *
+ * Errors: `G_MARKUP_ERROR_UNKNOWN_ATTRIBUTE`.
+ *
+ * Returns: `FALSE` with @error set
+ */
 gboolean
 nabij_practice_attributes_end (NabijPracticeAttributes *attributes,
                                GError                 **error)
@@ -69,7 +100,19 @@ nabij_practice_attributes_end (NabijPracticeAttributes *attributes,
   return TRUE;
 }
 
-/* The value of an attribute that must be there. */
+/**
+ * nabij_practice_attributes_take_needed:
+ * @attributes: the attributes of an element, begun
+ * @name: the name of one of them
+ * @value: (out) (transfer none): what it is
+ * @error: return location for an error
+ *
+ * Takes an attribute that must be there.
+ *
+ * Errors: `G_MARKUP_ERROR_MISSING_ATTRIBUTE`.
+ *
+ * Returns: `FALSE` with @error set
+ */
 gboolean
 nabij_practice_attributes_take_needed (NabijPracticeAttributes *attributes,
                                        const char              *name,
@@ -84,7 +127,20 @@ nabij_practice_attributes_take_needed (NabijPracticeAttributes *attributes,
   return FALSE;
 }
 
-/* An id; @id stays as it is without the attribute, which may be only where it is not needed. */
+/**
+ * nabij_practice_attributes_take_id:
+ * @attributes: the attributes of an element, begun
+ * @name: the name of one of them
+ * @is_needed: whether it must be there
+ * @id: (inout) (transfer full): an id; it stays as it is without the attribute
+ * @error: return location for an error
+ *
+ * Takes an id.
+ *
+ * Errors: `G_MARKUP_ERROR_MISSING_ATTRIBUTE` where it is needed, and as nabij_content_check_id().
+ *
+ * Returns: `FALSE` with @error set
+ */
 gboolean
 nabij_practice_attributes_take_id (NabijPracticeAttributes *attributes,
                                    const char              *name,
@@ -104,7 +160,20 @@ nabij_practice_attributes_take_id (NabijPracticeAttributes *attributes,
   return nabij_content_check_id (value, error);
 }
 
-/* The place of a value among those that are known; @index stays as it is without the attribute. */
+/**
+ * nabij_practice_attributes_take_name:
+ * @attributes: the attributes of an element, begun
+ * @name: the name of one of them
+ * @known: (array zero-terminated=1): what it may be
+ * @index: (inout): the place of the value among @known, from 0; it stays as it is without the attribute
+ * @error: return location for an error
+ *
+ * Takes one of several words.
+ *
+ * Errors: `G_MARKUP_ERROR_INVALID_CONTENT` for a word that is none of them.
+ *
+ * Returns: `FALSE` with @error set
+ */
 gboolean
 nabij_practice_attributes_take_name (NabijPracticeAttributes *attributes,
                                      const char              *name,
@@ -127,7 +196,21 @@ nabij_practice_attributes_take_name (NabijPracticeAttributes *attributes,
   return FALSE;
 }
 
-/* Adds a flag where the value is the second one of the two that are known. */
+/**
+ * nabij_practice_attributes_take_flag:
+ * @attributes: the attributes of an element, begun
+ * @name: the name of one of them
+ * @known: (array zero-terminated=1): two words that it may be
+ * @flag: what is added where it is the second one
+ * @flags: (inout): where it is added
+ * @error: return location for an error
+ *
+ * Takes what is either so or not.
+ *
+ * Errors: as nabij_practice_attributes_take_name().
+ *
+ * Returns: `FALSE` with @error set
+ */
 gboolean
 nabij_practice_attributes_take_flag (NabijPracticeAttributes *attributes,
                                      const char              *name,
@@ -145,7 +228,20 @@ nabij_practice_attributes_take_flag (NabijPracticeAttributes *attributes,
   return TRUE;
 }
 
-/* A whole number from 0 to @max; @count stays as it is without the attribute. */
+/**
+ * nabij_practice_attributes_take_count:
+ * @attributes: the attributes of an element, begun
+ * @name: the name of one of them
+ * @max: the largest that it may be
+ * @count: (inout): a number from 0 to @max; it stays as it is without the attribute
+ * @error: return location for an error
+ *
+ * Takes a whole number.
+ *
+ * Errors: `G_MARKUP_ERROR_INVALID_CONTENT` for anything else.
+ *
+ * Returns: `FALSE` with @error set
+ */
 gboolean
 nabij_practice_attributes_take_count (NabijPracticeAttributes *attributes,
                                       const char              *name,
@@ -164,7 +260,20 @@ nabij_practice_attributes_take_count (NabijPracticeAttributes *attributes,
   return TRUE;
 }
 
-/* A plain number from 0 on, as "4.5". */
+/**
+ * nabij_practice_attributes_read_number:
+ * @name: the name of an attribute, for the error
+ * @value: what it is
+ * @max: the largest that it may be
+ * @number: (out): a number from 0 to @max
+ * @error: return location for an error
+ *
+ * Reads a plain number, such as "4.5", in whatever language the program runs.
+ *
+ * Errors: `G_MARKUP_ERROR_INVALID_CONTENT` for anything else.
+ *
+ * Returns: `FALSE` with @error set
+ */
 gboolean
 nabij_practice_attributes_read_number (const char *name,
                                        const char *value,
@@ -180,7 +289,19 @@ nabij_practice_attributes_read_number (const char *name,
   return (*end == '\0' && *number <= max) || nabij_content_refuse (error, name, value);
 }
 
-/* Seconds, given in microseconds; @duration_us stays as it is without the attribute. */
+/**
+ * nabij_practice_attributes_take_seconds:
+ * @attributes: the attributes of an element, begun
+ * @name: the name of one of them; it is in seconds, up to an hour
+ * @duration_us: (inout): the same in microseconds; it stays as it is without the attribute
+ * @error: return location for an error
+ *
+ * Takes a time.
+ *
+ * Errors: as nabij_practice_attributes_read_number().
+ *
+ * Returns: `FALSE` with @error set
+ */
 gboolean
 nabij_practice_attributes_take_seconds (NabijPracticeAttributes *attributes,
                                         const char              *name,
@@ -198,7 +319,20 @@ nabij_practice_attributes_take_seconds (NabijPracticeAttributes *attributes,
   return TRUE;
 }
 
-/* Inside the limits for pregnancy: whoever has told us nothing may be pregnant. */
+/**
+ * nabij_practice_attributes_take_breath:
+ * @attributes: the attributes of an element, begun
+ * @inhale_us: (inout): how long an inhale is, in microseconds, or 0 without one
+ * @exhale_us: (inout): how long an exhale is, in microseconds, or 0 without one
+ * @error: return location for an error
+ *
+ * Takes the `inhale` and `exhale` of a guided breath. They are inside the limits for pregnancy: whoever
+ * has told us nothing may be pregnant.
+ *
+ * Errors: as nabij_practice_attributes_read_number() and nabij_breath_pattern_init().
+ *
+ * Returns: `FALSE` with @error set
+ */
 gboolean
 nabij_practice_attributes_take_breath (NabijPracticeAttributes *attributes,
                                        gint64                  *inhale_us,

@@ -11,6 +11,13 @@
 
 #include "nabij-content.h"
 
+/**
+ * nabij_practice_text_new:
+ *
+ * Makes an empty text.
+ *
+ * Returns: (transfer full): the text; the list of texts that it is added to frees it
+ */
 NabijPracticeText *
 nabij_practice_text_new (void)
 {
@@ -24,6 +31,13 @@ text_free (NabijPracticeText *text)
   g_free (text);
 }
 
+/**
+ * nabij_practice_line_new:
+ *
+ * Makes an empty line.
+ *
+ * Returns: (transfer full): the line; the stage that it is added to frees it
+ */
 NabijPracticeLine *
 nabij_practice_line_new (void)
 {
@@ -38,6 +52,13 @@ line_free (NabijPracticeLine *line)
   g_free (line);
 }
 
+/**
+ * nabij_practice_hint_new:
+ *
+ * Makes an empty hint.
+ *
+ * Returns: (transfer full): the hint; the stage that it is added to frees it
+ */
 NabijPracticeHint *
 nabij_practice_hint_new (void)
 {
@@ -58,6 +79,13 @@ texts_new (void)
   return g_ptr_array_new_with_free_func ((GDestroyNotify)text_free);
 }
 
+/**
+ * nabij_practice_stage_new:
+ *
+ * Makes a stage without lines, which is there in every situation.
+ *
+ * Returns: (transfer full): the stage; the practice that it is added to frees it
+ */
 NabijPracticeStage *
 nabij_practice_stage_new (void)
 {
@@ -69,6 +97,12 @@ nabij_practice_stage_new (void)
   return stage;
 }
 
+/**
+ * nabij_practice_stage_free:
+ * @stage: (transfer full): a stage
+ *
+ * Frees a stage with its lines and hints.
+ */
 void
 nabij_practice_stage_free (NabijPracticeStage *stage)
 {
@@ -78,6 +112,13 @@ nabij_practice_stage_free (NabijPracticeStage *stage)
   g_free (stage);
 }
 
+/**
+ * nabij_practice_step_new:
+ *
+ * Makes a step without texts, which is there in every situation.
+ *
+ * Returns: (transfer full): the step; the practice that it is added to frees it
+ */
 NabijPracticeStepTexts *
 nabij_practice_step_new (void)
 {
@@ -102,6 +143,13 @@ step_free (NabijPracticeStepTexts *step)
   g_free (step);
 }
 
+/**
+ * nabij_practice_alloc:
+ *
+ * Makes a practice without anything in it, which is offered in every situation.
+ *
+ * Returns: (transfer full): the practice, for the reader to fill
+ */
 NabijPractice *
 nabij_practice_alloc (void)
 {
@@ -117,6 +165,12 @@ nabij_practice_alloc (void)
   return practice;
 }
 
+/**
+ * nabij_practice_free:
+ * @practice: (transfer full): a practice
+ *
+ * Frees a practice, with every text that was got from it.
+ */
 void
 nabij_practice_free (NabijPractice *practice)
 {
@@ -135,7 +189,15 @@ nabij_practice_free (NabijPractice *practice)
   g_free (practice);
 }
 
-/* A text of the practice in the language that is shown; `NULL` for an empty one. */
+/**
+ * nabij_practice_translate:
+ * @practice: the practice that the text stands in
+ * @text: a text as it stands in the file
+ *
+ * Gives a text in the language that is shown.
+ *
+ * Returns: (transfer none) (nullable): the text, or `NULL` for an empty one
+ */
 const char *
 nabij_practice_translate (NabijPractice *practice,
                           const char    *text)
@@ -143,7 +205,15 @@ nabij_practice_translate (NabijPractice *practice,
   return *text != '\0' ? nabij_content_translate (practice->id, text) : NULL;
 }
 
-/* How long a stage lasts: one of a song as long as the song, or as somebody hums. */
+/**
+ * nabij_practice_stage_get_duration_us:
+ * @stage: a stage of a timeline
+ * @situation: what decides how long a song is
+ *
+ * Tells how long a stage lasts: one of a song as long as the song, or as somebody hums.
+ *
+ * Returns: microseconds, > 0
+ */
 gint64
 nabij_practice_stage_get_duration_us (const NabijPracticeStage *stage,
                                       const NabijSituation     *situation)
@@ -151,7 +221,16 @@ nabij_practice_stage_get_duration_us (const NabijPracticeStage *stage,
   return stage->is_song && situation->song_us > 0 ? situation->song_us : stage->timed.duration_us;
 }
 
-/* The stage that the breath is in. Those of a timeline are counted, without the ones that do not fit. */
+/**
+ * nabij_practice_find_stage:
+ * @practice: a practice
+ * @situation: what decides which stages there are
+ * @state: where the breath is
+ *
+ * Finds the stage that the breath is in. Those of a timeline are counted, without the ones that do not fit.
+ *
+ * Returns: (transfer none) (nullable): the stage, or `NULL` where the file has none
+ */
 const NabijPracticeStage *
 nabij_practice_find_stage (NabijPractice          *practice,
                            const NabijSituation   *situation,
@@ -171,7 +250,17 @@ nabij_practice_find_stage (NabijPractice          *practice,
   return NULL;
 }
 
-/* The first line that fits, at a moment of its stage, or `NULL`. */
+/**
+ * nabij_practice_find_line:
+ * @stage: a stage
+ * @situation: what decides the words
+ * @is_small: whether it is one of the small lines below
+ * @stage_elapsed_us: the time since the stage began, in microseconds, ≥ 0
+ *
+ * Finds the first line that fits at a moment of its stage.
+ *
+ * Returns: (transfer none) (nullable): the line, or `NULL` where nothing is said
+ */
 const NabijPracticeLine *
 nabij_practice_find_line (const NabijPracticeStage *stage,
                           const NabijSituation     *situation,
@@ -188,7 +277,16 @@ nabij_practice_find_line (const NabijPracticeStage *stage,
   return NULL;
 }
 
-/* The first one of several texts that fits, translated, or `NULL`. */
+/**
+ * nabij_practice_find_text:
+ * @practice: the practice that the texts stand in
+ * @texts: (element-type NabijPracticeText): several texts
+ * @situation: what decides the words
+ *
+ * Finds the first of several texts that fits.
+ *
+ * Returns: (transfer none) (nullable): the text, translated, or `NULL` where none fits
+ */
 const char *
 nabij_practice_find_text (NabijPractice        *practice,
                           GPtrArray            *texts,

@@ -432,7 +432,18 @@ end_element (gpointer    data,
   }
 }
 
-/* Reads a practice, or tells with its line what is wrong in it. */
+/**
+ * nabij_practice_read:
+ * @xml: what stands in the file
+ * @length: how many bytes, or -1 where it ends with a NUL
+ * @error: return location for an error
+ *
+ * Reads a practice. What a file may hold stands in data/content/practices.md.
+ *
+ * Errors: those of `G_MARKUP_ERROR`, each with its line and what is wrong there.
+ *
+ * Returns: (transfer full) (nullable): the practice, or `NULL` with @error set
+ */
 NabijPractice *
 nabij_practice_read (const char *xml,
                      gssize      length,
