@@ -13,6 +13,7 @@
 #include <glib/gi18n-lib.h>
 
 #define GAP_PX 6
+#define QUARTER_MINUTES 15
 
 struct _NabijReminderTimes {
   GtkWidget parent_instance;
@@ -71,6 +72,17 @@ count_times (NabijReminderTimes *self)
   return n_times;
 }
 
+/* The last minute before the quiet hours is a time that nobody would choose: the quarter before it is. */
+static int
+find_offer (NabijReminderSettings *settings,
+            int                    minute)
+{
+  const int offer = nabij_reminder_settings_move_out_of_quiet (settings, minute);
+  const int quarter = offer - offer % QUARTER_MINUTES;
+
+  return offer != settings->quiet_until && !nabij_reminder_settings_is_quiet (settings, quarter) ? quarter : offer;
+}
+
 /* What stands in the quiet hours would never come: that is asked, and never moved by itself. */
 static char *
 judge (NabijTimeField *field,
@@ -87,7 +99,7 @@ judge (NabijTimeField *field,
   if (!nabij_reminder_settings_is_quiet (settings, minute))
     return NULL;
 
-  *offer = nabij_reminder_settings_move_out_of_quiet (settings, minute);
+  *offer = find_offer (settings, minute);
   words = nabij_typed_time_write (*offer);
   /* Translators: under a time of a reminder; %s is another time, as in 8:00. */
   return g_strdup_printf (_ ("That is in your quiet hours. Move it to %s?"), words);

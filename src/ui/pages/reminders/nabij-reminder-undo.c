@@ -85,7 +85,8 @@ dismissed_cb (NabijReminderUndo *self,
 /* One at a time: with libadwaita 1.2 a toast that is dismissed while it comes in ends the program. */
 static void
 stand (NabijReminderUndo *self,
-       const char        *words)
+       const char        *words,
+       const char        *label)
 {
   AdwToast *toast;
 
@@ -93,7 +94,7 @@ stand (NabijReminderUndo *self,
     return;
 
   toast = adw_toast_new (words);
-  adw_toast_set_button_label (toast, _ ("_Undo"));
+  adw_toast_set_button_label (toast, label);
   adw_toast_set_timeout (toast, TIMEOUT_S);
   g_signal_connect_object (toast, "button-clicked", G_CALLBACK (undo_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (toast, "dismissed", G_CALLBACK (dismissed_cb), self, G_CONNECT_SWAPPED);
@@ -187,7 +188,10 @@ nabij_reminder_undo_offer (NabijReminderUndo   *self,
   g_return_if_fail (reminder != NULL);
 
   g_ptr_array_add (self->removed, nabij_reminder_copy (reminder));
-  stand (self, nabij_reminder_is_ready (reminder) ? _ ("Back to how it was") : _ ("Removed"));
+  if (nabij_reminder_is_ready (reminder))
+    stand (self, _ ("Back to how it was"), _ ("Undo"));
+  else
+    stand (self, _ ("Removed"), _ ("_Undo"));
 }
 
 /**
@@ -205,5 +209,5 @@ nabij_reminder_undo_offer_broken (NabijReminderUndo *self,
   g_return_if_fail (value != NULL);
 
   g_ptr_array_add (self->broken, g_variant_ref (value));
-  stand (self, _ ("Removed"));
+  stand (self, _ ("Removed"), _ ("_Undo"));
 }
