@@ -23,6 +23,7 @@
  * and the hour within which a reminder may still come. */
 #define APART_US_MAX (3 * G_TIME_SPAN_DAY)
 #define JULIAN_OF_1970 719163
+#define JULIAN_MAX 3652059 /* the last day of 9999 */
 
 /* What one reminder has done. */
 typedef struct {
@@ -85,16 +86,16 @@ ensure (NabijReminderHistory *self,
 
 /* A turn whose day and instant contradict each other would hold up what comes after it. */
 static gboolean
-turn_is_whole (guint32 julian,
-               int     minute,
-               gint64  at_us)
+turn_is_whole (gint64 julian,
+               gint64 minute,
+               gint64 at_us)
 {
   gint64 civil_us;
 
-  if (!g_date_valid_julian (julian) || minute < 0 || minute >= NABIJ_REMINDER_MINUTES_A_DAY)
+  if (julian < 1 || julian > JULIAN_MAX || minute < 0 || minute >= NABIJ_REMINDER_MINUTES_A_DAY)
     return FALSE;
 
-  civil_us = ((gint64)julian - JULIAN_OF_1970) * G_TIME_SPAN_DAY + minute * G_TIME_SPAN_MINUTE;
+  civil_us = (julian - JULIAN_OF_1970) * G_TIME_SPAN_DAY + minute * G_TIME_SPAN_MINUTE;
   return at_us >= civil_us - APART_US_MAX && at_us <= civil_us + APART_US_MAX;
 }
 
@@ -122,7 +123,7 @@ read_past (NabijReminderHistory *self,
     return;
 
   past = ensure (self, id);
-  if (julian > 0 && julian <= G_MAXINT32 && minute >= 0 && minute <= G_MAXINT && turn_is_whole ((guint32)julian, (int)minute, at_us)) {
+  if (turn_is_whole (julian, minute, at_us)) {
     g_date_set_julian (&past->day, (guint32)julian);
     past->minute = (int)minute;
     past->at_us = at_us;

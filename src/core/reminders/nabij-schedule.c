@@ -90,7 +90,7 @@ begin (Search                *search,
        gint64                 after_us,
        guint                  n_days)
 {
-  const gint64 from_us = MAX (after_us, settings->paused_until_us - 1);
+  const gint64 from_us = settings->paused_until_us > after_us ? settings->paused_until_us - 1 : after_us;
 
   if (settings->silent || settings->resting)
     return FALSE;
