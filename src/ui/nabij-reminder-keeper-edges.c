@@ -221,6 +221,14 @@ turned_cb (GObject      *source,
   g_object_unref (self);
 }
 
+/* What nobody waits for is only done where it is still so when its turn comes. */
+static gboolean
+is_overtaken (NabijReminderKeeper *self,
+              const Turn          *turn)
+{
+  return turn->task == NULL && turn->on != any_on (self);
+}
+
 static void
 take_turn (NabijReminderKeeper *self)
 {
@@ -229,6 +237,10 @@ take_turn (NabijReminderKeeper *self)
   if (self->is_turning)
     return;
   turn = g_queue_pop_head (&self->turns);
+  while (turn != NULL && is_overtaken (self, turn)) {
+    turn_free (turn);
+    turn = g_queue_pop_head (&self->turns);
+  }
   if (turn == NULL)
     return;
 
