@@ -43,7 +43,7 @@ NabijSessionPlayerDevice *nabij_session_player_device_new (NabijBreathPlan *plan
                                                            const char      *sink) G_GNUC_WARN_UNUSED_RESULT;
 void                      nabij_session_player_device_unref (NabijSessionPlayerDevice *self);
 void                      nabij_session_player_device_ask (NabijSessionPlayerDevice *self,
-                                                           NabijSessionPlayerWork    work);
+                                                           NabijSessionPlayerWork    what);
 void                      nabij_session_player_device_close (NabijSessionPlayerDevice *self,
                                                              GSourceFunc               closed,
                                                              gpointer                  user_data,

@@ -343,7 +343,12 @@ keepsake_action (GtkWidget  *widget,
   nabij_window_push_page (self, nabij_keepsake_page_new (self->services));
 }
 
-/* In nabij-window-private.h: what every window can open. */
+/**
+ * nabij_window_install_page_actions:
+ * @widget_class: the class of the window
+ *
+ * Installs the actions that open pages over the tabs.
+ */
 void
 nabij_window_install_page_actions (GtkWidgetClass *widget_class)
 {

@@ -36,7 +36,12 @@ add_tab (NabijWindow *self,
   adw_view_stack_page_set_icon_name (stack_page, icon_name);
 }
 
-/* In nabij-window-private.h: only what the first frame shows is made at once. */
+/**
+ * nabij_window_fill_tabs:
+ * @self: the window
+ *
+ * Fills the tabs. Only what the first frame shows is made at once.
+ */
 void
 nabij_window_fill_tabs (NabijWindow *self)
 {
@@ -184,7 +189,12 @@ remind_action (GtkWidget  *widget,
   nabij_window_push_page (self, nabij_reminders_page_new_for (self->services, g_variant_get_string (parameter, NULL)));
 }
 
-/* In nabij-window-private.h: what leads from one place to another. */
+/**
+ * nabij_window_install_place_actions:
+ * @widget_class: the class of the window
+ *
+ * Installs the actions that lead from one place to another.
+ */
 void
 nabij_window_install_place_actions (GtkWidgetClass *widget_class)
 {

@@ -157,7 +157,18 @@ nabij_import_init (NabijImport *self)
 {
 }
 
-/* For the preparation. */
+/**
+ * nabij_import_new:
+ * @journal: the journal that it may be brought into
+ * @entries: (element-type NabijEntry): what the file has and the journal has not
+ * @authors: (array zero-terminated=1): who wrote them
+ * @family: (nullable): what the file tells of a family
+ * @summary: what there is to say about it
+ *
+ * Makes what a file would bring, once it was read.
+ *
+ * Returns: (transfer full): the import; everything was copied or referenced
+ */
 NabijImport *
 nabij_import_new (NabijJournal             *journal,
                   GPtrArray                *entries,

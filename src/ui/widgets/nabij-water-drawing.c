@@ -17,7 +17,14 @@
 #define DEEP_FULL_PX 260.
 #define LAMP_SPACING_PX 56.
 
-/* How many layers the look has colours for. */
+/**
+ * nabij_water_scene_get_n_layers:
+ * @self: the scene
+ *
+ * Tells how many layers the look has colours for.
+ *
+ * Returns: their number
+ */
 guint
 nabij_water_scene_get_n_layers (NabijWaterScene *self)
 {
@@ -25,7 +32,15 @@ nabij_water_scene_get_n_layers (NabijWaterScene *self)
               nabij_look_get_colours (self->look)->n_waters);
 }
 
-/* The layers that are drawn, from back to front. */
+/**
+ * nabij_water_scene_get_layers:
+ * @self: the scene
+ *
+ * Tells which layers are drawn.
+ *
+ * Returns: (transfer none) (array): the layers, from back to front; as many as
+ *   nabij_water_scene_get_n_layers() tells
+ */
 const NabijWaterLayer *
 nabij_water_scene_get_layers (NabijWaterScene *self)
 {
@@ -34,7 +49,17 @@ nabij_water_scene_get_layers (NabijWaterScene *self)
   return layout->layers + layout->n_layers - nabij_water_scene_get_n_layers (self);
 }
 
-/* Where the mean of a layer is, in device pixels. */
+/**
+ * nabij_water_scene_get_mean_y:
+ * @self: the scene
+ * @layer: one of its layers
+ * @height_px: how high the scene is, in logical pixels
+ * @level: how high the water stands, from 0 to 1
+ *
+ * Tells where the mean of a layer is.
+ *
+ * Returns: the place, in device pixels from the top
+ */
 int
 nabij_water_scene_get_mean_y (NabijWaterScene       *self,
                               const NabijWaterLayer *layer,
@@ -200,7 +225,15 @@ append_lamps (NabijWaterScene       *self,
   }
 }
 
-/* Draws the water as a frame says. */
+/**
+ * nabij_water_scene_draw:
+ * @self: the scene
+ * @snapshot: where to
+ * @frame: what is seen at this moment
+ * @height_px: how high the scene is, in logical pixels
+ *
+ * Draws the water as a frame says.
+ */
 void
 nabij_water_scene_draw (NabijWaterScene       *self,
                         GtkSnapshot           *snapshot,

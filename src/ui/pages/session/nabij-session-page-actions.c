@@ -53,7 +53,14 @@ change (NabijSessionPage *self,
     answer (self, not_done);
 }
 
-/* In nabij-session-page-private.h: whether the space bar ends it, instead of pausing it. */
+/**
+ * nabij_session_page_ends_by_space:
+ * @self: a page on which a practice runs
+ *
+ * Tells whether the space bar ends the practice, as its file may say, where it pauses others.
+ *
+ * Returns: whether it does
+ */
 gboolean
 nabij_session_page_ends_by_space (NabijSessionPage *self)
 {
@@ -176,7 +183,12 @@ static const struct {
   { GDK_KEY_f, 0, "win.full-screen" },
 };
 
-/* In nabij-session-page-private.h: the actions of the page, and their keys. */
+/**
+ * nabij_session_page_install_actions:
+ * @widget_class: the class of the page
+ *
+ * Installs the actions of the page and their keys.
+ */
 void
 nabij_session_page_install_actions (GtkWidgetClass *widget_class)
 {

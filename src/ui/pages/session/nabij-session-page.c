@@ -37,7 +37,13 @@ G_DEFINE_FINAL_TYPE (NabijSessionPage, nabij_session_page, GTK_TYPE_WIDGET)
 
 /* Frames */
 
-/* In nabij-session-page-private.h: the exercise is over. */
+/**
+ * nabij_session_page_finish:
+ * @self: a page; without an exercise, nothing happens
+ * @to_the_end: whether the exercise came to its end, rather than being left
+ *
+ * Ends the exercise that is over, and tells of it by `finished`.
+ */
 void
 nabij_session_page_finish (NabijSessionPage *self,
                            gboolean          to_the_end)
@@ -368,7 +374,12 @@ nabij_session_page_new (NabijServices *services)
   return GTK_WIDGET (self);
 }
 
-/* In nabij-session-page-private.h: the person wants the other look. */
+/**
+ * nabij_session_page_toggle_night:
+ * @self: a page
+ *
+ * Tells by `night-toggled` that the person wants the other look.
+ */
 void
 nabij_session_page_toggle_night (NabijSessionPage *self)
 {
