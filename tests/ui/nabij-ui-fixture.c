@@ -36,7 +36,6 @@ nabij_ui_fixture_init (NabijUiFixture *fixture,
     "reminder-with-words", "reminder-sound", "reminder-neutral-name", "reminders-explained", "practised", NULL
   };
   g_autofree char *folder = g_dir_make_tmp ("nabij-test-XXXXXX", NULL);
-  g_autoptr (NabijFilePicker) file_picker = nabij_fake_file_picker_new (NULL);
 
   g_assert_nonnull (folder);
   fixture->clock = nabij_fake_clock_new (hour);
@@ -45,12 +44,9 @@ nabij_ui_fixture_init (NabijUiFixture *fixture,
   fixture->settings = g_settings_new (NABIJ_APPLICATION_ID);
   for (const char *const *key = keys; *key != NULL; key++)
     g_settings_reset (fixture->settings, *key);
-  fixture->services = nabij_services_new (NABIJ_CLOCK (fixture->clock), fixture->settings, NABIJ_PLAYER (fixture->player),
-                                          fixture->journal, file_picker, NABIJ_TEST_SOUND_DIR);
   fixture->autostart = nabij_fake_autostart_new ();
   fixture->link = nabij_fake_reminder_link_new ();
-  nabij_reminder_keeper_set_edges (nabij_services_get_reminder_keeper (fixture->services),
-                                   NABIJ_AUTOSTART (fixture->autostart), NABIJ_REMINDER_LINK (fixture->link));
+  fixture->services = nabij_ui_fixture_make_services (fixture, NULL);
 }
 
 void
@@ -100,4 +96,30 @@ nabij_ui_fixture_read_journal (NabijUiFixture *fixture)
     return g_ptr_array_new ();
   g_assert_no_error (error);
   return entries;
+}
+
+/* Waits until the disk has them. */
+void
+nabij_ui_fixture_keep (NabijUiFixture *fixture,
+                       GPtrArray      *entries)
+{
+  for (guint i = 0; i < entries->len; i++)
+    nabij_journal_save_async (fixture->journal, g_ptr_array_index (entries, i), NULL, NULL, NULL);
+  g_ptr_array_unref (nabij_ui_fixture_read_journal (fixture));
+}
+
+/* The services for somebody who always chooses this place for a file, or none. */
+NabijServices *
+nabij_ui_fixture_make_services (NabijUiFixture *fixture,
+                                const char     *path)
+{
+  g_autoptr (GFile) file = path != NULL ? g_file_new_for_path (path) : NULL;
+  g_autoptr (NabijFilePicker) file_picker = nabij_fake_file_picker_new (file);
+  NabijServices *services;
+
+  services = nabij_services_new (NABIJ_CLOCK (fixture->clock), fixture->settings, NABIJ_PLAYER (fixture->player),
+                                 fixture->journal, file_picker, NABIJ_TEST_SOUND_DIR);
+  nabij_reminder_keeper_set_edges (nabij_services_get_reminder_keeper (services),
+                                   NABIJ_AUTOSTART (fixture->autostart), NABIJ_REMINDER_LINK (fixture->link));
+  return services;
 }

@@ -28,5 +28,10 @@ void       nabij_ui_fixture_init (NabijUiFixture *fixture,
                                   int             hour);
 void       nabij_ui_fixture_clear (NabijUiFixture *fixture);
 GPtrArray *nabij_ui_fixture_read_journal (NabijUiFixture *fixture) G_GNUC_WARN_UNUSED_RESULT;
+void       nabij_ui_fixture_keep (NabijUiFixture *fixture,
+                                  GPtrArray      *entries);
+
+NabijServices *nabij_ui_fixture_make_services (NabijUiFixture *fixture,
+                                               const char     *path) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

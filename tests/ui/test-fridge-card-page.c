@@ -5,7 +5,6 @@
 
 #include "config.h"
 
-#include "nabij-fake-file-picker.h"
 #include "nabij-fridge-card-page.h"
 #include "nabij-page-fixture.h"
 #include "nabij-sheet-view.h"
@@ -32,17 +31,11 @@ static void
 set_up (Fixture      *fixture,
         gconstpointer data)
 {
-  g_autoptr (GFile) file = NULL;
-  g_autoptr (NabijFilePicker) picker = NULL;
-
   nabij_page_fixture_init (&fixture->base, 15);
   g_settings_reset (fixture->base.ui.settings, "region");
   fixture->folder = g_dir_make_tmp ("nabij-test-XXXXXX", NULL);
   fixture->path = g_build_filename (fixture->folder, "card.pdf", NULL);
-  file = g_file_new_for_path (fixture->path);
-  picker = nabij_fake_file_picker_new (file);
-  fixture->services = nabij_services_new (NABIJ_CLOCK (fixture->base.ui.clock), fixture->base.ui.settings, NABIJ_PLAYER (fixture->base.ui.player),
-                                          fixture->base.ui.journal, picker, nabij_services_get_sound_folder (fixture->base.ui.services));
+  fixture->services = nabij_ui_fixture_make_services (&fixture->base.ui, fixture->path);
   nabij_page_fixture_show (&fixture->base, nabij_fridge_card_page_new (fixture->services));
 }
 

@@ -5,7 +5,6 @@
 
 #include "config.h"
 
-#include "nabij-fake-file-picker.h"
 #include "nabij-journal-backups.h"
 #include "nabij-journal-deletion.h"
 #include "nabij-keeping-page.h"
@@ -43,15 +42,8 @@ static void
 show (Fixture    *fixture,
       const char *path)
 {
-  g_autoptr (GFile) file = path != NULL ? g_file_new_for_path (path) : NULL;
-  g_autoptr (NabijFilePicker) picker = nabij_fake_file_picker_new (file);
-
-  for (guint i = 0; i < fixture->entries->len; i++)
-    nabij_journal_save_async (fixture->ui.journal, g_ptr_array_index (fixture->entries, i), NULL, NULL, NULL);
-  g_ptr_array_unref (nabij_ui_fixture_read_journal (&fixture->ui));
-
-  fixture->services = nabij_services_new (NABIJ_CLOCK (fixture->ui.clock), fixture->ui.settings, NABIJ_PLAYER (fixture->ui.player),
-                                          fixture->ui.journal, picker, nabij_services_get_sound_folder (fixture->ui.services));
+  nabij_ui_fixture_keep (&fixture->ui, fixture->entries);
+  fixture->services = nabij_ui_fixture_make_services (&fixture->ui, path);
   fixture->page = nabij_keeping_page_new (fixture->services);
   fixture->window = GTK_WINDOW (gtk_window_new ());
   gtk_window_set_default_size (fixture->window, 440, 820);

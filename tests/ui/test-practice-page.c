@@ -5,7 +5,6 @@
 
 #include "config.h"
 
-#include "nabij-fake-file-picker.h"
 #include "nabij-journal-deletion.h"
 #include "nabij-own-texts.h"
 #include "nabij-page-fixture.h"
@@ -61,13 +60,9 @@ begin (Fixture    *fixture,
        int         hour,
        const char *path)
 {
-  g_autoptr (GFile) file = path != NULL ? g_file_new_for_path (path) : NULL;
-  g_autoptr (NabijFilePicker) picker = nabij_fake_file_picker_new (file);
-
   nabij_page_fixture_init (&fixture->base, hour);
   g_settings_reset (fixture->base.ui.settings, "variants");
-  fixture->services = nabij_services_new (NABIJ_CLOCK (fixture->base.ui.clock), fixture->base.ui.settings, NABIJ_PLAYER (fixture->base.ui.player),
-                                          fixture->base.ui.journal, picker, nabij_services_get_sound_folder (fixture->base.ui.services));
+  fixture->services = nabij_ui_fixture_make_services (&fixture->base.ui, path);
 }
 
 static void

@@ -5,7 +5,6 @@
 
 #include "config.h"
 
-#include "nabij-fake-file-picker.h"
 #include "nabij-take-along-window.h"
 #include "nabij-ui-fixture.h"
 #include "nabij-ui-widgets.h"
@@ -35,11 +34,7 @@ static void
 show (Fixture    *fixture,
       const char *path)
 {
-  g_autoptr (GFile) file = path != NULL ? g_file_new_for_path (path) : NULL;
-  g_autoptr (NabijFilePicker) picker = nabij_fake_file_picker_new (file);
-
-  fixture->services = nabij_services_new (NABIJ_CLOCK (fixture->ui.clock), fixture->ui.settings, NABIJ_PLAYER (fixture->ui.player),
-                                          fixture->ui.journal, picker, nabij_services_get_sound_folder (fixture->ui.services));
+  fixture->services = nabij_ui_fixture_make_services (&fixture->ui, path);
   fixture->window = nabij_take_along_window_new (NULL, fixture->services);
   nabij_ui_show (fixture->window);
 }
