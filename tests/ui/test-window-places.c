@@ -19,41 +19,14 @@
 #include "nabij-reading-page.h"
 #include "nabij-reminders-page.h"
 #include "nabij-rituals-page.h"
-#include "nabij-session-page.h"
 #include "nabij-session-support.h"
 #include "nabij-steps-page.h"
-#include "nabij-ui-fixture.h"
 #include "nabij-ui-widgets.h"
-#include "nabij-window.h"
+#include "nabij-window-fixture.h"
 
 #include <adwaita.h>
 
-typedef struct {
-  NabijUiFixture ui;
-  NabijWindow   *window;
-} Fixture;
-
-static void
-set_up (Fixture      *fixture,
-        gconstpointer data)
-{
-  nabij_ui_fixture_init (&fixture->ui, 15);
-  fixture->window = nabij_window_new (NULL, fixture->ui.services);
-  nabij_ui_show (GTK_WINDOW (fixture->window));
-}
-
-static void
-tear_down (Fixture      *fixture,
-           gconstpointer data)
-{
-  g_autoptr (GPtrArray) entries = NULL;
-
-  gtk_window_destroy (GTK_WINDOW (fixture->window));
-  entries = nabij_ui_fixture_read_journal (&fixture->ui);
-  while (g_main_context_iteration (NULL, FALSE))
-    ;
-  nabij_ui_fixture_clear (&fixture->ui);
-}
+typedef NabijWindowFixture Fixture;
 
 static void
 tell (Fixture     *fixture,
@@ -66,35 +39,6 @@ tell (Fixture     *fixture,
   family->told = told;
   family->silence = silence;
   nabij_family_keeper_set_family (keeper, family);
-}
-
-static GtkWidget *
-get_top (Fixture *fixture)
-{
-  return gtk_stack_get_visible_child (GTK_STACK (nabij_ui_find (GTK_WIDGET (fixture->window), GTK_TYPE_STACK, "stack")));
-}
-
-static gboolean
-is_at_home (gpointer data)
-{
-  Fixture *fixture = data;
-
-  return get_top (fixture) == nabij_ui_find (GTK_WIDGET (fixture->window), GTK_TYPE_BOX, "home");
-}
-
-static NabijSessionPage *
-get_session_page (Fixture *fixture)
-{
-  return NABIJ_SESSION_PAGE (nabij_ui_find (GTK_WIDGET (fixture->window), NABIJ_TYPE_SESSION_PAGE, NULL));
-}
-
-static void
-activate (Fixture    *fixture,
-          const char *action,
-          const char *target)
-{
-  g_assert_true (gtk_widget_activate_action_variant (GTK_WIDGET (fixture->window), action,
-                                                     target != NULL ? g_variant_new_string (target) : NULL));
 }
 
 static guint
@@ -124,22 +68,22 @@ test_tabs_are_made_when_shown (Fixture      *fixture,
 
   for (gsize i = 0; i < G_N_ELEMENTS (tabs); i++) {
     g_assert_cmpuint (count (GTK_WIDGET (fixture->window), tabs[i].type), ==, 0);
-    activate (fixture, "win.show-page", tabs[i].name);
+    nabij_window_fixture_activate (fixture, "win.show-page", tabs[i].name);
     g_assert_cmpstr (adw_view_stack_get_visible_child_name (pages), ==, tabs[i].name);
     g_assert_cmpuint (count (GTK_WIDGET (fixture->window), tabs[i].type), ==, 1);
     g_assert_true (gtk_widget_is_ancestor (gtk_root_get_focus (GTK_ROOT (fixture->window)), adw_view_stack_get_visible_child (pages)));
   }
-  activate (fixture, "win.show-page", "journal");
-  activate (fixture, "win.show-page", "today");
+  nabij_window_fixture_activate (fixture, "win.show-page", "journal");
+  nabij_window_fixture_activate (fixture, "win.show-page", "today");
   g_assert_cmpstr (adw_view_stack_get_visible_child_name (pages), ==, "today");
   /* A page that there is not is no page. */
-  activate (fixture, "win.show-page", "scores");
+  nabij_window_fixture_activate (fixture, "win.show-page", "scores");
   g_assert_cmpstr (adw_view_stack_get_visible_child_name (pages), ==, "today");
 
   /* From a page that lies over the tabs, too. */
-  activate (fixture, "win.help", NULL);
-  activate (fixture, "win.show-page", "rituals");
-  g_assert_true (is_at_home (fixture));
+  nabij_window_fixture_activate (fixture, "win.help", NULL);
+  nabij_window_fixture_activate (fixture, "win.show-page", "rituals");
+  g_assert_true (nabij_window_fixture_is_at_home (fixture));
 }
 
 static void
@@ -174,11 +118,11 @@ test_every_action_opens_its_page (Fixture      *fixture,
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (rows); i++) {
-    activate (fixture, rows[i].action, rows[i].target);
+    nabij_window_fixture_activate (fixture, rows[i].action, rows[i].target);
     g_test_message ("%s %s", rows[i].action, rows[i].target != NULL ? rows[i].target : "");
-    g_assert_true (G_TYPE_CHECK_INSTANCE_TYPE (get_top (fixture), rows[i].type));
-    activate (fixture, "win.home", NULL);
-    g_assert_true (is_at_home (fixture));
+    g_assert_true (G_TYPE_CHECK_INSTANCE_TYPE (nabij_window_fixture_get_top (fixture), rows[i].type));
+    nabij_window_fixture_activate (fixture, "win.home", NULL);
+    g_assert_true (nabij_window_fixture_is_at_home (fixture));
   }
 }
 
@@ -190,10 +134,10 @@ test_no_page_lies_over_itself (Fixture      *fixture,
   const char *const actions[] = { "win.about-you", "win.memories", "win.order", "win.fridge-card", "win.reminders", "win.help", "win.pause-or-stop" };
 
   for (gsize i = 0; i < G_N_ELEMENTS (actions); i++) {
-    activate (fixture, actions[i], NULL);
-    activate (fixture, actions[i], NULL);
-    activate (fixture, "win.back", NULL);
-    g_assert_true (is_at_home (fixture));
+    nabij_window_fixture_activate (fixture, actions[i], NULL);
+    nabij_window_fixture_activate (fixture, actions[i], NULL);
+    nabij_window_fixture_activate (fixture, "win.back", NULL);
+    g_assert_true (nabij_window_fixture_is_at_home (fixture));
   }
 }
 
@@ -211,13 +155,13 @@ test_today_is_shown_from_everywhere (Fixture      *fixture,
   static const char *const gone[] = { NULL, "gone-long-ago", "one-exhale" };
 
   for (gsize i = 0; i < G_N_ELEMENTS (gone); i++) {
-    activate (fixture, "win.show-page", "rituals");
-    activate (fixture, "win.help", NULL);
+    nabij_window_fixture_activate (fixture, "win.show-page", "rituals");
+    nabij_window_fixture_activate (fixture, "win.help", NULL);
     if (gone[i] != NULL)
       nabij_window_start_practice (fixture->window, gone[i]);
     else
       nabij_window_show_today (fixture->window);
-    g_assert_true (is_at_home (fixture));
+    g_assert_true (nabij_window_fixture_is_at_home (fixture));
     g_assert_cmpstr (get_tab (fixture), ==, "today");
   }
 }
@@ -228,14 +172,14 @@ test_today_does_not_end_an_exercise (Fixture      *fixture,
                                      gconstpointer data)
 {
   tell (fixture, NABIJ_TOLD_BABY_IS_HERE, NABIJ_SILENCE_NONE);
-  activate (fixture, "win.practice", "five-exhales");
+  nabij_window_fixture_activate (fixture, "win.practice", "five-exhales");
   nabij_window_show_today (fixture->window);
-  g_assert_true (nabij_session_page_is_running (get_session_page (fixture)));
-  g_assert_true (NABIJ_IS_SESSION_PAGE (get_top (fixture)));
+  g_assert_true (nabij_session_page_is_running (nabij_window_fixture_get_session_page (fixture)));
+  g_assert_true (NABIJ_IS_SESSION_PAGE (nabij_window_fixture_get_top (fixture)));
 
-  activate (fixture, "win.practice", "when-your-baby-cries");
+  nabij_window_fixture_activate (fixture, "win.practice", "when-your-baby-cries");
   nabij_window_show_today (fixture->window);
-  g_assert_true (NABIJ_IS_STEPS_PAGE (get_top (fixture)));
+  g_assert_true (NABIJ_IS_STEPS_PAGE (nabij_window_fixture_get_top (fixture)));
 }
 
 /* Its steps are on the screen: no reminder for it is needed. What is read only, or for a baby who
@@ -253,7 +197,7 @@ test_the_reminders_know_of_steps (Fixture      *fixture,
   tell (fixture, NABIJ_TOLD_BABY_IS_HERE, NABIJ_SILENCE_NONE);
   g_settings_set_value (fixture->ui.settings, "reminders", reminders);
   for (gsize i = 0; i < G_N_ELEMENTS (begun); i++)
-    activate (fixture, "win.practice", begun[i]);
+    nabij_window_fixture_activate (fixture, "win.practice", begun[i]);
 
   practised = g_settings_get_value (fixture->ui.settings, "practised");
   g_assert_cmpuint (g_variant_n_children (practised), ==, 2);
@@ -294,17 +238,17 @@ test_every_practice_begins (Fixture      *fixture,
 
       if (!nabij_practice_fits (practice, &situation))
         continue;
-      activate (fixture, "win.practice", nabij_practice_get_id (practice));
-      g_assert_false (is_at_home (fixture));
-      if (nabij_session_page_is_running (get_session_page (fixture))) {
-        word = nabij_ui_find (GTK_WIDGET (get_session_page (fixture)), GTK_TYPE_LABEL, NULL);
+      nabij_window_fixture_activate (fixture, "win.practice", nabij_practice_get_id (practice));
+      g_assert_false (nabij_window_fixture_is_at_home (fixture));
+      if (nabij_session_page_is_running (nabij_window_fixture_get_session_page (fixture))) {
+        word = nabij_ui_find (GTK_WIDGET (nabij_window_fixture_get_session_page (fixture)), GTK_TYPE_LABEL, NULL);
         g_test_message ("%s in %d", nabij_practice_get_id (practice), situation.season);
         nabij_fake_clock_pass (fixture->ui.clock, NABIJ_SECOND_US);
         nabij_ui_wait_for_frame (GTK_WIDGET (fixture->window));
         g_assert_cmpstr (gtk_label_get_label (GTK_LABEL (word)), !=, "");
         n_begun++;
       }
-      activate (fixture, "win.home", NULL);
+      nabij_window_fixture_activate (fixture, "win.home", NULL);
     }
   }
   g_assert_cmpuint (n_begun, >, 40);
@@ -318,12 +262,12 @@ test_in_silence_no_baby_is_spoken_of (Fixture      *fixture,
 
   tell (fixture, NABIJ_TOLD_PREGNANT, NABIJ_SILENCE_PREGNANCY_ENDED);
   for (gsize i = 0; i < G_N_ELEMENTS (of_a_baby); i++) {
-    activate (fixture, "win.practice", of_a_baby[i]);
-    g_assert_true (is_at_home (fixture));
-    g_assert_false (nabij_session_page_is_running (get_session_page (fixture)));
+    nabij_window_fixture_activate (fixture, "win.practice", of_a_baby[i]);
+    g_assert_true (nabij_window_fixture_is_at_home (fixture));
+    g_assert_false (nabij_session_page_is_running (nabij_window_fixture_get_session_page (fixture)));
   }
-  activate (fixture, "win.practice", "five-exhales");
-  g_assert_true (nabij_session_page_is_running (get_session_page (fixture)));
+  nabij_window_fixture_activate (fixture, "win.practice", "five-exhales");
+  g_assert_true (nabij_session_page_is_running (nabij_window_fixture_get_session_page (fixture)));
 }
 
 /* What lies below was opened before, and is not come back to. */
@@ -332,22 +276,22 @@ test_the_way_back_from_the_pause_leads_home (Fixture      *fixture,
                                              gconstpointer data)
 {
   tell (fixture, NABIJ_TOLD_BABY_IS_HERE, NABIJ_SILENCE_NONE);
-  activate (fixture, "win.practice", "when-your-baby-cries");
-  activate (fixture, "win.help", NULL);
-  activate (fixture, "win.pause-or-stop", NULL);
+  nabij_window_fixture_activate (fixture, "win.practice", "when-your-baby-cries");
+  nabij_window_fixture_activate (fixture, "win.help", NULL);
+  nabij_window_fixture_activate (fixture, "win.pause-or-stop", NULL);
   tell (fixture, NABIJ_TOLD_BABY_IS_HERE, NABIJ_SILENCE_PAUSE);
-  activate (fixture, "win.memories", NULL);
-  activate (fixture, "win.back", NULL);
-  g_assert_true (NABIJ_IS_PAUSE_PAGE (get_top (fixture)));
-  activate (fixture, "win.back", NULL);
-  g_assert_true (is_at_home (fixture));
+  nabij_window_fixture_activate (fixture, "win.memories", NULL);
+  nabij_window_fixture_activate (fixture, "win.back", NULL);
+  g_assert_true (NABIJ_IS_PAUSE_PAGE (nabij_window_fixture_get_top (fixture)));
+  nabij_window_fixture_activate (fixture, "win.back", NULL);
+  g_assert_true (nabij_window_fixture_is_at_home (fixture));
 }
 
 static void
 breathe_to_the_end (Fixture *fixture)
 {
   nabij_fake_clock_pass (fixture->ui.clock, 30 * NABIJ_SECOND_US);
-  nabij_ui_wait_for_frame (GTK_WIDGET (get_session_page (fixture)));
+  nabij_ui_wait_for_frame (GTK_WIDGET (nabij_window_fixture_get_session_page (fixture)));
   nabij_fake_clock_pass (fixture->ui.clock, 600 * NABIJ_SECOND_US);
 }
 
@@ -356,21 +300,21 @@ static void
 test_before_sleep_it_is_night (Fixture      *fixture,
                                gconstpointer data)
 {
-  activate (fixture, "win.practice", "before-sleep");
+  nabij_window_fixture_activate (fixture, "win.practice", "before-sleep");
   g_assert_true (gtk_widget_has_css_class (GTK_WIDGET (fixture->window), "night"));
   breathe_to_the_end (fixture);
-  nabij_ui_wait_for (is_at_home, fixture);
+  nabij_ui_wait_for (nabij_window_fixture_is_at_home, fixture);
   g_assert_false (gtk_widget_has_css_class (GTK_WIDGET (fixture->window), "night"));
 
-  activate (fixture, "win.practice", "before-sleep");
-  activate (fixture, "win.stress", NULL);
+  nabij_window_fixture_activate (fixture, "win.practice", "before-sleep");
+  nabij_window_fixture_activate (fixture, "win.stress", NULL);
   g_assert_false (gtk_widget_has_css_class (GTK_WIDGET (fixture->window), "night"));
 }
 
 static gboolean
 is_closing (gpointer data)
 {
-  return NABIJ_IS_CLOSING_PAGE (get_top (data));
+  return NABIJ_IS_CLOSING_PAGE (nabij_window_fixture_get_top (data));
 }
 
 static void
@@ -380,14 +324,14 @@ test_one_line_may_be_left (Fixture      *fixture,
   g_autoptr (GPtrArray) entries = NULL;
   GtkWidget *notice;
 
-  activate (fixture, "win.practice", "warm-place");
+  nabij_window_fixture_activate (fixture, "win.practice", "warm-place");
   breathe_to_the_end (fixture);
   nabij_ui_wait_for (is_closing, fixture);
-  notice = nabij_ui_find (get_top (fixture), GTK_TYPE_ENTRY, "notice");
+  notice = nabij_ui_find (nabij_window_fixture_get_top (fixture), GTK_TYPE_ENTRY, "notice");
   g_assert_true (gtk_widget_get_visible (notice));
   gtk_editable_set_text (GTK_EDITABLE (notice), "warm feet <3");
-  activate (fixture, "win.home", NULL);
-  while (!is_at_home (fixture) || gtk_widget_get_mapped (notice))
+  nabij_window_fixture_activate (fixture, "win.home", NULL);
+  while (!nabij_window_fixture_is_at_home (fixture) || gtk_widget_get_mapped (notice))
     g_main_context_iteration (NULL, TRUE);
 
   entries = nabij_ui_fixture_read_journal (&fixture->ui);
@@ -396,11 +340,11 @@ test_one_line_may_be_left (Fixture      *fixture,
   g_assert_cmpstr (nabij_entry_get_text (entries->pdata[0]), ==, "warm feet <3");
 
   /* The next one begins with an empty line, and one that invites to nothing has none. */
-  activate (fixture, "win.once-more", NULL);
+  nabij_window_fixture_activate (fixture, "win.once-more", NULL);
   breathe_to_the_end (fixture);
   nabij_ui_wait_for (is_closing, fixture);
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (notice)), ==, "");
-  activate (fixture, "win.practice", NABIJ_PRACTICE_ID_WATER);
+  nabij_window_fixture_activate (fixture, "win.practice", NABIJ_PRACTICE_ID_WATER);
   breathe_to_the_end (fixture);
   nabij_ui_wait_for (is_closing, fixture);
   g_assert_false (gtk_widget_get_visible (notice));
@@ -420,22 +364,22 @@ test_laying_down_waits_at_the_end (Fixture      *fixture,
   NabijSessionSupport *support = NABIJ_SESSION_SUPPORT (nabij_ui_find (GTK_WIDGET (fixture->window), NABIJ_TYPE_SESSION_SUPPORT, NULL));
 
   tell (fixture, NABIJ_TOLD_BABY_IS_HERE, NABIJ_SILENCE_NONE);
-  activate (fixture, "win.practice", "when-your-baby-cries");
-  activate (fixture, "win.practice", "lay-down");
+  nabij_window_fixture_activate (fixture, "win.practice", "when-your-baby-cries");
+  nabij_window_fixture_activate (fixture, "win.practice", "lay-down");
   g_assert_false (offers_ways (support));
   breathe_to_the_end (fixture);
   nabij_ui_wait_for (offers_ways, support);
   nabij_fake_clock_pass (fixture->ui.clock, 3600 * NABIJ_SECOND_US);
   nabij_ui_wait_for_frame (GTK_WIDGET (fixture->window));
-  g_assert_true (NABIJ_IS_SESSION_PAGE (get_top (fixture)));
+  g_assert_true (NABIJ_IS_SESSION_PAGE (nabij_window_fixture_get_top (fixture)));
 
   g_signal_emit_by_name (nabij_ui_find (GTK_WIDGET (support), GTK_TYPE_BUTTON, "again_button"), "clicked");
-  g_assert_true (nabij_session_page_is_running (get_session_page (fixture)));
+  g_assert_true (nabij_session_page_is_running (nabij_window_fixture_get_session_page (fixture)));
   g_assert_false (offers_ways (support));
 
   /* The space bar ends it, where it began. */
-  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (get_session_page (fixture)), "session.pause", NULL));
-  g_assert_true (NABIJ_IS_STEPS_PAGE (get_top (fixture)));
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (nabij_window_fixture_get_session_page (fixture)), "session.pause", NULL));
+  g_assert_true (NABIJ_IS_STEPS_PAGE (nabij_window_fixture_get_top (fixture)));
 }
 
 static void
@@ -449,13 +393,13 @@ test_own_numbers_stand_under_it (Fixture      *fixture,
 
   g_ptr_array_add (family->contacts, nabij_contact_new (NABIJ_CONTACT_ROLE_FRIEND, "Sam & <i>co</i>", "06 12345678"));
   nabij_family_keeper_set_family (keeper, family);
-  activate (fixture, "win.practice", "lay-down");
+  nabij_window_fixture_activate (fixture, "win.practice", "lay-down");
   g_assert_true (gtk_widget_get_mapped (numbers));
   number = gtk_widget_get_last_child (gtk_widget_get_first_child (numbers));
   g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (number)), ==, "06 12345678");
   g_assert_true (gtk_label_get_selectable (GTK_LABEL (number)));
 
-  activate (fixture, "win.practice", "warm-place");
+  nabij_window_fixture_activate (fixture, "win.practice", "warm-place");
   g_assert_false (gtk_widget_get_mapped (numbers));
 }
 
@@ -486,7 +430,7 @@ main (int argc, char *argv[])
   for (gsize i = 0; i < G_N_ELEMENTS (tests); i++) {
     g_autofree char *path = g_strconcat ("/nabij/ui/window-places/", tests[i].name, NULL);
 
-    g_test_add (path, Fixture, NULL, set_up, tests[i].test, tear_down);
+    g_test_add (path, Fixture, NULL, nabij_window_fixture_set_up, tests[i].test, nabij_window_fixture_tear_down);
   }
 
   return g_test_run ();
