@@ -137,15 +137,23 @@ test_bears_nonsense_in_every_key (void)
 static void
 test_leaves_out_the_broken_one_by_one (void)
 {
-  g_autoptr (NabijReminderSettings) settings = nabij_reminder_settings_new ();
-  g_autoptr (GVariant) value = parse ("[{'id': <'a'>, 'practice': <'outside'>, 'days': <[1]>, 'times': <['25:61']>}, " GOOD ("b") ", "
-                                                                                                                                  "{}, "
-                                                                                                                                  "{'id': <'c'>, 'practice': <'levitation'>, 'days': <[1]>, 'times': <['10:30']>}, "
-                                                                                                                                  "{'id': <'d'>, 'practice': <'one-exhale'>, 'days': <[1]>, 'times': <['10:30']>}, " GOOD ("b") ", "
-                                                                                                                                                                                                                                "{'id': <'e'>, 'practice': <'quiet-moment'>, 'days': <[1]>, 'times': <['10:30']>}, "
-                                                                                                                                                                                                                                "{'id': <'f'>, 'practice': <'outside'>, 'days': <@ai []>, 'times': <['10:30']>}]");
+  static const char *const texts[] = {
+    "{'id': <'a'>, 'practice': <'outside'>, 'days': <[1]>, 'times': <['25:61']>}",
+    GOOD ("b"),
+    "{}",
+    "{'id': <'c'>, 'practice': <'levitation'>, 'days': <[1]>, 'times': <['10:30']>}",
+    "{'id': <'d'>, 'practice': <'one-exhale'>, 'days': <[1]>, 'times': <['10:30']>}",
+    GOOD ("b"),
+    "{'id': <'e'>, 'practice': <'quiet-moment'>, 'days': <[1]>, 'times': <['10:30']>}",
+    "{'id': <'f'>, 'practice': <'outside'>, 'days': <@ai []>, 'times': <['10:30']>}",
+    NULL,
+  };
   static const char *const messages[] = { "*times*", "*id*", "*practice*", "*id*earlier*", "*days*" };
   static const guint       places[] = { 0, 2, 3, 5, 7 };
+  g_autoptr (NabijReminderSettings) settings = nabij_reminder_settings_new ();
+  g_autofree char *joined = g_strjoinv (", ", (char **)texts);
+  g_autofree char *text = g_strdup_printf ("[%s]", joined);
+  g_autoptr (GVariant) value = parse (text);
 
   n_messages = 0;
   nabij_reminder_settings_set_from_variant (settings, value);
