@@ -7,6 +7,7 @@
 
 #include "nabij-fridge-sheet.h"
 #include "nabij-language.h"
+#include "nabij-paper-fixture.h"
 
 #include <glib/gstdio.h>
 #include <pango/pangocairo.h>
@@ -26,79 +27,28 @@ make_family (void)
   return family;
 }
 
-/* Words without the white space between them, which a PDF does not keep. */
-static char *
-squeeze (const char *text)
-{
-  GString *squeezed = g_string_new (NULL);
-
-  for (; *text != '\0'; text = g_utf8_next_char (text)) {
-    const gunichar c = g_utf8_get_char (text);
-
-    if (!g_unichar_isspace (c) && g_unichar_isprint (c))
-      g_string_append_unichar (squeezed, c);
-  }
-  return g_string_free (squeezed, FALSE);
-}
-
-static char *
-run (const char *const *command)
-{
-  char *output = NULL;
-  g_autoptr (GError) error = NULL;
-  int status;
-
-  g_spawn_sync (NULL, (char **)command, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, &output, NULL, &status, &error);
-  g_assert_no_error (error);
-  g_assert_true (g_spawn_check_wait_status (status, &error));
-  return output;
-}
-
-static void
-result_cb (GObject      *source,
-           GAsyncResult *result,
-           gpointer      user_data)
-{
-  *(GAsyncResult **)user_data = g_object_ref (result);
-}
-
-static void
-save (NabijSheet *sheet,
-      const char *path)
-{
-  g_autoptr (NabijPaper) paper = nabij_sheet_to_paper (sheet);
-  g_autoptr (GFile) file = g_file_new_for_path (path);
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (GError) error = NULL;
-
-  nabij_paper_save_async (paper, file, NULL, result_cb, &result);
-  while (result == NULL)
-    g_main_context_iteration (NULL, TRUE);
-  g_assert_true (nabij_paper_save_finish (result, &error));
-  g_assert_no_error (error);
-}
-
 /* One page of A5 that has the words of the sheet, in their order, and nothing else. */
 static void
 assert_pdf (NabijSheet *sheet)
 {
-  g_autofree char  *folder = g_dir_make_tmp ("nabij-test-XXXXXX", NULL);
-  g_autofree char  *path = g_build_filename (folder, "card.pdf", NULL);
-  const char *const to_text[] = { "pdftotext", "-raw", "-nopgbrk", path, "-", NULL };
-  const char *const to_info[] = { "pdfinfo", path, NULL };
-  g_autofree char  *words = NULL;
-  g_autofree char  *squeezed = NULL;
-  g_autofree char  *expected_words = nabij_sheet_dup_text (sheet);
-  g_autofree char  *expected = squeeze (expected_words);
-  g_autofree char  *info = NULL;
-  GStatBuf          status;
+  g_autofree char *folder = g_dir_make_tmp ("nabij-test-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "card.pdf", NULL);
+  g_autoptr (NabijPaper) paper = nabij_sheet_to_paper (sheet);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *words = NULL;
+  g_autofree char *squeezed = NULL;
+  g_autofree char *expected_words = nabij_sheet_dup_text (sheet);
+  g_autofree char *expected = nabij_paper_fixture_squeeze (expected_words);
+  g_autofree char *info = NULL;
+  GStatBuf         status;
 
-  save (sheet, path);
-  words = run (to_text);
-  squeezed = squeeze (words);
+  nabij_paper_fixture_save (paper, path, NULL, &error);
+  g_assert_no_error (error);
+  words = nabij_paper_fixture_read_page (path, 1);
+  squeezed = nabij_paper_fixture_squeeze (words);
   g_assert_cmpstr (squeezed, ==, expected);
 
-  info = run (to_info);
+  info = nabij_paper_fixture_read_info (path);
   g_assert_true (g_regex_match_simple ("Pages:\\s+1\n", info, 0, 0));
   g_assert_true (g_regex_match_simple ("Page size:\\s+419\\.\\d* x 595\\.\\d* pts", info, 0, 0));
 
@@ -141,18 +91,6 @@ test_words (void)
   g_assert_true (g_str_has_suffix (words, "Danger to life\n112"));
 }
 
-/* Messages that were looked up stay as they are: each language has a process of its own. */
-static gboolean
-runs_apart (void)
-{
-  if (g_test_subprocess ())
-    return FALSE;
-
-  g_test_trap_subprocess (NULL, 0, G_TEST_SUBPROCESS_INHERIT_STDERR);
-  g_test_trap_assert_passed ();
-  return TRUE;
-}
-
 static void
 test_pdf (gconstpointer data)
 {
@@ -163,7 +101,7 @@ test_pdf (gconstpointer data)
   g_autoptr (NabijSheet) twins = NULL;
   g_autofree char *words = NULL;
 
-  if (runs_apart ())
+  if (nabij_paper_fixture_runs_apart ())
     return;
 
   nabij_language_init (data, NABIJ_TEST_LOCALE_DIR);
@@ -190,7 +128,7 @@ test_means_all_babies (gconstpointer data)
   g_autoptr (NabijSheet) sheet = NULL;
   g_autofree char *words = NULL;
 
-  if (runs_apart ())
+  if (nabij_paper_fixture_runs_apart ())
     return;
 
   nabij_language_init (data, NABIJ_TEST_LOCALE_DIR);

@@ -8,6 +8,7 @@
 #include "nabij-keepsake-book.h"
 #include "nabij-keepsake-fixture.h"
 #include "nabij-language.h"
+#include "nabij-paper-fixture.h"
 #include "nabij-recovery-words.h"
 
 #include <glib/gi18n-lib.h>
@@ -32,72 +33,23 @@ make_book (const NabijKeepsakeChoice *choice,
   return book;
 }
 
-static void
-result_cb (GObject      *source,
-           GAsyncResult *result,
-           gpointer      user_data)
-{
-  *(GAsyncResult **)user_data = g_object_ref (result);
-}
-
 static gboolean
 save (NabijKeepsakeBook *book,
       const char        *path,
       GCancellable      *cancellable,
       GError           **error)
 {
-  g_autoptr (GFile) file = g_file_new_for_path (path);
   g_autoptr (NabijPaper) paper = nabij_keepsake_book_to_paper (book);
-  g_autoptr (GAsyncResult) result = NULL;
 
-  nabij_paper_save_async (paper, file, cancellable, result_cb, &result);
-  while (result == NULL)
-    g_main_context_iteration (NULL, TRUE);
-  return nabij_paper_save_finish (result, error);
-}
-
-/* Letters and nothing else: where a line or a page ends is not looked at. */
-static char *
-squeeze (const char *text)
-{
-  GString *squeezed = g_string_new (NULL);
-
-  for (; *text != '\0'; text = g_utf8_next_char (text)) {
-    const gunichar c = g_utf8_get_char (text);
-
-    if (!g_unichar_isspace (c) && g_unichar_isprint (c))
-      g_string_append_unichar (squeezed, c);
-  }
-  return g_string_free (squeezed, FALSE);
-}
-
-/* What somebody else's program reads on a page of a file, from 1. */
-static char *
-read_page (const char *path,
-           guint       page)
-{
-  g_autofree char  *number = g_strdup_printf ("%u", page);
-  const char *const command[] = { "pdftotext", "-raw", "-nopgbrk", "-f", number, "-l", number, path, "-", NULL };
-  g_autofree char  *words = NULL;
-  g_autoptr (GError) error = NULL;
-  int status;
-
-  g_spawn_sync (NULL, (char **)command, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, &words, NULL, &status, &error);
-  g_assert_no_error (error);
-  g_assert_true (g_spawn_check_wait_status (status, &error));
-  return g_steal_pointer (&words);
+  return nabij_paper_fixture_save (paper, path, cancellable, error);
 }
 
 static guint
 count_pages (const char *path)
 {
-  const char *const command[] = { "pdfinfo", path, NULL };
-  g_autofree char  *info = NULL;
-  g_autoptr (GError) error = NULL;
-  const char *pages;
+  g_autofree char *info = nabij_paper_fixture_read_info (path);
+  const char      *pages;
 
-  g_spawn_sync (NULL, (char **)command, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, &info, NULL, NULL, &error);
-  g_assert_no_error (error);
   pages = strstr (info, "Pages:");
   g_assert_nonnull (pages);
   return (guint)g_ascii_strtoull (pages + strlen ("Pages:"), NULL, 10);
@@ -122,7 +74,7 @@ static void
 assert_has (const char *all,
             const char *part)
 {
-  g_autofree char *squeezed = squeeze (part);
+  g_autofree char *squeezed = nabij_paper_fixture_squeeze (part);
 
   g_test_message ("looking for “%s”", part);
   g_assert_nonnull (strstr (all, squeezed));
@@ -135,24 +87,12 @@ read_whole (const char *path,
   GString *all = g_string_new (NULL);
 
   for (guint page = 1; page <= n_pages; page++) {
-    g_autofree char *words = read_page (path, page);
-    g_autofree char *squeezed = squeeze (words);
+    g_autofree char *words = nabij_paper_fixture_read_page (path, page);
+    g_autofree char *squeezed = nabij_paper_fixture_squeeze (words);
 
     g_string_append (all, squeezed);
   }
   return g_string_free (all, FALSE);
-}
-
-/* Messages that were looked up stay as they are: each language has a process of its own. */
-static gboolean
-runs_apart (void)
-{
-  if (g_test_subprocess ())
-    return FALSE;
-
-  g_test_trap_subprocess (NULL, 0, G_TEST_SUBPROCESS_INHERIT_STDERR);
-  g_test_trap_assert_passed ();
-  return TRUE;
 }
 
 /* Each page of the file has the words of that page, its number, and nothing else. */
@@ -170,7 +110,7 @@ test_pdf (gconstpointer data)
   g_autoptr (GError) error = NULL;
   GStatBuf status;
 
-  if (runs_apart ())
+  if (nabij_paper_fixture_runs_apart ())
     return;
 
   nabij_language_init (language, NABIJ_TEST_LOCALE_DIR);
@@ -184,9 +124,9 @@ test_pdf (gconstpointer data)
 
   for (guint page = 0; page < nabij_keepsake_book_get_n_pages (book); page++) {
     g_autofree char *expected_words = nabij_keepsake_book_dup_page_text (book, page);
-    g_autofree char *expected = squeeze (expected_words);
-    g_autofree char *words = read_page (path, page + 1);
-    g_autofree char *squeezed = squeeze (words);
+    g_autofree char *expected = nabij_paper_fixture_squeeze (expected_words);
+    g_autofree char *words = nabij_paper_fixture_read_page (path, page + 1);
+    g_autofree char *squeezed = nabij_paper_fixture_squeeze (words);
     g_autofree char *footer = page > 0 ? g_strdup_printf ("%u", page + 1) : g_strdup ("");
     g_autofree char *whole = g_strconcat (expected, footer, NULL);
 
