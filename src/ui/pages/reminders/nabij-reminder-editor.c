@@ -40,6 +40,7 @@ struct _NabijReminderEditor {
   NabijReminder *reminder; /* as it is here; NULL while none is open */
 
   gboolean filling; /* while the editor is told, and not the person tells */
+  gboolean keeping; /* while a new one is kept because it is switched on */
   guint    calm_id;
 };
 
@@ -261,8 +262,11 @@ state_set_cb (NabijReminderEditor *self,
 
   if (self->calm_id != 0)
     keep_words (self);
-  if (!is_kept (self))
+  if (!is_kept (self)) {
+    self->keeping = TRUE;
     keep (self);
+    self->keeping = FALSE;
+  }
   g_signal_emit (self, signals[SIGNAL_SWITCHED], 0, on);
   return TRUE;
 }
@@ -455,6 +459,10 @@ nabij_reminder_editor_show_on (NabijReminderEditor *self,
                                gboolean             on)
 {
   g_return_if_fail (NABIJ_IS_REMINDER_EDITOR (self));
+
+  /* The switch moves right now. */
+  if (self->keeping)
+    return;
 
   self->filling = TRUE;
   gtk_switch_set_active (self->on, on);
