@@ -28,6 +28,7 @@ typedef struct {
   GBytes    *content;
   GPtrArray *missing; /* (element-type GFile): folders that are to be made, the innermost first */
   gboolean   asked;
+  gboolean   found_parent; /* of the next one that is missing */
 } Writing;
 
 static void nabij_autostart_entry_autostart_init (NabijAutostartInterface *iface);
@@ -150,12 +151,13 @@ made_folder_cb (GObject      *source,
 
   if (g_file_make_directory_finish (folder, result, &error) || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_EXISTS)) {
     g_ptr_array_remove_index (writing->missing, writing->missing->len - 1);
+    writing->found_parent = TRUE;
     write_entry (task);
     return;
   }
 
   parent = g_file_get_parent (folder);
-  if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND) || parent == NULL) {
+  if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND) || parent == NULL || writing->found_parent) {
     return_sentence (task, error);
     return;
   }

@@ -101,7 +101,7 @@ response_cb (GDBusConnection *bus,
   gboolean may_run = FALSE;
   gboolean begins = FALSE;
 
-  if (!g_variant_is_of_type (parameters, G_VARIANT_TYPE ("(ua{sv})")) || !settle (task))
+  if (!g_str_equal (path, request->path) || !g_variant_is_of_type (parameters, G_VARIANT_TYPE ("(ua{sv})")) || !settle (task))
     return;
 
   g_variant_get (parameters, "(u@a{sv})", &response, &results);
@@ -113,18 +113,6 @@ response_cb (GDBusConnection *bus,
   else
     g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_PERMISSION_DENIED,
                              _ ("The system does not let Nabij run in the background. You can allow it in Settings → Applications → Nabij."));
-}
-
-static void
-subscribe (GTask *task)
-{
-  Request *request = g_task_get_task_data (task);
-
-  if (request->response_id != 0)
-    g_dbus_connection_signal_unsubscribe (request->bus, request->response_id);
-  request->response_id = g_dbus_connection_signal_subscribe (request->bus, PORTAL_NAME, REQUEST_INTERFACE, "Response",
-                                                             request->path, NULL, G_DBUS_SIGNAL_FLAGS_NONE,
-                                                             response_cb, g_object_ref (task), g_object_unref);
 }
 
 static void
@@ -178,16 +166,14 @@ called_cb (GObject      *source,
 
   /* An old portal answers elsewhere than was agreed. */
   g_variant_get (reply, "(&o)", &path);
-  if (!g_str_equal (path, request->path)) {
-    g_free (request->path);
-    request->path = g_strdup (path);
-    subscribe (task);
-  }
+  g_free (request->path);
+  request->path = g_strdup (path);
   request->watch_id = g_bus_watch_name_on_connection (request->bus, PORTAL_NAME, G_BUS_NAME_WATCHER_FLAGS_NONE, NULL,
                                                       vanished_cb, g_object_ref (task), g_object_unref);
 }
 
-/* The answer may come before the call returns: it is listened for first. */
+/* The answer may come before the call returns, or right after it from elsewhere: it is listened for
+ * first, and everywhere. */
 static void
 ask (GTask *task)
 {
@@ -197,7 +183,8 @@ ask (GTask *task)
 
   request->token = g_strdup_printf ("nabij%08x", g_random_int ());
   request->path = g_strdup_printf (PORTAL_PATH "/request/%s/%s", g_strdelimit (sender, ".", '_'), request->token);
-  subscribe (task);
+  request->response_id = g_dbus_connection_signal_subscribe (request->bus, PORTAL_NAME, REQUEST_INTERFACE, "Response", NULL, NULL,
+                                                             G_DBUS_SIGNAL_FLAGS_NONE, response_cb, g_object_ref (task), g_object_unref);
 
   g_variant_builder_init (&options, G_VARIANT_TYPE_VARDICT);
   g_variant_builder_add (&options, "{sv}", "handle_token", g_variant_new_string (request->token));
