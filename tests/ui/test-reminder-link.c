@@ -1,0 +1,318 @@
+/* test-reminder-link.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A bus of its own, with someone on it who reminds, or nobody.
+ */
+
+#include "config.h"
+
+#include "nabij-reminder-link.h"
+
+#include "nabij-reminders-bus.h"
+
+typedef struct {
+  GTestDBus         *bus;
+  GDBusConnection   *program;
+  GDBusConnection   *agent; /* NULL where there is none */
+  GDBusNodeInfo     *node;
+  NabijReminderLink *link;
+  GString           *calls;
+  GError            *error; /* that is answered, or NULL */
+  gboolean           is_silent;
+} Fixture;
+
+static GDBusConnection *
+connect (Fixture *fixture)
+{
+  g_autoptr (GError) error = NULL;
+  GDBusConnection *connection =
+    g_dbus_connection_new_for_address_sync (g_test_dbus_get_bus_address (fixture->bus),
+                                            G_DBUS_CONNECTION_FLAGS_AUTHENTICATION_CLIENT | G_DBUS_CONNECTION_FLAGS_MESSAGE_BUS_CONNECTION,
+                                            NULL, NULL, &error);
+
+  g_assert_no_error (error);
+  return connection;
+}
+
+static void
+called_cb (GDBusConnection       *connection,
+           const char            *sender,
+           const char            *path,
+           const char            *interface,
+           const char            *method,
+           GVariant              *parameters,
+           GDBusMethodInvocation *invocation,
+           gpointer               user_data)
+{
+  Fixture         *fixture = user_data;
+  g_autofree char *arguments = g_variant_print (parameters, FALSE);
+
+  g_string_append_printf (fixture->calls, "%s %s ", method, arguments);
+  if (fixture->is_silent)
+    return;
+  if (fixture->error != NULL)
+    g_dbus_method_invocation_return_gerror (invocation, fixture->error);
+  else if (g_str_equal (method, "Test"))
+    g_dbus_method_invocation_return_value (invocation, g_variant_new ("(b)", TRUE));
+  else if (g_str_equal (method, "List"))
+    g_dbus_method_invocation_return_value (invocation, g_variant_new_parsed ("([(int64 1500000000000000, 'water'), (1500000600000000, 'exhale')],)"));
+  else
+    g_dbus_method_invocation_return_value (invocation, NULL);
+}
+
+static const GDBusInterfaceVTable vtable = { .method_call = called_cb };
+
+static void
+start_agent (Fixture *fixture)
+{
+  g_autoptr (GVariant) reply = NULL;
+  g_autoptr (GError) error = NULL;
+
+  fixture->agent = connect (fixture);
+  g_dbus_connection_register_object (fixture->agent, NABIJ_REMINDERS_BUS_PATH, fixture->node->interfaces[0], &vtable, fixture, NULL, &error);
+  g_assert_no_error (error);
+  reply = g_dbus_connection_call_sync (fixture->agent, "org.freedesktop.DBus", "/", "org.freedesktop.DBus", "RequestName",
+                                       g_variant_new ("(su)", NABIJ_REMINDERS_BUS_NAME, 0), NULL, G_DBUS_CALL_FLAGS_NONE, -1, NULL, &error);
+  g_assert_no_error (error);
+}
+
+static void
+stop_agent (Fixture *fixture)
+{
+  if (fixture->agent != NULL)
+    g_dbus_connection_close_sync (fixture->agent, NULL, NULL);
+  g_clear_object (&fixture->agent);
+}
+
+static void
+set_up (Fixture      *fixture,
+        gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  fixture->bus = g_test_dbus_new (G_TEST_DBUS_NONE);
+  g_test_dbus_up (fixture->bus);
+  fixture->node = g_dbus_node_info_new_for_xml (NABIJ_REMINDERS_BUS_XML, &error);
+  g_assert_no_error (error);
+  fixture->calls = g_string_new (NULL);
+  fixture->program = connect (fixture);
+  fixture->link = nabij_bus_reminder_link_new (fixture->program);
+  start_agent (fixture);
+}
+
+static void
+tear_down (Fixture      *fixture,
+           gconstpointer data)
+{
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_assert_finalize_object (fixture->link);
+  stop_agent (fixture);
+  g_dbus_connection_close_sync (fixture->program, NULL, NULL);
+  g_clear_object (&fixture->program);
+  g_clear_error (&fixture->error);
+  g_string_free (fixture->calls, TRUE);
+  g_dbus_node_info_unref (fixture->node);
+  g_test_dbus_down (fixture->bus);
+  g_clear_object (&fixture->bus);
+}
+
+static void
+result_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  *(GAsyncResult **)user_data = g_object_ref (result);
+}
+
+static void
+wait_for (GAsyncResult **result)
+{
+  while (*result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static gboolean
+try_out (Fixture  *fixture,
+         gboolean *has_buttons,
+         GError  **error)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+
+  nabij_reminder_link_test_async (fixture->link, "exhale", NULL, result_cb, &result);
+  wait_for (&result);
+  return nabij_reminder_link_test_finish (fixture->link, result, has_buttons, error);
+}
+
+static GVariant *
+list (Fixture *fixture,
+      GError **error)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+
+  nabij_reminder_link_list_async (fixture->link, 7, NULL, result_cb, &result);
+  wait_for (&result);
+  return nabij_reminder_link_list_finish (fixture->link, result, error);
+}
+
+static gboolean
+withdraw (Fixture *fixture,
+          GError **error)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+
+  nabij_reminder_link_withdraw_async (fixture->link, NULL, result_cb, &result);
+  wait_for (&result);
+  return nabij_reminder_link_withdraw_finish (fixture->link, result, error);
+}
+
+static void
+test_says_what_is_answered (Fixture      *fixture,
+                            gconstpointer data)
+{
+  g_autoptr (GVariant) moments = NULL;
+  g_autoptr (GError) error = NULL;
+  gboolean    has_buttons = FALSE;
+  const char *id;
+  gint64      at_us;
+
+  g_assert_true (try_out (fixture, &has_buttons, &error));
+  g_assert_no_error (error);
+  g_assert_true (has_buttons);
+
+  moments = list (fixture, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (g_variant_get_type_string (moments), ==, "a(xs)");
+  g_assert_cmpuint (g_variant_n_children (moments), ==, 2);
+  g_variant_get_child (moments, 1, "(x&s)", &at_us, &id);
+  g_assert_cmpint (at_us, ==, 1500000600000000);
+  g_assert_cmpstr (id, ==, "exhale");
+
+  g_assert_true (withdraw (fixture, &error));
+  g_assert_no_error (error);
+  g_assert_cmpstr (fixture->calls->str, ==, "Test ('exhale',) List (7,) Withdraw () ");
+}
+
+static void
+test_has_a_sentence_for_every_error (Fixture      *fixture,
+                                     gconstpointer data)
+{
+  const struct {
+    GQuark      domain;
+    int         code;
+    const char *sentence;
+  } rows[] = {
+    { NABIJ_REMINDERS_ERROR, NABIJ_REMINDERS_ERROR_NO_SERVER, "No notification service answers on this computer, so reminders can not be shown." },
+    { NABIJ_REMINDERS_ERROR, NABIJ_REMINDERS_ERROR_UNKNOWN, "This reminder is no longer there." },
+    { G_DBUS_ERROR, G_DBUS_ERROR_NO_REPLY, "The part of Nabij that reminds does not answer. Trying again may help." },
+    { G_DBUS_ERROR, G_DBUS_ERROR_SPAWN_FAILED, "The part of Nabij that reminds can not be started. Installing Nabij again helps." },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++) {
+    g_autoptr (GError) error = NULL;
+    g_autoptr (GError) list_error = NULL;
+    gboolean has_buttons = TRUE;
+
+    g_clear_error (&fixture->error);
+    fixture->error = g_error_new_literal (rows[i].domain, rows[i].code, "words for the log");
+    g_assert_false (try_out (fixture, &has_buttons, &error));
+    g_assert_error (error, rows[i].domain, rows[i].code);
+    g_assert_cmpstr (error->message, ==, rows[i].sentence);
+    g_assert_false (has_buttons);
+    g_assert_null (list (fixture, &list_error));
+    g_assert_cmpstr (list_error->message, ==, rows[i].sentence);
+  }
+}
+
+static void
+test_nobody_reminds (Fixture      *fixture,
+                     gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  stop_agent (fixture);
+  g_assert_false (try_out (fixture, NULL, &error));
+  g_assert_cmpstr (error->message, ==, "The part of Nabij that reminds can not be started. Installing Nabij again helps.");
+  g_clear_error (&error);
+
+  /* Nothing is shown then. */
+  g_assert_true (withdraw (fixture, &error));
+  g_assert_no_error (error);
+}
+
+/* Whoever went away in the middle of it leaves nobody waiting. */
+static void
+test_who_reminds_goes_away (Fixture      *fixture,
+                            gconstpointer data)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  fixture->is_silent = TRUE;
+  nabij_reminder_link_test_async (fixture->link, "exhale", NULL, result_cb, &result);
+  while (fixture->calls->len == 0)
+    g_main_context_iteration (NULL, TRUE);
+  stop_agent (fixture);
+  wait_for (&result);
+  g_assert_false (nabij_reminder_link_test_finish (fixture->link, result, NULL, &error));
+  g_assert_cmpstr (error->message, ==, "The part of Nabij that reminds does not answer. Trying again may help.");
+}
+
+static void
+test_can_be_cancelled (Fixture      *fixture,
+                       gconstpointer data)
+{
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  fixture->is_silent = TRUE;
+  nabij_reminder_link_test_async (fixture->link, "exhale", cancellable, result_cb, &result);
+  while (fixture->calls->len == 0)
+    g_main_context_iteration (NULL, TRUE);
+  g_cancellable_cancel (cancellable);
+  wait_for (&result);
+  g_assert_false (nabij_reminder_link_test_finish (fixture->link, result, NULL, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+}
+
+/* A computer without a bus at all has a sentence as well. */
+static void
+test_there_is_no_bus (void)
+{
+  g_autoptr (NabijReminderLink) link = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (!g_test_subprocess ()) {
+    g_test_trap_subprocess (NULL, 0, G_TEST_SUBPROCESS_DEFAULT);
+    g_test_trap_assert_passed ();
+    return;
+  }
+
+  g_setenv ("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nowhere/bus", TRUE);
+  link = nabij_bus_reminder_link_new (NULL);
+  nabij_reminder_link_test_async (link, "exhale", NULL, result_cb, &result);
+  wait_for (&result);
+  g_assert_false (nabij_reminder_link_test_finish (link, result, NULL, &error));
+  g_assert_cmpstr (error->message, ==, "The part of Nabij that reminds can not be started. Installing Nabij again helps.");
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+
+#define ADD(name, func) g_test_add ("/nabij/ui/reminder-link/" name, Fixture, NULL, set_up, func, tear_down)
+  ADD ("says-what-is-answered", test_says_what_is_answered);
+  ADD ("has-a-sentence-for-every-error", test_has_a_sentence_for_every_error);
+  ADD ("nobody-reminds", test_nobody_reminds);
+  ADD ("who-reminds-goes-away", test_who_reminds_goes_away);
+  ADD ("can-be-cancelled", test_can_be_cancelled);
+#undef ADD
+  g_test_add_func ("/nabij/ui/reminder-link/there-is-no-bus", test_there_is_no_bus);
+
+  return g_test_run ();
+}
