@@ -8,6 +8,7 @@
 #include "nabij-reminder.h"
 
 #include "nabij-reminder-settings.h"
+#include "nabij-short-words.h"
 
 #include <string.h>
 
@@ -21,12 +22,6 @@
 
 /* An id is a file name of ours or a UUID; one by hand may be longer, within reason. */
 #define ID_BYTES_MAX 200
-
-#define ELLIPSIS "…"
-#define ZERO_WIDTH_JOINER 0x200d
-#define SKIN_FIRST 0x1f3fb
-#define SKIN_LAST 0x1f3ff
-#define SIGN_CHARACTERS_MAX 16
 
 /* clang-format off */
 G_DEFINE_QUARK (nabij-reminder-error-quark, nabij_reminder_error)
@@ -285,47 +280,6 @@ read_until (NabijReminder *self,
   return TRUE;
 }
 
-/* Whether a character belongs to the one before it: an accent, a colour of skin, a joiner. */
-static gboolean
-goes_with_the_last (gunichar character)
-{
-  return g_unichar_iszerowidth (character) || g_unichar_ismark (character) ||
-         (character >= SKIN_FIRST && character <= SKIN_LAST);
-}
-
-/* Where a text can be cut, at @end or a little before it, so that what belongs to one sign stays together. */
-static const char *
-find_cut (const char *text,
-          const char *end)
-{
-  const char *cut = end;
-
-  for (int i = 0; i < SIGN_CHARACTERS_MAX && cut > text; i++) {
-    const char    *before = g_utf8_prev_char (cut);
-    const gunichar last = g_utf8_get_char (before);
-
-    if (!g_unichar_isspace (last) && last != ZERO_WIDTH_JOINER && !goes_with_the_last (g_utf8_get_char (cut)))
-      return cut;
-    cut = before;
-  }
-  /* No language makes a sign of so many. */
-  return end;
-}
-
-/* Up to @n_max characters, of which the last is an ellipsis where there were more. */
-static char *
-shorten (const char *text,
-         glong       n_max)
-{
-  const char *cut;
-
-  if (g_utf8_strlen (text, -1) <= n_max)
-    return g_strdup (text);
-
-  cut = find_cut (text, g_utf8_offset_to_pointer (text, n_max - 1));
-  return g_strdup_printf ("%.*s" ELLIPSIS, (int)(cut - text), text);
-}
-
 static gboolean
 read_words (NabijReminder *self,
             GVariant      *value,
@@ -336,7 +290,7 @@ read_words (NabijReminder *self,
   if (!read_text (value, KEY_WORDS, &words, error))
     return FALSE;
   if (words != NULL)
-    self->words = shorten (words, NABIJ_REMINDER_WORDS_KEPT_MAX);
+    self->words = nabij_short_words_cut (words, NABIJ_REMINDER_WORDS_KEPT_MAX);
   return TRUE;
 }
 
@@ -492,21 +446,21 @@ nabij_reminder_remove_time (NabijReminder *self,
  * nabij_reminder_dup_short_words:
  * @self: a reminder
  *
- * Gives the own words as a notification can show them: at most `NABIJ_REMINDER_WORDS_MAX` characters,
- * with an ellipsis where there were more. It is plain text: whoever shows it escapes it.
+ * Gives the own words as a notification shows them: in one line of at most `NABIJ_REMINDER_WORDS_MAX`
+ * characters. It is plain text: whoever shows it as markup escapes it.
  *
- * Returns: (transfer full) (nullable): the words, or `NULL` where there are none but white space
+ * Returns: (transfer full) (nullable): the words, or `NULL` where none can be seen
  */
 char *
 nabij_reminder_dup_short_words (const NabijReminder *self)
 {
-  g_autofree char *words = NULL;
+  g_autofree char *line = NULL;
 
   g_return_val_if_fail (self != NULL, NULL);
 
   if (self->words == NULL)
     return NULL;
 
-  words = g_strstrip (g_strdup (self->words));
-  return *words != '\0' ? shorten (words, NABIJ_REMINDER_WORDS_MAX) : NULL;
+  line = nabij_short_words_make_line (self->words);
+  return *line != '\0' ? nabij_short_words_cut (line, NABIJ_REMINDER_WORDS_MAX) : NULL;
 }
