@@ -35,6 +35,8 @@ static const struct {
   { "open-entry", "s" },
   { "edit-entry", "s" },
   { "practice", "s" },
+  { "reminders", NULL },
+  { "remind", "s" },
 };
 
 static void

@@ -551,6 +551,48 @@ test_song_given_up (void)
   nabij_ui_remove_folder (folder);
 }
 
+/* Not in silence, nor of what is read once, nor of a baby who cries. */
+static void
+test_remind_me (void)
+{
+  static const struct {
+    const char  *practice;
+    NabijTold    told;
+    NabijSilence silence;
+    gboolean     is_shown;
+  } rows[] = {
+    { "five-exhales", NABIJ_TOLD_NOTHING, NABIJ_SILENCE_NONE, TRUE },
+    { "before-sleep", NABIJ_TOLD_PREGNANT, NABIJ_SILENCE_NONE, TRUE },
+    { "our-order", NABIJ_TOLD_BABY_IS_HERE, NABIJ_SILENCE_NONE, TRUE },
+    { "three-steps", NABIJ_TOLD_BABY_IS_HERE, NABIJ_SILENCE_NONE, TRUE },
+    { "signals", NABIJ_TOLD_BABY_IS_HERE, NABIJ_SILENCE_NONE, FALSE },
+    { "when-your-baby-cries", NABIJ_TOLD_BABY_IS_HERE, NABIJ_SILENCE_NONE, FALSE },
+    { "lay-down", NABIJ_TOLD_BABY_IS_HERE, NABIJ_SILENCE_NONE, FALSE },
+    { "five-exhales", NABIJ_TOLD_PREGNANT, NABIJ_SILENCE_PAUSE, FALSE },
+    { "glass-of-water", NABIJ_TOLD_PREGNANT, NABIJ_SILENCE_PREGNANCY_ENDED, FALSE },
+  };
+  Fixture fixture = { 0 };
+
+  begin (&fixture, 15, NULL);
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++) {
+    set_told (&fixture, rows[i].told, rows[i].silence);
+    g_test_message ("%s", rows[i].practice);
+    show (&fixture, rows[i].practice);
+    g_assert_cmpint (gtk_widget_get_mapped (find (&fixture, GTK_TYPE_BUTTON, "remind_link")), ==, rows[i].is_shown);
+    leave (&fixture);
+  }
+
+  /* Of a ritual, and not of the variant that happens to be chosen. */
+  set_told (&fixture, NABIJ_TOLD_PREGNANT, NABIJ_SILENCE_NONE);
+  show (&fixture, "warm-place");
+  choose_variant (&fixture, 1);
+  press (&fixture, "remind_link");
+  g_assert_cmpstr (fixture.base.activated->str, ==, "remind:warm-place ");
+  set_told (&fixture, NABIJ_TOLD_PREGNANT, NABIJ_SILENCE_PAUSE);
+  g_assert_false (gtk_widget_get_visible (find (&fixture, GTK_TYPE_BUTTON, "remind_link")));
+  end (&fixture);
+}
+
 static void
 test_fits_with_large_text (void)
 {
@@ -585,6 +627,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/nabij/ui/practice-page/song", test_song);
   g_test_add_func ("/nabij/ui/practice-page/song-from-beginning-to-end", test_song_from_beginning_to_end);
   g_test_add_func ("/nabij/ui/practice-page/song-given-up", test_song_given_up);
+  g_test_add_func ("/nabij/ui/practice-page/remind-me", test_remind_me);
   /* The last one: the text stays large. */
   g_test_add_func ("/nabij/ui/practice-page/fits-with-large-text", test_fits_with_large_text);
 

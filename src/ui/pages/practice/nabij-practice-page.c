@@ -42,6 +42,7 @@ struct _NabijPracticePage {
   GtkWidget    *lines;
   GtkWidget    *reading_link;
   GtkWidget    *fridge_link;
+  GtkWidget    *remind_link;
   GtkWidget    *bar;
   GtkButton    *begin_button;
 
@@ -259,6 +260,17 @@ get_begin_word (NabijPractice *practice)
   }
 }
 
+/* Nobody is reminded in silence, nor of what is read once, nor of a baby who cries. */
+static gboolean
+can_be_reminded_of (NabijPractice        *practice,
+                    const NabijSituation *situation)
+{
+  return !nabij_season_is_silent (situation->season) &&
+         nabij_practice_get_kind (practice) != NABIJ_PRACTICE_KIND_READING &&
+         nabij_practice_get_group (practice) != NABIJ_PRACTICE_GROUP_HIDDEN &&
+         (nabij_practice_get_flags (practice) & NABIJ_PRACTICE_FLAGS_CRYING) == 0;
+}
+
 static void
 set_text (GtkLabel   *label,
           const char *text)
@@ -304,6 +316,8 @@ fill (NabijPracticePage *self)
   if (nabij_practice_get_reading (self->practice) != NULL)
     gtk_actionable_set_action_target (GTK_ACTIONABLE (self->reading_link), "s", nabij_practice_get_reading (self->practice));
   gtk_widget_set_visible (self->fridge_link, (nabij_practice_get_flags (self->practice) & NABIJ_PRACTICE_FLAGS_CRYING) != 0);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->remind_link), "s", nabij_practice_get_id (self->practice));
+  gtk_widget_set_visible (self->remind_link, can_be_reminded_of (self->practice, &now));
   gtk_button_set_label (self->begin_button, get_begin_word (self->practice));
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->begin_button), "s", nabij_practice_get_id (chosen));
   self->filling = FALSE;
@@ -369,6 +383,7 @@ nabij_practice_page_class_init (NabijPracticePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, NabijPracticePage, lines);
   gtk_widget_class_bind_template_child (widget_class, NabijPracticePage, reading_link);
   gtk_widget_class_bind_template_child (widget_class, NabijPracticePage, fridge_link);
+  gtk_widget_class_bind_template_child (widget_class, NabijPracticePage, remind_link);
   gtk_widget_class_bind_template_child (widget_class, NabijPracticePage, bar);
   gtk_widget_class_bind_template_child (widget_class, NabijPracticePage, begin_button);
 
