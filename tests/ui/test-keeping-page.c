@@ -328,6 +328,7 @@ test_delete_everything (Fixture      *fixture,
 
   g_settings_set_string (fixture->ui.settings, "recovery-period", "all");
   g_settings_set_boolean (fixture->ui.settings, "introduced", TRUE);
+  g_settings_set_int64 (fixture->ui.settings, "reminders-paused-until", 1);
   show (fixture, NULL);
   gtk_widget_activate_action (fixture->page, "keeping.everything", NULL);
   wait_for (fixture, "NabijDeletePanel", "ask");
@@ -347,6 +348,35 @@ test_delete_everything (Fixture      *fixture,
   g_assert_cmpuint (count_entries (fixture), ==, 0);
   g_assert_null (g_settings_get_user_value (fixture->ui.settings, "recovery-period"));
   g_assert_null (g_settings_get_user_value (fixture->ui.settings, "introduced"));
+  /* The reminders go with it: what is shown, and what begins at log-in. */
+  g_assert_null (g_settings_get_user_value (fixture->ui.settings, "reminders-paused-until"));
+  g_assert_cmpstr (nabij_fake_reminder_link_get_calls (fixture->ui.link), ==, "withdraw ");
+  g_assert_cmpstr (nabij_fake_autostart_get_calls (fixture->ui.autostart), ==, "off ");
+}
+
+/* What could not be taken away is said, and it can be tried again. */
+static void
+test_says_what_is_left (Fixture      *fixture,
+                        gconstpointer data)
+{
+  GtkWidget *problem;
+  GtkWidget *button;
+
+  nabij_fake_autostart_refuse (fixture->ui.autostart, "It is locked.");
+  show (fixture, NULL);
+  gtk_widget_activate_action (fixture->page, "keeping.everything", NULL);
+  wait_for (fixture, "NabijDeletePanel", "ask");
+  problem = nabij_ui_find (fixture->page, GTK_TYPE_LABEL, "problem");
+  button = nabij_ui_find (fixture->page, GTK_TYPE_BUTTON, "button");
+  type (fixture, "delete");
+  g_signal_emit_by_name (button, "clicked");
+  wait_for (fixture, "NabijDeletePanel", "ask");
+  g_assert_true (gtk_widget_get_visible (problem));
+  g_assert_cmpstr (gtk_label_get_label (GTK_LABEL (problem)), ==, "It is locked.");
+
+  nabij_fake_autostart_refuse (fixture->ui.autostart, NULL);
+  g_signal_emit_by_name (button, "clicked");
+  wait_for (fixture, "NabijDeletePanel", "gone");
 }
 
 int
@@ -365,6 +395,7 @@ main (int argc, char *argv[])
     { "no-copy-yet", test_no_copy_yet },
     { "restore", test_restore },
     { "delete-everything", test_delete_everything },
+    { "says-what-is-left", test_says_what_is_left },
   };
 
   nabij_ui_init (&argc, &argv);

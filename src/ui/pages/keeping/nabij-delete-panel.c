@@ -62,6 +62,35 @@ reset_settings (GSettings *settings)
 }
 
 static void
+show_problem (NabijDeletePanel *self,
+              const char       *words)
+{
+  gtk_label_set_label (self->problem, words != NULL ? words : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->problem), words != NULL);
+  gtk_stack_set_visible_child_name (self->stack, "ask");
+}
+
+static void
+forgotten_cb (GObject      *source,
+              GAsyncResult *result,
+              gpointer      user_data)
+{
+  g_autoptr (NabijDeletePanel) self = NABIJ_DELETE_PANEL (user_data);
+  g_autoptr (GError) error = NULL;
+  const gboolean done = nabij_reminder_keeper_forget_finish (NABIJ_REMINDER_KEEPER (source), result, &error);
+
+  if (self->services == NULL)
+    return;
+  if (!done) {
+    show_problem (self, error->message);
+    return;
+  }
+
+  gtk_stack_set_visible_child_name (self->stack, "gone");
+  gtk_widget_grab_focus (self->to_today);
+}
+
+static void
 deleted_cb (GObject      *source,
             GAsyncResult *result,
             gpointer      user_data)
@@ -69,22 +98,17 @@ deleted_cb (GObject      *source,
   g_autoptr (NabijDeletePanel) self = NABIJ_DELETE_PANEL (user_data);
   g_autoptr (GError) error = NULL;
   const gboolean done = nabij_journal_delete_everything_finish (NABIJ_JOURNAL (source), result, &error);
-  const char    *words;
 
   if (self->services == NULL)
     return;
-
-  if (done) {
-    reset_settings (nabij_services_get_settings (self->services));
-    gtk_stack_set_visible_child_name (self->stack, "gone");
-    gtk_widget_grab_focus (self->to_today);
+  if (!done) {
+    show_problem (self, nabij_journal_error_to_sentence (error));
     return;
   }
 
-  words = nabij_journal_error_to_sentence (error);
-  gtk_label_set_label (self->problem, words != NULL ? words : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->problem), words != NULL);
-  gtk_stack_set_visible_child_name (self->stack, "ask");
+  /* With the settings every reminder is off: what was made for them goes as well. */
+  reset_settings (nabij_services_get_settings (self->services));
+  nabij_reminder_keeper_forget_async (nabij_services_get_reminder_keeper (self->services), NULL, forgotten_cb, g_object_ref (self));
 }
 
 static void
