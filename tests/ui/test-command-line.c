@@ -44,6 +44,8 @@ static const Bad bads[] = {
   { "ambience-empty", "x.wav", NULL, NULL, NULL, "", FALSE, "There is no ambience “”." },
   { "ambience-of-later", NULL, NULL, NULL, NULL, "tram", FALSE, "There is no ambience “tram”." },
   { "practice-of-later", NULL, "lullaby", NULL, NULL, NULL, FALSE, "There is no practice “lullaby”. These can be chosen: " },
+  /* What fits is only known where somebody is. */
+  { "a-quiet-moment-as-a-file", "x.wav", "quiet-moment", NULL, NULL, NULL, FALSE, "There is no practice “quiet-moment”." },
   { "steps-are-read", "x.wav", "three-steps", NULL, NULL, NULL, FALSE, "“three-steps” is for reading" },
   { "an-order-is-read", "x.wav", "our-order", NULL, NULL, NULL, FALSE, "“our-order” is for reading" },
   { "a-card-is-read", "x.wav", "signals", NULL, NULL, NULL, FALSE, "“signals” is for reading" },
@@ -178,6 +180,16 @@ test_writes (gconstpointer user_data)
   g_assert_cmpfloat_with_epsilon (get_wave_seconds (path), good->seconds, 0.001);
   g_assert_no_errno (g_remove (path));
   g_assert_no_errno (g_rmdir (folder));
+}
+
+/* The window chooses. */
+static void
+test_takes_a_quiet_moment (void)
+{
+  g_auto (GVariantDict) options = G_VARIANT_DICT_INIT (NULL);
+
+  insert (&options, "practice", "quiet-moment");
+  g_assert_cmpint (nabij_command_line_run (&options, NABIJ_TEST_SOUND_DIR), ==, -1);
 }
 
 /* The journal */
@@ -444,6 +456,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/nabij/ui/command-line/hands-over-to-the-running-program", test_hands_over_to_the_running_program);
   g_test_add_func ("/nabij/ui/command-line/does-one-at-a-time", test_does_one_at_a_time);
   g_test_add_func ("/nabij/ui/command-line/leaves-the-rest-to-the-window", test_leaves_the_rest_to_the_window);
+  g_test_add_func ("/nabij/ui/command-line/takes-a-quiet-moment", test_takes_a_quiet_moment);
 
   return g_test_run ();
 }
