@@ -13,6 +13,9 @@
 #include "nabij-reminder-row.h"
 #include "nabij-ui-widgets.h"
 
+/* More than any page has places for the focus. */
+#define N_TABS_MAX 200
+
 typedef struct {
   NabijPageFixture *fixture;
   const char       *id;
@@ -145,6 +148,39 @@ nabij_reminders_fixture_assert_named (GtkWidget *widget)
     g_test_fail_printf ("%s “%s” has no name", G_OBJECT_TYPE_NAME (widget), gtk_buildable_get_buildable_id (GTK_BUILDABLE (widget)));
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
     nabij_reminders_fixture_assert_named (child);
+}
+
+/* What is still waited for of what the Tab key has to reach. */
+static void
+cross_out (GHashTable *awaited,
+           GtkWidget  *focus)
+{
+  for (; focus != NULL; focus = gtk_widget_get_parent (focus)) {
+    const char *id = gtk_buildable_get_buildable_id (GTK_BUILDABLE (focus));
+
+    if (id != NULL)
+      g_hash_table_remove (awaited, id);
+  }
+}
+
+/* The Tab key, again and again, comes to each of these, also where it goes by way of other ones. */
+void
+nabij_reminders_fixture_assert_reached (NabijPageFixture  *fixture,
+                                        const char *const *ids)
+{
+  g_autoptr (GHashTable) awaited = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GList) missing = NULL;
+
+  for (; *ids != NULL; ids++)
+    g_hash_table_add (awaited, (gpointer)*ids);
+  gtk_root_set_focus (GTK_ROOT (fixture->window), NULL);
+  for (guint i = 0; i < N_TABS_MAX && g_hash_table_size (awaited) > 0; i++) {
+    gtk_widget_child_focus (GTK_WIDGET (fixture->window), GTK_DIR_TAB_FORWARD);
+    cross_out (awaited, nabij_page_fixture_get_focus (fixture));
+  }
+  missing = g_hash_table_get_keys (awaited);
+  if (missing != NULL)
+    g_test_fail_printf ("the Tab key does not come to “%s”", (const char *)missing->data);
 }
 
 /* How narrow the page can be, in pixels. */

@@ -25,6 +25,8 @@ void                   nabij_reminders_fixture_wait_until_on (NabijPageFixture *
                                                               const char       *id,
                                                               gboolean          on);
 void                   nabij_reminders_fixture_assert_named (GtkWidget *widget);
+void                   nabij_reminders_fixture_assert_reached (NabijPageFixture  *fixture,
+                                                               const char *const *ids);
 int                    nabij_reminders_fixture_measure (NabijPageFixture *fixture);
 
 G_END_DECLS

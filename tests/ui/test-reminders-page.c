@@ -433,6 +433,34 @@ test_is_narrow_and_named (NabijPageFixture *fixture,
   g_assert_cmpint (nabij_reminders_fixture_measure (fixture), <=, NARROWEST_PX);
 }
 
+static void
+test_the_keyboard_reaches_everything (NabijPageFixture *fixture,
+                                      gconstpointer     data)
+{
+  static const char *const of_the_list[] = {
+    "back_button", "go_on_button", "reminders_group", "on", "broken_group", "add_button", "quiet_from", "quiet_until",
+    "not_today_button", "week_button", "with_words", "neutral_name", "sound", "later", "test_button", NULL
+  };
+  static const char *const of_one[] = {
+    "back_button", "on", "practice", "every_day_button", "working_days_button", "times", "add_button", "move_button",
+    "another_button", "until", "words", "remove_row", NULL
+  };
+
+  g_settings_set_boolean (fixture->ui.settings, "reminders-resting", TRUE);
+  show (fixture);
+  add_nonsense (fixture);
+  nabij_reminders_fixture_put (fixture, "five-exhales", AT (22, 0));
+  nabij_reminders_fixture_assert_reached (fixture, of_the_list);
+  gtk_widget_activate (nabij_reminders_fixture_find_row (fixture, 1));
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_assert_cmpstr (get_view (fixture), ==, "editor");
+  nabij_reminders_fixture_assert_reached (fixture, of_one);
+  /* Open, it is gone through with the arrows. */
+  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (find (fixture, "practice")), TRUE);
+  nabij_reminders_fixture_assert_reached (fixture, of_one);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -454,6 +482,7 @@ main (int argc, char *argv[])
   ADD ("later-comes-back-when-chosen", NULL, test_later_comes_back_when_chosen);
   ADD ("opens-one-and-comes-back", NULL, test_opens_one_and_comes_back);
   ADD ("adds-one", NULL, test_adds_one);
+  ADD ("the-keyboard-reaches-everything", NULL, test_the_keyboard_reaches_everything);
   ADD ("is-narrow-and-named", GINT_TO_POINTER (FALSE), test_is_narrow_and_named);
   ADD ("is-narrow-and-named-with-large-text", GINT_TO_POINTER (TRUE), test_is_narrow_and_named);
 #undef ADD

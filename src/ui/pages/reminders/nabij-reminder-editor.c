@@ -108,6 +108,7 @@ static void
 show_whole (NabijReminderEditor *self)
 {
   const gboolean   is_ready = nabij_reminder_is_ready (self->reminder);
+  const char      *remove_name = is_ready ? _ ("Back to how it was") : _ ("Remove");
   g_autofree char *when = NULL;
   GDate            today;
 
@@ -115,7 +116,8 @@ show_whole (NabijReminderEditor *self)
   when = nabij_reminder_words_when (self->reminder, &today);
   adw_action_row_set_subtitle (self->on_row, when);
 
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->remove_row), is_ready ? _ ("Back to how it was") : _ ("Remove"));
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->remove_row), remove_name);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->remove_row), GTK_ACCESSIBLE_PROPERTY_LABEL, remove_name, -1);
   gtk_widget_set_visible (GTK_WIDGET (self->remove_group), is_ready ? !is_as_at_first (self) : is_kept (self));
 }
 
@@ -293,6 +295,15 @@ nabij_reminder_editor_unmap (GtkWidget *widget)
   GTK_WIDGET_CLASS (nabij_reminder_editor_parent_class)->unmap (widget);
 }
 
+/* With a place of its own for the first focus, GTK would come there again with every round of the Tab key,
+ * and leave out what stands before it. */
+static gboolean
+nabij_reminder_editor_focus (GtkWidget       *widget,
+                             GtkDirectionType direction)
+{
+  return gtk_widget_child_focus (gtk_widget_get_first_child (widget), direction);
+}
+
 static gboolean
 nabij_reminder_editor_grab_focus (GtkWidget *widget)
 {
@@ -321,6 +332,7 @@ nabij_reminder_editor_class_init (NabijReminderEditorClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = nabij_reminder_editor_dispose;
+  widget_class->focus = nabij_reminder_editor_focus;
   widget_class->grab_focus = nabij_reminder_editor_grab_focus;
   widget_class->unmap = nabij_reminder_editor_unmap;
 

@@ -147,6 +147,7 @@ nabij_reminder_row_show (NabijReminderRow *self,
   /* Several of them may have the same name. */
   /* Translators: how a reminder is read aloud: what it is for, and when it comes. */
   whole = g_strdup_printf (C_ ("reminder", "%1$s. %2$s"), name, when);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, whole, -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->on), GTK_ACCESSIBLE_PROPERTY_LABEL, whole, -1);
 }
 
