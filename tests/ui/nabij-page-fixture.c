@@ -103,6 +103,21 @@ nabij_page_fixture_clear (NabijPageFixture *fixture)
   nabij_ui_fixture_clear (&fixture->ui);
 }
 
+/* For g_test_add(): at three in the afternoon. */
+void
+nabij_page_fixture_set_up (NabijPageFixture *fixture,
+                           gconstpointer     data)
+{
+  nabij_page_fixture_init (fixture, 15);
+}
+
+void
+nabij_page_fixture_tear_down (NabijPageFixture *fixture,
+                              gconstpointer     data)
+{
+  nabij_page_fixture_clear (fixture);
+}
+
 GtkWidget *
 nabij_page_fixture_get_focus (NabijPageFixture *fixture)
 {

@@ -26,6 +26,10 @@ void        nabij_page_fixture_show (NabijPageFixture *fixture,
                                      GtkWidget        *page);
 void        nabij_page_fixture_leave (NabijPageFixture *fixture);
 void        nabij_page_fixture_clear (NabijPageFixture *fixture);
+void        nabij_page_fixture_set_up (NabijPageFixture *fixture,
+                                       gconstpointer     data);
+void        nabij_page_fixture_tear_down (NabijPageFixture *fixture,
+                                          gconstpointer     data);
 GtkWidget  *nabij_page_fixture_get_focus (NabijPageFixture *fixture);
 NabijEntry *nabij_page_fixture_read_only_entry (NabijPageFixture *fixture) G_GNUC_WARN_UNUSED_RESULT;
 void        nabij_page_fixture_save (NabijPageFixture *fixture,

@@ -382,3 +382,13 @@ nabij_ui_remove_folder (const char *path)
   }
   g_rmdir (path);
 }
+
+/* The narrowest phone that there is. */
+void
+nabij_ui_assert_fits_a_phone (GtkWidget *widget)
+{
+  int minimum_px;
+
+  gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, &minimum_px, NULL, NULL, NULL);
+  g_assert_cmpint (minimum_px, <=, 360);
+}

@@ -27,5 +27,6 @@ void       nabij_ui_wait_for_frame (GtkWidget *widget);
 char      *nabij_ui_describe (GtkWidget *widget) G_GNUC_WARN_UNUSED_RESULT;
 char      *nabij_ui_describe_shape (GtkWidget *widget) G_GNUC_WARN_UNUSED_RESULT;
 void       nabij_ui_remove_folder (const char *path);
+void       nabij_ui_assert_fits_a_phone (GtkWidget *widget);
 
 G_END_DECLS

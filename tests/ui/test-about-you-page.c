@@ -26,13 +26,6 @@ set_up (NabijPageFixture *fixture,
 }
 
 static void
-tear_down (NabijPageFixture *fixture,
-           gconstpointer     data)
-{
-  nabij_page_fixture_clear (fixture);
-}
-
-static void
 show (NabijPageFixture *fixture)
 {
   nabij_page_fixture_show (fixture, nabij_about_you_page_new (fixture->ui.services));
@@ -196,7 +189,6 @@ test_keeps_a_name_as_it_is (NabijPageFixture *fixture,
   g_autoptr (NabijFamily) family = nabij_family_new ();
   g_autofree char *long_name = g_strnfill (10000, 'n');
   GtkWidget       *row;
-  int              minimum_px;
 
   nabij_family_fixture_add_child (family, fixture, NULL, 20);
   nabij_family_fixture_set (fixture, family);
@@ -210,8 +202,7 @@ test_keeps_a_name_as_it_is (NabijPageFixture *fixture,
   adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), TRUE);
   gtk_editable_set_text (GTK_EDITABLE (find (fixture, "name_row")), long_name);
   g_assert_true (gtk_widget_get_visible (find (fixture, "name_limit")));
-  gtk_widget_measure (fixture->page, GTK_ORIENTATION_HORIZONTAL, -1, &minimum_px, NULL, NULL, NULL);
-  g_assert_cmpint (minimum_px, <=, NARROWEST_PX);
+  nabij_ui_assert_fits_a_phone (fixture->page);
   /* Going elsewhere keeps what was typed. */
   gtk_widget_set_visible (fixture->page, FALSE);
   g_assert_cmpint (g_utf8_strlen (get_child (fixture, 0)->name, -1), ==, 200);
@@ -278,7 +269,6 @@ test_the_hands_are_equal_squares (NabijPageFixture *fixture,
                                   gconstpointer     data)
 {
   static const char *const ids[] = { "my_belly_picture", "partners_belly_picture", "my_chest_picture" };
-  int                      minimum_px;
 
   nabij_family_fixture_set_due (fixture, 40);
   show (fixture);
@@ -291,8 +281,7 @@ test_the_hands_are_equal_squares (NabijPageFixture *fixture,
     g_assert_cmpint (gtk_widget_get_width (drawing), ==, gtk_widget_get_height (drawing));
     g_assert_cmpint (gtk_widget_get_width (drawing), ==, gtk_widget_get_width (nabij_ui_find (fixture->page, NABIJ_TYPE_DRAWING, ids[0])));
   }
-  gtk_widget_measure (fixture->page, GTK_ORIENTATION_HORIZONTAL, -1, &minimum_px, NULL, NULL, NULL);
-  g_assert_cmpint (minimum_px, <=, NARROWEST_PX);
+  nabij_ui_assert_fits_a_phone (fixture->page);
 }
 
 /* No trace of weeks, babies or children, and the way back. */
@@ -360,20 +349,17 @@ test_fits_a_phone_with_large_text (NabijPageFixture *fixture,
 {
   g_autoptr (NabijFamily) family = nabij_family_new ();
   g_autofree char *name = g_strnfill (200, 'n');
-  int              minimum_px;
 
   nabij_family_fixture_set_due (fixture, 40);
   gtk_window_set_default_size (fixture->window, NARROWEST_PX, 720);
   show (fixture);
   nabij_page_fixture_enlarge_text (fixture);
-  gtk_widget_measure (fixture->page, GTK_ORIENTATION_HORIZONTAL, -1, &minimum_px, NULL, NULL, NULL);
-  g_assert_cmpint (minimum_px, <=, NARROWEST_PX);
+  nabij_ui_assert_fits_a_phone (fixture->page);
 
   nabij_family_fixture_add_child (family, fixture, name, 20);
   nabij_family_fixture_set (fixture, family);
   adw_expander_row_set_expanded (ADW_EXPANDER_ROW (nabij_ui_find (fixture->page, NABIJ_TYPE_CHILD_ROW, NULL)), TRUE);
-  gtk_widget_measure (fixture->page, GTK_ORIENTATION_HORIZONTAL, -1, &minimum_px, NULL, NULL, NULL);
-  g_assert_cmpint (minimum_px, <=, NARROWEST_PX);
+  nabij_ui_assert_fits_a_phone (fixture->page);
 }
 
 int
@@ -405,7 +391,7 @@ main (int argc, char *argv[])
   for (gsize i = 0; i < G_N_ELEMENTS (tests); i++) {
     g_autofree char *path = g_strconcat ("/nabij/ui/about-you-page/", tests[i].name, NULL);
 
-    g_test_add (path, NabijPageFixture, NULL, set_up, tests[i].test, tear_down);
+    g_test_add (path, NabijPageFixture, NULL, set_up, tests[i].test, nabij_page_fixture_tear_down);
   }
 
   return g_test_run ();

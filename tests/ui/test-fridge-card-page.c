@@ -12,8 +12,6 @@
 
 #include <string.h>
 
-#define NARROWEST_PX 360
-
 typedef struct {
   NabijPageFixture base;
   NabijServices   *services;
@@ -195,11 +193,8 @@ static void
 test_fits_a_narrow_window (Fixture      *fixture,
                            gconstpointer data)
 {
-  int minimum_px;
-
   nabij_page_fixture_enlarge_text (&fixture->base);
-  gtk_widget_measure (fixture->base.page, GTK_ORIENTATION_HORIZONTAL, -1, &minimum_px, NULL, NULL, NULL);
-  g_assert_cmpint (minimum_px, <=, NARROWEST_PX);
+  nabij_ui_assert_fits_a_phone (fixture->base.page);
 }
 
 static void

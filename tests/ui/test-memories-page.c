@@ -19,13 +19,6 @@ set_up (NabijPageFixture *fixture,
   nabij_family_fixture_load (fixture);
 }
 
-static void
-tear_down (NabijPageFixture *fixture,
-           gconstpointer     data)
-{
-  nabij_page_fixture_clear (fixture);
-}
-
 static gboolean
 is_shown (NabijPageFixture *fixture,
           const char       *id)
@@ -130,7 +123,7 @@ main (int argc, char *argv[])
   for (gsize i = 0; i < G_N_ELEMENTS (tests); i++) {
     g_autofree char *path = g_strconcat ("/nabij/ui/memories-page/", tests[i].name, NULL);
 
-    g_test_add (path, NabijPageFixture, NULL, set_up, tests[i].test, tear_down);
+    g_test_add (path, NabijPageFixture, NULL, set_up, tests[i].test, nabij_page_fixture_tear_down);
   }
 
   return g_test_run ();

@@ -19,22 +19,6 @@
 #include <adwaita.h>
 #include <glib/gstdio.h>
 
-#define NARROWEST_PX 360
-
-static void
-set_up (NabijPageFixture *fixture,
-        gconstpointer     data)
-{
-  nabij_page_fixture_init (fixture, 15);
-}
-
-static void
-tear_down (NabijPageFixture *fixture,
-           gconstpointer     data)
-{
-  nabij_page_fixture_clear (fixture);
-}
-
 static void
 show_new (NabijPageFixture *fixture)
 {
@@ -375,12 +359,9 @@ static void
 test_fits_a_phone_with_large_text (NabijPageFixture *fixture,
                                    gconstpointer     data)
 {
-  int minimum_px;
-
   show_new (fixture);
   nabij_page_fixture_enlarge_text (fixture);
-  gtk_widget_measure (fixture->page, GTK_ORIENTATION_HORIZONTAL, -1, &minimum_px, NULL, NULL, NULL);
-  g_assert_cmpint (minimum_px, <=, NARROWEST_PX);
+  nabij_ui_assert_fits_a_phone (fixture->page);
 }
 
 int
@@ -411,7 +392,7 @@ main (int argc, char *argv[])
   for (gsize i = 0; i < G_N_ELEMENTS (tests); i++) {
     g_autofree char *path = g_strconcat ("/nabij/ui/moment-page/", tests[i].name, NULL);
 
-    g_test_add (path, NabijPageFixture, NULL, set_up, tests[i].test, tear_down);
+    g_test_add (path, NabijPageFixture, NULL, nabij_page_fixture_set_up, tests[i].test, nabij_page_fixture_tear_down);
   }
 
   return g_test_run ();

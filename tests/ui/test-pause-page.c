@@ -23,13 +23,6 @@ set_up (NabijPageFixture *fixture,
 }
 
 static void
-tear_down (NabijPageFixture *fixture,
-           gconstpointer     data)
-{
-  nabij_page_fixture_clear (fixture);
-}
-
-static void
 show (NabijPageFixture *fixture)
 {
   nabij_page_fixture_show (fixture, nabij_pause_page_new (fixture->ui.services));
@@ -265,7 +258,6 @@ test_fits_a_phone_with_large_text (NabijPageFixture *fixture,
 {
   g_autoptr (NabijFamily) family = nabij_family_new ();
   g_autofree char *name = g_strnfill (200, 'n');
-  int              minimum_px;
 
   nabij_family_fixture_add_child (family, fixture, name, 20);
   nabij_family_fixture_add_child (family, fixture, NULL, 20);
@@ -273,11 +265,9 @@ test_fits_a_phone_with_large_text (NabijPageFixture *fixture,
   gtk_window_set_default_size (fixture->window, NARROWEST_PX, 720);
   show (fixture);
   choose (fixture, "died");
-  gtk_widget_measure (fixture->page, GTK_ORIENTATION_HORIZONTAL, -1, &minimum_px, NULL, NULL, NULL);
-  g_assert_cmpint (minimum_px, <=, NARROWEST_PX);
+  nabij_ui_assert_fits_a_phone (fixture->page);
   nabij_page_fixture_enlarge_text (fixture);
-  gtk_widget_measure (fixture->page, GTK_ORIENTATION_HORIZONTAL, -1, &minimum_px, NULL, NULL, NULL);
-  g_assert_cmpint (minimum_px, <=, NARROWEST_PX);
+  nabij_ui_assert_fits_a_phone (fixture->page);
 }
 
 int
@@ -305,7 +295,7 @@ main (int argc, char *argv[])
   for (gsize i = 0; i < G_N_ELEMENTS (tests); i++) {
     g_autofree char *path = g_strconcat ("/nabij/ui/pause-page/", tests[i].name, NULL);
 
-    g_test_add (path, NabijPageFixture, NULL, set_up, tests[i].test, tear_down);
+    g_test_add (path, NabijPageFixture, NULL, set_up, tests[i].test, nabij_page_fixture_tear_down);
   }
 
   return g_test_run ();

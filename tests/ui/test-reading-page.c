@@ -12,8 +12,6 @@
 
 #include <string.h>
 
-#define NARROWEST_PX 360
-
 typedef NabijPageFixture Fixture;
 
 static void
@@ -150,15 +148,13 @@ test_fits_a_narrow_window (Fixture      *fixture,
                            gconstpointer data)
 {
   GtkSettings *settings = gtk_widget_get_settings (fixture->page);
-  int          minimum, dpi;
+  int          dpi;
 
   tell (fixture, NABIJ_TOLD_BABY_IS_HERE, NABIJ_SILENCE_NONE);
-  gtk_widget_measure (fixture->page, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
-  g_assert_cmpint (minimum, <=, NARROWEST_PX);
+  nabij_ui_assert_fits_a_phone (fixture->page);
   g_object_get (settings, "gtk-xft-dpi", &dpi, NULL);
   nabij_page_fixture_enlarge_text (fixture);
-  gtk_widget_measure (fixture->page, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
-  g_assert_cmpint (minimum, <=, NARROWEST_PX);
+  nabij_ui_assert_fits_a_phone (fixture->page);
   g_object_set (settings, "gtk-xft-dpi", dpi, NULL);
 }
 

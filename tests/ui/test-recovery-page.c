@@ -14,22 +14,7 @@
 
 #include <adwaita.h>
 
-#define NARROWEST_PX 360
 #define HOUR_US (3600 * (gint64)G_USEC_PER_SEC)
-
-static void
-set_up (NabijPageFixture *fixture,
-        gconstpointer     data)
-{
-  nabij_page_fixture_init (fixture, 15);
-}
-
-static void
-tear_down (NabijPageFixture *fixture,
-           gconstpointer     data)
-{
-  nabij_page_fixture_clear (fixture);
-}
 
 static NabijEntry *
 save_moment (NabijPageFixture  *fixture,
@@ -301,12 +286,10 @@ test_fits_a_phone_with_large_text (NabijPageFixture *fixture,
                                    gconstpointer     data)
 {
   g_autoptr (NabijEntry) moment = save_moment (fixture, HOUR_US, (const char *const[]){ "feeding", NULL });
-  int minimum_px;
 
   show (fixture, moment);
   nabij_page_fixture_enlarge_text (fixture);
-  gtk_widget_measure (fixture->page, GTK_ORIENTATION_HORIZONTAL, -1, &minimum_px, NULL, NULL, NULL);
-  g_assert_cmpint (minimum_px, <=, NARROWEST_PX);
+  nabij_ui_assert_fits_a_phone (fixture->page);
 }
 
 int
@@ -335,7 +318,7 @@ main (int argc, char *argv[])
   for (gsize i = 0; i < G_N_ELEMENTS (tests); i++) {
     g_autofree char *path = g_strconcat ("/nabij/ui/recovery-page/", tests[i].name, NULL);
 
-    g_test_add (path, NabijPageFixture, NULL, set_up, tests[i].test, tear_down);
+    g_test_add (path, NabijPageFixture, NULL, nabij_page_fixture_set_up, tests[i].test, nabij_page_fixture_tear_down);
   }
 
   return g_test_run ();

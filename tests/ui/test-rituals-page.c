@@ -327,19 +327,16 @@ test_fits_with_large_text (void)
   Fixture      fixture = { 0 };
   GtkSettings *settings;
   int          dpi;
-  int          minimum_px;
 
   show (&fixture, 15, NABIJ_SEASON_AFTER, NARROWEST_PX);
-  gtk_widget_measure (fixture.page, GTK_ORIENTATION_HORIZONTAL, -1, &minimum_px, NULL, NULL, NULL);
-  g_assert_cmpint (minimum_px, <=, NARROWEST_PX);
+  nabij_ui_assert_fits_a_phone (fixture.page);
 
   settings = gtk_widget_get_settings (fixture.page);
   g_object_get (settings, "gtk-xft-dpi", &dpi, NULL);
   g_object_set (settings, "gtk-xft-dpi", 2 * 96 * 1024, NULL);
   gtk_widget_add_css_class (GTK_WIDGET (fixture.window), "large-text");
   nabij_ui_wait_for_frame (fixture.page);
-  gtk_widget_measure (fixture.page, GTK_ORIENTATION_HORIZONTAL, -1, &minimum_px, NULL, NULL, NULL);
-  g_assert_cmpint (minimum_px, <=, NARROWEST_PX);
+  nabij_ui_assert_fits_a_phone (fixture.page);
   g_object_set (settings, "gtk-xft-dpi", dpi, NULL);
   clear (&fixture);
 }

@@ -20,20 +20,6 @@
 #define DAY_US (24 * 3600 * (gint64)G_USEC_PER_SEC)
 
 static void
-set_up (NabijPageFixture *fixture,
-        gconstpointer     data)
-{
-  nabij_page_fixture_init (fixture, 15);
-}
-
-static void
-tear_down (NabijPageFixture *fixture,
-           gconstpointer     data)
-{
-  nabij_page_fixture_clear (fixture);
-}
-
-static void
 show (NabijPageFixture *fixture)
 {
   nabij_family_fixture_load (fixture);
@@ -271,10 +257,7 @@ test_is_silent_in_silence (NabijPageFixture *fixture,
 static void
 assert_fits (NabijPageFixture *fixture)
 {
-  int minimum_px;
-
-  gtk_widget_measure (fixture->page, GTK_ORIENTATION_HORIZONTAL, -1, &minimum_px, NULL, NULL, NULL);
-  g_assert_cmpint (minimum_px, <=, NARROWEST_PX);
+  nabij_ui_assert_fits_a_phone (fixture->page);
 }
 
 /* Every state of the third place, and lines for two children with a long name. */
@@ -353,7 +336,7 @@ main (int argc, char *argv[])
   for (gsize i = 0; i < G_N_ELEMENTS (tests); i++) {
     g_autofree char *path = g_strconcat ("/nabij/ui/today-family/", tests[i].name, NULL);
 
-    g_test_add (path, NabijPageFixture, NULL, set_up, tests[i].test, tear_down);
+    g_test_add (path, NabijPageFixture, NULL, nabij_page_fixture_set_up, tests[i].test, nabij_page_fixture_tear_down);
   }
 
   return g_test_run ();

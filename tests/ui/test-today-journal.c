@@ -20,20 +20,6 @@
 #define NARROWEST_PX 360
 #define HOUR_US (3600 * (gint64)G_USEC_PER_SEC)
 
-static void
-set_up (NabijPageFixture *fixture,
-        gconstpointer     data)
-{
-  nabij_page_fixture_init (fixture, 15);
-}
-
-static void
-tear_down (NabijPageFixture *fixture,
-           gconstpointer     data)
-{
-  nabij_page_fixture_clear (fixture);
-}
-
 static gboolean
 knows_family (gpointer data)
 {
@@ -243,7 +229,6 @@ test_fits_a_phone_with_large_text (NabijPageFixture *fixture,
   g_autoptr (NabijEntry) moment = save_moment (fixture, HOUR_US);
   GtkWidget      *hero;
   graphene_rect_t button;
-  int             minimum_px;
 
   gtk_window_set_default_size (fixture->window, NARROWEST_PX, 720);
   show (fixture);
@@ -255,8 +240,7 @@ test_fits_a_phone_with_large_text (NabijPageFixture *fixture,
   hero = nabij_ui_find (fixture->page, GTK_TYPE_OVERLAY, "hero");
   g_assert_true (gtk_widget_compute_bounds (nabij_ui_find (fixture->page, GTK_TYPE_BUTTON, "begin_button"), hero, &button));
   g_assert_cmpfloat (button.origin.y + button.size.height, <=, gtk_widget_get_height (hero));
-  gtk_widget_measure (fixture->page, GTK_ORIENTATION_HORIZONTAL, -1, &minimum_px, NULL, NULL, NULL);
-  g_assert_cmpint (minimum_px, <=, NARROWEST_PX);
+  nabij_ui_assert_fits_a_phone (fixture->page);
 }
 
 int
@@ -281,7 +265,7 @@ main (int argc, char *argv[])
   for (gsize i = 0; i < G_N_ELEMENTS (tests); i++) {
     g_autofree char *path = g_strconcat ("/nabij/ui/today-journal/", tests[i].name, NULL);
 
-    g_test_add (path, NabijPageFixture, NULL, set_up, tests[i].test, tear_down);
+    g_test_add (path, NabijPageFixture, NULL, nabij_page_fixture_set_up, tests[i].test, nabij_page_fixture_tear_down);
   }
 
   return g_test_run ();

@@ -18,10 +18,7 @@ typedef NabijWindowFixture Fixture;
 static void
 assert_fits (Fixture *fixture)
 {
-  int minimum_px;
-
-  gtk_widget_measure (GTK_WIDGET (fixture->window), GTK_ORIENTATION_HORIZONTAL, -1, &minimum_px, NULL, NULL, NULL);
-  g_assert_cmpint (minimum_px, <=, NARROWEST_PX);
+  nabij_ui_assert_fits_a_phone (GTK_WIDGET (fixture->window));
 }
 
 static void
