@@ -46,16 +46,20 @@ typedef struct {
   const char *quiet;
   const char *menu;
   const char *about_you;
+  const char *reminders;
+  const char *one_exhale;
 } Words;
 
 /* The breath out is “Uit” or “Adem uit”, “Out” or “Breathe out”. */
 static const Words words[] = {
   { "nl", "Begin*Water & Rust*", "*it", "Klaar", "Rituelen", "Dagboek", "Lezen", "Het is me even te veel*", "Schrijf het op", "Terug", "heel gespannen",
     "slecht geslapen", "Het is nu rustiger", "een beetje", "even naar buiten", "*Na het telefoontje*", "*Brief aan je baby*",
-    "Zoeken", "Hulp", "Een warme plek", "Het liep mis*", "Pauze of stoppen*", "Het is nu stil.", "Menu", "Over jou" },
+    "Zoeken", "Hulp", "Een warme plek", "Het liep mis*", "Pauze of stoppen*", "Het is nu stil.", "Menu", "Over jou",
+    "Herinneringen", "Eén keer rustig uitademen*" },
   { "en", "Begin*Water & Rust*", "*ut", "Done", "Rituals", "Journal", "Reading", "It is too much right now*", "Write it down", "Back", "very tense",
     "slept badly", "It is calmer now", "a little", "going outside", "*After the phone call*", "*Letter to your baby*",
-    "Search", "Help", "A warm place", "It went wrong*", "Pause or stop*", "It is quiet now.", "Menu", "About you" },
+    "Search", "Help", "A warm place", "It went wrong*", "Pause or stop*", "It is quiet now.", "Menu", "About you",
+    "Reminders", "One slow exhale*" },
 };
 
 typedef struct {
@@ -220,6 +224,15 @@ take_pages (Shots *shots)
 
   nabij_e2e_press (person, ATSPI_ROLE_PUSH_BUTTON, shots->words->menu);
   take_pushed (shots, shots->words->about_you, "about-you");
+
+  nabij_e2e_press (person, ATSPI_ROLE_PUSH_BUTTON, shots->words->menu);
+  nabij_e2e_press (person, ATSPI_ROLE_INVALID, shots->words->reminders);
+  iterate_for (SETTLE_US);
+  take (shots, "reminders");
+  take_pushed (shots, shots->words->one_exhale, "reminder");
+  nabij_e2e_press (person, ATSPI_ROLE_PUSH_BUTTON, shots->words->back);
+  iterate_for (SETTLE_US);
+
   nabij_e2e_press (person, ATSPI_ROLE_PUSH_BUTTON, shots->words->help);
   iterate_for (SETTLE_US);
   take (shots, "help");
