@@ -51,6 +51,7 @@ struct _NabijLibnotifyNotifier {
 
   GMainContext    *context;
   guint            watch_id;
+  gboolean         knows_bus;       /* whether the watch has told of the bus */
   GDBusConnection *connection;      /* NULL while there is no bus */
   guint            subscription_id; /* on it */
   gulong           closed_id;       /* on it */
@@ -168,13 +169,7 @@ find_name (NabijLibnotifyNotifier *self,
 static gboolean
 is_known_action (const char *action)
 {
-  static const char *const actions[] = {
-    NABIJ_NOTICE_ACTION_OPEN,
-    NABIJ_NOTICE_ACTION_MORE,
-    NABIJ_NOTICE_ACTION_START,
-    NABIJ_NOTICE_ACTION_LATER,
-    NULL,
-  };
+  static const char *const actions[] = { NABIJ_NOTICE_ACTION_OPEN, NABIJ_NOTICE_ACTION_MORE, NABIJ_NOTICE_ACTION_START, NABIJ_NOTICE_ACTION_LATER, NULL };
 
   return g_strv_contains (actions, action);
 }
@@ -318,6 +313,8 @@ server_appeared_cb (GDBusConnection *connection,
 
   take_bus (self, connection);
   self->has_server = TRUE;
+  self->knows_bus = TRUE;
+  start_next (self);
 }
 
 static void
@@ -332,19 +329,24 @@ server_vanished_cb (GDBusConnection *connection,
   else
     let_go_of_bus (self);
   lose_server (self);
+  self->knows_bus = TRUE;
+  start_next (self);
 }
 
 static void
 watch_server (NabijLibnotifyNotifier *self)
 {
-  if (self->watch_id == 0)
-    self->watch_id = g_bus_watch_name (G_BUS_TYPE_SESSION,
-                                       NABIJ_LIBNOTIFY_BUS_NAME,
-                                       G_BUS_NAME_WATCHER_FLAGS_NONE,
-                                       server_appeared_cb,
-                                       server_vanished_cb,
-                                       self,
-                                       NULL);
+  if (self->watch_id != 0)
+    return;
+
+  self->knows_bus = FALSE;
+  self->watch_id = g_bus_watch_name (G_BUS_TYPE_SESSION,
+                                     NABIJ_LIBNOTIFY_BUS_NAME,
+                                     G_BUS_NAME_WATCHER_FLAGS_NONE,
+                                     server_appeared_cb,
+                                     server_vanished_cb,
+                                     self,
+                                     NULL);
 }
 
 static void
@@ -406,6 +408,8 @@ shown_cb (gpointer user_data)
   }
 
   hear_what_came_early (self);
+  if (!g_queue_is_empty (self->waiting))
+    watch_server (self);
   start_next (self);
   g_object_unref (self);
   return G_SOURCE_REMOVE;
@@ -427,10 +431,11 @@ show_thread (gpointer data)
   return NULL;
 }
 
+/* Nothing is shown before it is heard what becomes of it: an answer that came sooner would be lost. */
 static void
 start_next (NabijLibnotifyNotifier *self)
 {
-  while (self->current == NULL && !g_queue_is_empty (self->waiting)) {
+  while (self->knows_bus && self->current == NULL && !g_queue_is_empty (self->waiting)) {
     Show        *show = g_queue_pop_head (self->waiting);
     const Shown *earlier = g_hash_table_lookup (self->shown, show->name);
 
