@@ -15,10 +15,10 @@
 #include "nabij-reminder-service.h"
 #include "nabij-reminders-bus.h"
 #include "nabij-starter.h"
+#include "nabij-thrift.h"
 #include "nabij-zone-watch.h"
 
 #include <glib-unix.h>
-#include <malloc.h>
 
 #define NOTIFICATIONS_BUS_NAME "org.freedesktop.Notifications"
 #define KEY_LANGUAGE "language"
@@ -41,6 +41,7 @@ typedef struct {
   char                 *bus_address;
   const char           *program_path;
   guint                 linger_id;
+  guint                 thrift_id;
   guint                 bus_try_id;
   guint                 n_bus_tries;
   gboolean              language_is_old;
@@ -76,6 +77,14 @@ linger (Host *self)
     self->linger_id = g_timeout_add_once (LINGER_MS, linger_cb, self);
 }
 
+static gboolean
+thrift_cb (gpointer user_data)
+{
+  ((Host *)user_data)->thrift_id = 0;
+  nabij_thrift_let_go ();
+  return G_SOURCE_REMOVE;
+}
+
 static void
 looked_cb (Host *self)
 {
@@ -86,6 +95,10 @@ looked_cb (Host *self)
 
   if (!nabij_alarm_set (self->alarm, nabij_reminder_agent_get_wake_us (self->agent), &error))
     g_message ("%s", error->message);
+
+  /* When all that follows from it is done. */
+  if (self->thrift_id == 0)
+    self->thrift_id = g_idle_add_full (G_PRIORITY_LOW, thrift_cb, self, NULL);
 
   if ((self->linger_id != 0) == nabij_reminder_agent_is_needed (self->agent))
     linger (self);
@@ -216,8 +229,6 @@ name_acquired_cb (GDBusConnection *bus,
   nabij_zone_watch_start (self->zone_watch);
   zone_changed_cb (self);
   linger (self);
-  /* What was needed to begin is not needed any more, for months perhaps. */
-  malloc_trim (0);
 }
 
 static gboolean
@@ -248,6 +259,7 @@ clear (Host *self)
     g_signal_handlers_disconnect_by_data (self->bus, self);
   g_clear_handle_id (&self->linger_id, g_source_remove);
   g_clear_handle_id (&self->bus_try_id, g_source_remove);
+  g_clear_handle_id (&self->thrift_id, g_source_remove);
   g_clear_pointer (&self->alarm, nabij_alarm_free);
   g_clear_object (&self->service);
   g_clear_object (&self->agent);
