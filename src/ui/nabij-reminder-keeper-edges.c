@@ -265,10 +265,13 @@ nabij_reminder_keeper_bring_in_line (NabijReminderKeeper *self)
   g_return_if_fail (NABIJ_IS_REMINDER_KEEPER (self));
 
   is_on = any_on (self);
-  nabij_reminder_keeper_write_practised (self, NULL);
   add_turn (self, is_on, FALSE, NULL);
-  if (is_on)
-    start_agent (self);
+  if (!is_on) {
+    g_settings_reset (self->settings, NABIJ_REMINDER_KEY_PRACTISED);
+    return;
+  }
+  nabij_reminder_keeper_write_practised (self, NULL);
+  start_agent (self);
 }
 
 /**
@@ -502,6 +505,19 @@ delete_state (GTask *task)
   g_autoptr (GFile) state = get_state ();
 
   g_file_delete_async (state, G_PRIORITY_DEFAULT, NULL, deleted_state_cb, task != NULL ? g_object_ref (task) : NULL);
+}
+
+/* In nabij-reminder-keeper-private.h: who quits right after that leaves nothing behind either. */
+void
+nabij_reminder_keeper_end_forgetting (NabijReminderKeeper *self)
+{
+  g_autoptr (GFile) state = get_state ();
+
+  if (self->forget_id == 0)
+    return;
+
+  g_clear_handle_id (&self->forget_id, g_source_remove);
+  g_file_delete (state, NULL, NULL);
 }
 
 static void

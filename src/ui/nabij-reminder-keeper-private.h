@@ -34,5 +34,6 @@ void     nabij_reminder_keeper_write_practised (NabijReminderKeeper *self,
 
 /* In nabij-reminder-keeper-edges.c. */
 void nabij_reminder_keeper_end_if_none_is_on (NabijReminderKeeper *self);
+void nabij_reminder_keeper_end_forgetting (NabijReminderKeeper *self);
 
 G_END_DECLS

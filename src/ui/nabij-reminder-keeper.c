@@ -81,7 +81,7 @@ nabij_reminder_keeper_dispose (GObject *object)
 {
   NabijReminderKeeper *self = NABIJ_REMINDER_KEEPER (object);
 
-  g_clear_handle_id (&self->forget_id, g_source_remove);
+  nabij_reminder_keeper_end_forgetting (self);
   g_clear_object (&self->settings);
   g_clear_object (&self->clock);
   g_clear_object (&self->autostart);

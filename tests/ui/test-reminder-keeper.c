@@ -436,12 +436,16 @@ static void
 test_a_start_brings_it_in_line (Fixture      *fixture,
                                 gconstpointer data)
 {
-  g_autoptr (GVariant) practised = NULL;
+  g_autoptr (GVariant) practised = g_variant_ref_sink (g_variant_new_parsed ("[('one-song', int64 1)]"));
 
+  /* Of when they were on, elsewhere. */
+  g_settings_set_value (fixture->ui.settings, "practised", practised);
+  g_clear_pointer (&practised, g_variant_unref);
   nabij_reminder_keeper_bring_in_line (fixture->keeper);
   settle ();
   g_assert_cmpstr (nabij_fake_autostart_get_calls (fixture->ui.autostart), ==, "quiet-off ");
   g_assert_cmpstr (nabij_fake_reminder_link_get_calls (fixture->ui.link), ==, "");
+  g_assert_cmpuint (nabij_reminder_keeper_get_settings (fixture->keeper)->practised->len, ==, 0);
 
   switch_to (fixture, "water", TRUE);
   nabij_reminder_keeper_note_practice (fixture->keeper, "one-song");
@@ -641,6 +645,33 @@ test_leaves_nothing_behind (Fixture      *fixture,
   }
 }
 
+/* Whoever reminds may have written once more meanwhile. */
+static void
+test_leaves_nothing_behind_also_at_the_end (Fixture      *fixture,
+                                            gconstpointer data)
+{
+  g_autofree char *folder = g_build_filename (g_get_user_state_dir (), "nabij", NULL);
+  g_autofree char *path = g_build_filename (folder, "reminders.ini", NULL);
+  g_autoptr (NabijReminderKeeper) keeper =
+    nabij_reminder_keeper_new (fixture->ui.settings, NABIJ_CLOCK (fixture->ui.clock));
+  g_autoptr (GAsyncResult) result = NULL;
+  Switched forgotten = { NULL };
+
+  nabij_reminder_keeper_set_edges (keeper, NABIJ_AUTOSTART (fixture->ui.autostart), NABIJ_REMINDER_LINK (fixture->ui.link));
+  nabij_reminder_keeper_forget_async (keeper, NULL, result_cb, &forgotten);
+  while (forgotten.result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  result = g_steal_pointer (&forgotten.result);
+  g_assert_true (nabij_reminder_keeper_forget_finish (keeper, result, NULL));
+  g_clear_object (&result);
+  settle ();
+
+  g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
+  g_assert_true (g_file_set_contents (path, "[History]\n", -1, NULL));
+  g_assert_finalize_object (g_steal_pointer (&keeper));
+  g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -665,6 +696,7 @@ main (int   argc,
   ADD ("sets-quiet-hours", test_sets_quiet_hours);
   ADD ("notes-only-the-last-hour", test_notes_only_the_last_hour);
   ADD ("leaves-nothing-behind", test_leaves_nothing_behind);
+  ADD ("leaves-nothing-behind-also-at-the-end", test_leaves_nothing_behind_also_at_the_end);
 #undef ADD
 
   return g_test_run ();
