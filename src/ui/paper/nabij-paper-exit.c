@@ -7,6 +7,8 @@
 
 #include "nabij-paper-exit.h"
 
+#include "nabij-widgets.h"
+
 #include <glib/gi18n-lib.h>
 
 struct _NabijPaperExit {
@@ -76,14 +78,6 @@ end (NabijPaperExit *self,
     g_signal_emit (self, signals[SIGNAL_ENDED], 0, sentence);
 }
 
-static GtkWindow *
-get_window (NabijPaperExit *self)
-{
-  GtkRoot *root = gtk_widget_get_root (self->widget);
-
-  return GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL;
-}
-
 static void
 saved_cb (GObject      *source,
           GAsyncResult *result,
@@ -134,7 +128,7 @@ save_action (GSimpleAction *action,
 
   self->is_asking = TRUE;
   update_actions (self);
-  nabij_file_picker_save_async (self->file_picker, get_window (self), _ ("Save as a PDF"), name, NULL, picked_cb, g_object_ref (self));
+  nabij_file_picker_save_async (self->file_picker, nabij_widgets_get_window (self->widget), _ ("Save as a PDF"), name, NULL, picked_cb, g_object_ref (self));
 }
 
 static void
@@ -163,7 +157,7 @@ print_action (GSimpleAction *action,
 
   self->is_printing = TRUE;
   update_actions (self);
-  nabij_paper_print_async (self->paper, self->size, self->name, get_window (self), GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, NULL,
+  nabij_paper_print_async (self->paper, self->size, self->name, nabij_widgets_get_window (self->widget), GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, NULL,
                            printed_cb, g_object_ref (self));
 }
 

@@ -8,6 +8,7 @@
 #include "nabij-sheet-view.h"
 
 #include "nabij-paper-exit.h"
+#include "nabij-widgets.h"
 #include "nabij-wrap-layout.h"
 
 #include <glib/gi18n-lib.h>
@@ -36,8 +37,7 @@ static void
 say (NabijSheetView *self,
      const char     *text)
 {
-  gtk_label_set_label (self->line, text != NULL ? text : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->line), text != NULL);
+  nabij_widgets_show_text (self->line, text);
 }
 
 static void

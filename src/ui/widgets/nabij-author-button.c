@@ -9,6 +9,7 @@
 
 #include "nabij-journal-family.h"
 #include "nabij-names-window.h"
+#include "nabij-widgets.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -190,8 +191,7 @@ add_action (GSimpleAction *action,
             gpointer       user_data)
 {
   NabijAuthorButton *self = NABIJ_AUTHOR_BUTTON (user_data);
-  GtkRoot           *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWindow         *window = nabij_names_window_new (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, self->services);
+  GtkWindow         *window = nabij_names_window_new (nabij_widgets_get_window (GTK_WIDGET (self)), self->services);
 
   g_signal_connect_object (window, "added", G_CALLBACK (added_cb), self, G_CONNECT_SWAPPED);
   gtk_window_present (window);

@@ -15,6 +15,7 @@
 #include "nabij-help.h"
 #include "nabij-names-window.h"
 #include "nabij-stress-button.h"
+#include "nabij-widgets.h"
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
@@ -358,9 +359,7 @@ anew_cb (NabijAboutYouPage *self)
 static void
 names_cb (NabijAboutYouPage *self)
 {
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-
-  gtk_window_present (nabij_names_window_new (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, self->services));
+  gtk_window_present (nabij_names_window_new (nabij_widgets_get_window (GTK_WIDGET (self)), self->services));
 }
 
 static void

@@ -15,6 +15,7 @@
 #include "nabij-safety-lines.h"
 #include "nabij-stress-button.h"
 #include "nabij-time-words.h"
+#include "nabij-widgets.h"
 #include "nabij-wrap-layout.h"
 
 #include <adwaita.h>
@@ -56,14 +57,6 @@ struct _NabijEntryPage {
 };
 
 G_DEFINE_FINAL_TYPE (NabijEntryPage, nabij_entry_page, GTK_TYPE_WIDGET)
-
-static void
-show_text (GtkLabel   *label,
-           const char *text)
-{
-  gtk_label_set_label (label, text != NULL ? text : "");
-  gtk_widget_set_visible (GTK_WIDGET (label), text != NULL && *text != '\0');
-}
 
 static void
 clear_children (GtkWidget *box)
@@ -191,11 +184,11 @@ show_moment (NabijEntryPage         *self,
     g_autofree char   *words = capitalise (nabij_recovery_words_calmer (nabij_recovery_time_choose (&fields->instant, &fields->calmer)));
     g_autofree char   *when = nabij_entry_words_date_and_time (&fields->calmer, &now);
 
-    show_text (self->calmer, words);
-    show_text (self->calmer_when, when);
+    nabij_widgets_show_text (self->calmer, words);
+    nabij_widgets_show_text (self->calmer_when, when);
     add_word (self->helped, nabij_tension_get_word (fields->tension_after), "recovery");
     add_words (self, self->helped, fields->helped, fields->own_helped);
-    show_text (self->repair, fields->repair);
+    nabij_widgets_show_text (self->repair, fields->repair);
   }
 }
 
@@ -212,7 +205,7 @@ show_changed (NabijEntryPage         *self,
   g_autofree char *line = NULL;
   gboolean         later_day;
 
-  show_text (self->changed, NULL);
+  nabij_widgets_show_text (self->changed, NULL);
   /* A session is written while it is breathed. */
   if (fields->kind == NABIJ_ENTRY_KIND_SESSION || added_local == NULL || changed_local == NULL)
     return;
@@ -226,7 +219,7 @@ show_changed (NabijEntryPage         *self,
   date = nabij_entry_words_date (&changed, &now);
   /* Translators: %s is a day, such as Wednesday 18 November. */
   line = g_strdup_printf (_ ("Changed on %s"), date);
-  show_text (self->changed, line);
+  nabij_widgets_show_text (self->changed, line);
 }
 
 /* One word: in a narrow window there is no room for more beside the buttons. */
@@ -261,11 +254,11 @@ show_entry (NabijEntryPage *self,
   if (is_session)
     duration = capitalise_duration (fields->duration_us);
   adw_window_title_set_title (self->page_title, get_page_title (fields->kind));
-  show_text (self->date, date);
-  show_text (self->author, fields->author);
-  show_text (self->title, is_session ? nabij_practices_get_name (nabij_services_get_practices (self->services), fields->practice) : fields->title);
+  nabij_widgets_show_text (self->date, date);
+  nabij_widgets_show_text (self->author, fields->author);
+  nabij_widgets_show_text (self->title, is_session ? nabij_practices_get_name (nabij_services_get_practices (self->services), fields->practice) : fields->title);
   noticed = is_session && fields->text != NULL && *fields->text != '\0';
-  show_text (self->text, is_session && !noticed ? duration : fields->text);
+  nabij_widgets_show_text (self->text, is_session && !noticed ? duration : fields->text);
   show_moment (self, fields);
   show_sessions (self, sessions);
   /* What was noticed stands first, and how long it was under it. */
@@ -276,7 +269,7 @@ show_entry (NabijEntryPage *self,
                                                fields->kind == NABIJ_ENTRY_KIND_LETTER || fields->kind == NABIJ_ENTRY_KIND_NOTE);
   gtk_widget_set_visible (self->delete_button, TRUE);
   gtk_widget_set_visible (self->content, TRUE);
-  show_text (self->problem, NULL);
+  nabij_widgets_show_text (self->problem, NULL);
 }
 
 static void
@@ -296,9 +289,9 @@ get_cb (GObject      *source,
     gtk_widget_set_visible (self->content, FALSE);
     gtk_widget_set_visible (self->edit_button, FALSE);
     gtk_widget_set_visible (self->delete_button, FALSE);
-    show_text (self->problem, g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND)
-                                ? _ ("This is no longer in the journal.")
-                                : nabij_journal_error_to_sentence (error));
+    nabij_widgets_show_text (self->problem, g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND)
+                                              ? _ ("This is no longer in the journal.")
+                                              : nabij_journal_error_to_sentence (error));
     return;
   }
 

@@ -11,6 +11,7 @@
 #include "nabij-journal-outline.h"
 #include "nabij-language.h"
 #include "nabij-recovery-words.h"
+#include "nabij-widgets.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -54,11 +55,8 @@ static void
 show_text (GtkLabel   *label,
            const char *text)
 {
-  if (label == NULL)
-    return;
-
-  gtk_label_set_label (label, text != NULL ? text : "");
-  gtk_widget_set_visible (GTK_WIDGET (label), text != NULL && *text != '\0');
+  if (label != NULL)
+    nabij_widgets_show_text (label, text);
 }
 
 static const char *

@@ -15,6 +15,7 @@
 #include "nabij-names-window.h"
 #include "nabij-restore-panel.h"
 #include "nabij-transfer-error.h"
+#include "nabij-widgets.h"
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
@@ -112,14 +113,6 @@ back_key_cb (GtkWidget *widget,
   return GDK_EVENT_STOP;
 }
 
-static GtkWindow *
-get_window (NabijKeepingPage *self)
-{
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-
-  return GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL;
-}
-
 /* Names */
 
 static void
@@ -149,7 +142,7 @@ names_action (GtkWidget  *widget,
               GVariant   *parameter)
 {
   NabijKeepingPage *self = NABIJ_KEEPING_PAGE (widget);
-  GtkWindow        *window = nabij_names_window_new (get_window (self), self->services);
+  GtkWindow        *window = nabij_names_window_new (nabij_widgets_get_window (GTK_WIDGET (self)), self->services);
 
   g_signal_connect_object (window, "destroy", G_CALLBACK (read_names), self, G_CONNECT_SWAPPED);
   gtk_window_present (window);
@@ -238,7 +231,7 @@ export_as (NabijKeepingPage *self,
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "keeping.export-table", FALSE);
   self->format = format;
   say (self, NULL);
-  nabij_file_picker_save_async (nabij_services_get_file_picker (self->services), get_window (self),
+  nabij_file_picker_save_async (nabij_services_get_file_picker (self->services), nabij_widgets_get_window (GTK_WIDGET (self)),
                                 _ ("Save a copy of the journal"), name, NULL, export_to_cb, g_object_ref (self));
 }
 
@@ -295,7 +288,7 @@ import_action (GtkWidget  *widget,
   gtk_file_filter_set_name (filter, _ ("Copies of a journal"));
   gtk_file_filter_add_suffix (filter, "json");
   gtk_widget_action_set_enabled (widget, "keeping.import", FALSE);
-  nabij_file_picker_open_async (nabij_services_get_file_picker (self->services), get_window (self),
+  nabij_file_picker_open_async (nabij_services_get_file_picker (self->services), nabij_widgets_get_window (GTK_WIDGET (self)),
                                 _ ("Bring in a file"), filter, NULL, import_from_cb, g_object_ref (self));
 }
 

@@ -11,6 +11,7 @@
 #include "nabij-journal-family.h"
 #include "nabij-keepsake-maker.h"
 #include "nabij-paper-exit.h"
+#include "nabij-widgets.h"
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
@@ -68,8 +69,7 @@ static void
 say (NabijKeepsakePage *self,
      const char        *text)
 {
-  gtk_label_set_label (self->line, text != NULL ? text : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->line), text != NULL);
+  nabij_widgets_show_text (self->line, text);
 }
 
 static gboolean

@@ -10,6 +10,7 @@
 #include "nabij-journal-deletion.h"
 #include "nabij-journal-family-record.h"
 #include "nabij-song.h"
+#include "nabij-widgets.h"
 #include "nabij-wrap-layout.h"
 
 #include <glib/gi18n-lib.h>
@@ -60,14 +61,6 @@ get_file (NabijSongChooser *self,
   g_autofree char *path = nabij_journal_dup_song_path (nabij_services_get_journal (self->services), name);
 
   return g_file_new_for_path (path);
-}
-
-static void
-say (NabijSongChooser *self,
-     const char       *problem)
-{
-  gtk_label_set_label (self->problem, problem != NULL ? problem : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->problem), problem != NULL);
 }
 
 static void
@@ -161,7 +154,7 @@ taken_cb (GObject      *source,
   if (song != NULL && !is_given_up)
     keep (self, song);
   else if (song == NULL && !is_given_up)
-    say (self, error->message);
+    nabij_widgets_show_text (self->problem, error->message);
   if (self->services != NULL) {
     fill (self);
     if (gtk_widget_get_mapped (GTK_WIDGET (self)))
@@ -208,7 +201,7 @@ picked_cb (GObject      *source,
   if (from == NULL)
     return;
 
-  say (self, NULL);
+  nabij_widgets_show_text (self->problem, NULL);
   g_free (self->name);
   self->name = make_name (from);
   self->cancellable = g_cancellable_new ();
@@ -227,14 +220,13 @@ picked_cb (GObject      *source,
 static void
 choose_cb (NabijSongChooser *self)
 {
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
   g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
 
   gtk_file_filter_set_name (filter, _ ("Music"));
   gtk_file_filter_add_mime_type (filter, "audio/*");
   gtk_file_filter_add_mime_type (filter, "application/ogg");
   gtk_widget_set_sensitive (self->choices, FALSE);
-  nabij_file_picker_open_async (nabij_services_get_file_picker (self->services), GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL,
+  nabij_file_picker_open_async (nabij_services_get_file_picker (self->services), nabij_widgets_get_window (GTK_WIDGET (self)),
                                 _ ("Choose a song"), filter, NULL, picked_cb, g_object_ref (self));
 }
 
@@ -253,7 +245,7 @@ remove_cb (NabijSongChooser *self)
   g_clear_pointer (&family->song_title, g_free);
   family->song_us = 0;
   family->song_gain_db = 0.0;
-  say (self, NULL);
+  nabij_widgets_show_text (self->problem, NULL);
   gtk_widget_grab_focus (GTK_WIDGET (self->choose_button));
   nabij_family_keeper_set_family (get_keeper (self), family);
   delete_file (nabij_services_get_journal (self->services), old);

@@ -7,6 +7,8 @@
 
 #include "nabij-screen-watch.h"
 
+#include "nabij-widgets.h"
+
 #include <glib/gi18n-lib.h>
 
 /* Keeps the screen from dimming and locking for as long as it is asked to, and tells when nobody can
@@ -28,14 +30,6 @@ enum {
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (NabijScreenWatch, nabij_screen_watch, G_TYPE_OBJECT)
-
-static GtkWindow *
-get_window (NabijScreenWatch *self)
-{
-  GtkRoot *root = gtk_widget_get_root (self->page);
-
-  return GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL;
-}
 
 static void
 surface_state_cb (NabijScreenWatch *self,
@@ -61,7 +55,7 @@ screensaver_cb (NabijScreenWatch *self,
 static void
 realize_cb (NabijScreenWatch *self)
 {
-  GtkWindow  *window = get_window (self);
+  GtkWindow  *window = nabij_widgets_get_window (self->page);
   GdkSurface *surface = gtk_native_get_surface (gtk_widget_get_native (self->page));
 
   if (GDK_IS_TOPLEVEL (surface))
@@ -124,7 +118,7 @@ nabij_screen_watch_set_awake (NabijScreenWatch *self,
 
   g_return_if_fail (NABIJ_IS_SCREEN_WATCH (self));
 
-  window = get_window (self);
+  window = nabij_widgets_get_window (self->page);
   application = window != NULL ? gtk_window_get_application (window) : NULL;
   if (application == NULL || awake == (self->inhibit_id != 0))
     return;

@@ -8,6 +8,7 @@
 #include "nabij-step-card.h"
 
 #include "nabij-water-view.h"
+#include "nabij-widgets.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -114,14 +115,6 @@ nabij_step_card_init (NabijStepCard *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
-static void
-show_text (GtkLabel   *label,
-           const char *text)
-{
-  gtk_label_set_label (label, text != NULL ? text : "");
-  gtk_widget_set_visible (GTK_WIDGET (label), text != NULL);
-}
-
 /**
  * nabij_step_card_new:
  * @shown_number: which number stands on it, from 1
@@ -143,10 +136,10 @@ nabij_step_card_new (guint                    shown_number,
   self = g_object_new (NABIJ_TYPE_STEP_CARD, NULL);
   number = g_strdup_printf ("%u", shown_number);
   gtk_label_set_label (self->number, number);
-  show_text (self->title, step->title);
-  show_text (self->text, step->text);
-  show_text (self->detail, step->detail);
-  show_text (self->more_label, step->detail_title);
+  nabij_widgets_show_text (self->title, step->title);
+  nabij_widgets_show_text (self->text, step->text);
+  nabij_widgets_show_text (self->detail, step->detail);
+  nabij_widgets_show_text (self->more_label, step->detail_title);
   gtk_widget_set_visible (self->more_button, step->detail != NULL && step->detail_title != NULL);
 
   gtk_accessible_update_relation (GTK_ACCESSIBLE (self->button),

@@ -10,6 +10,7 @@
 #include "nabij-gstreamer.h"
 #include "nabij-preferences.h"
 #include "nabij-renderer.h"
+#include "nabij-widgets.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -46,14 +47,6 @@ struct _NabijTakeAlongWindow {
 
 G_DEFINE_FINAL_TYPE (NabijTakeAlongWindow, nabij_take_along_window, ADW_TYPE_WINDOW)
 
-static void
-show_problem (NabijTakeAlongWindow *self,
-              const char           *text)
-{
-  gtk_label_set_label (self->problem, text != NULL ? text : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->problem), text != NULL);
-}
-
 static gboolean
 progress_cb (gpointer user_data)
 {
@@ -82,7 +75,7 @@ end (NabijTakeAlongWindow *self,
   }
 
   gtk_stack_set_visible_child_name (self->stack, "choose");
-  show_problem (self, g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) ? NULL : error->message);
+  nabij_widgets_show_text (self->problem, g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) ? NULL : error->message);
 }
 
 static void
@@ -164,7 +157,7 @@ save_cb (GObject      *source,
 
   g_clear_object (&self->cancellable);
   self->cancellable = g_cancellable_new ();
-  show_problem (self, NULL);
+  nabij_widgets_show_text (self->problem, NULL);
   gtk_progress_bar_set_fraction (self->progress, 0.0);
   gtk_stack_set_visible_child_name (self->stack, "saving");
   /* Who is quick comes here before the sound has ever been started. */

@@ -1,0 +1,18 @@
+/* nabij-widgets.h
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What is asked of widgets again and again, and GTK has no function for.
+ */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+GtkWindow *nabij_widgets_get_window (GtkWidget *widget);
+void       nabij_widgets_show_text (GtkLabel   *label,
+                                    const char *text);
+
+G_END_DECLS
