@@ -7,6 +7,9 @@
 
 #include "nabij-reminder-row.h"
 
+#include "nabij-reminder-practices.h"
+#include "nabij-reminder-words.h"
+
 #include <glib/gi18n-lib.h>
 
 struct _NabijReminderRow {
@@ -29,6 +32,33 @@ enum {
 };
 
 static guint signals[N_SIGNALS];
+
+static char *
+describe (NabijServices       *services,
+          const NabijReminder *reminder)
+{
+  NabijReminderSettings *settings = nabij_reminder_keeper_get_settings (nabij_services_get_reminder_keeper (services));
+  const NabijInstant     now = nabij_clock_get_now (nabij_services_get_clock (services));
+  g_autofree char       *when = NULL;
+  int                    quiet[NABIJ_REMINDER_N_TIMES_MAX];
+  guint                  n_quiet = 0;
+  GDate                  today;
+
+  nabij_instant_get_day (&now, &today);
+  when = nabij_reminder_words_when (reminder, &today);
+  for (guint i = 0; i < reminder->n_times; i++) {
+    if (nabij_reminder_settings_is_quiet (settings, reminder->minutes[i]))
+      quiet[n_quiet++] = reminder->minutes[i];
+  }
+  if (n_quiet > 0) {
+    g_autofree char *times = nabij_reminder_words_times (quiet, n_quiet);
+
+    /* Translators: under a reminder, on two lines: when it comes, as in "Every day at 22:00", and which of these
+     * times are in the quiet hours, so that nothing comes then. */
+    return g_strdup_printf (_ ("%1$s\nIn your quiet hours: %2$s"), when, times);
+  }
+  return g_steal_pointer (&when);
+}
 
 /* The switch has moved, and its colour follows when the system agrees. */
 static gboolean
@@ -126,22 +156,26 @@ nabij_reminder_row_get_id (NabijReminderRow *self)
 /**
  * nabij_reminder_row_show:
  * @self: a row
- * @name: what it is for, translated
- * @when: when it comes, translated
+ * @services: (transfer none): what knows the season, the hour and the quiet hours
+ * @reminder: the reminder
  *
- * Says what it is.
+ * Says what it is for, and when it comes. Whether it is on is shown by nabij_reminder_row_show_on().
  */
 void
-nabij_reminder_row_show (NabijReminderRow *self,
-                         const char       *name,
-                         const char       *when)
+nabij_reminder_row_show (NabijReminderRow    *self,
+                         NabijServices       *services,
+                         const NabijReminder *reminder)
 {
+  const char      *name;
+  g_autofree char *when = NULL;
   g_autofree char *whole = NULL;
 
   g_return_if_fail (NABIJ_IS_REMINDER_ROW (self));
-  g_return_if_fail (name != NULL);
-  g_return_if_fail (when != NULL);
+  g_return_if_fail (NABIJ_IS_SERVICES (services));
+  g_return_if_fail (reminder != NULL);
 
+  name = nabij_reminder_practices_get_name (services, reminder->practice);
+  when = describe (services, reminder);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), name);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (self), when);
   /* Several of them may have the same name. */

@@ -5,7 +5,7 @@
 
 #pragma once
 
-#include "nabij-reminder.h"
+#include "nabij-services.h"
 
 #include <adwaita.h>
 
@@ -22,9 +22,9 @@ G_DECLARE_FINAL_TYPE (NabijReminderRow, nabij_reminder_row, NABIJ, REMINDER_ROW,
 GtkWidget *nabij_reminder_row_new (const char *id) G_GNUC_WARN_UNUSED_RESULT;
 
 const char *nabij_reminder_row_get_id (NabijReminderRow *self);
-void        nabij_reminder_row_show (NabijReminderRow *self,
-                                     const char       *name,
-                                     const char       *when);
+void        nabij_reminder_row_show (NabijReminderRow    *self,
+                                     NabijServices       *services,
+                                     const NabijReminder *reminder);
 void        nabij_reminder_row_show_on (NabijReminderRow *self,
                                         gboolean          on);
 

@@ -9,13 +9,11 @@
 
 #include "nabij-reminder-editor.h"
 #include "nabij-reminder-look.h"
-#include "nabij-reminder-practices.h"
+#include "nabij-reminder-quiet.h"
 #include "nabij-reminder-row.h"
+#include "nabij-reminder-state.h"
 #include "nabij-reminder-undo.h"
-#include "nabij-reminder-words.h"
 #include "nabij-stress-button.h"
-#include "nabij-time-field.h"
-#include "nabij-wrap-layout.h"
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
@@ -33,17 +31,13 @@ struct _NabijRemindersPage {
   AdwToastOverlay     *toasts;
   GtkStack            *stack;
   GtkAdjustment       *scroll;
-  GtkWidget           *state_card;
-  GtkLabel            *state_line;
-  GtkButton           *go_on_button;
+  NabijReminderState  *state;
   GtkWidget           *rest;
   AdwPreferencesGroup *reminders_group;
   AdwPreferencesGroup *broken_group;
   GtkLabel            *line;
   GtkWidget           *add_button;
-  NabijTimeField      *quiet_from;
-  NabijTimeField      *quiet_until;
-  GtkWidget           *no_quiet_line;
+  NabijReminderQuiet  *quiet;
   NabijReminderLook   *look;
   NabijReminderEditor *editor;
 
@@ -53,8 +47,6 @@ struct _NabijRemindersPage {
   GPtrArray         *rows;        /* borrowed, owned by reminders_group */
   GPtrArray         *broken_rows; /* likewise, by broken_group */
   GHashTable        *switching;   /* ids of those that wait for the system, and how many times */
-
-  guint look_id; /* when a pause ends by itself */
 };
 
 G_DEFINE_FINAL_TYPE (NabijRemindersPage, nabij_reminders_page, GTK_TYPE_WIDGET)
@@ -85,12 +77,6 @@ say (NabijRemindersPage *self,
   gtk_label_set_label (self->line, words != NULL ? words : "");
   gtk_widget_set_visible (GTK_WIDGET (self->line), words != NULL);
   nabij_reminder_editor_say (self->editor, words);
-}
-
-static gboolean
-is_silent (NabijRemindersPage *self)
-{
-  return get_settings (self)->silent || nabij_season_is_silent (nabij_services_get_season (self->services));
 }
 
 /* Views */
@@ -189,13 +175,14 @@ show_on (NabijRemindersPage *self,
 }
 
 static void
-end_switching (NabijRemindersPage *self,
-               const char         *id)
+count_switching (NabijRemindersPage *self,
+                 const char         *id,
+                 int                 change)
 {
-  const guint n_times = GPOINTER_TO_UINT (g_hash_table_lookup (self->switching, id));
+  const int n_times = GPOINTER_TO_INT (g_hash_table_lookup (self->switching, id)) + change;
 
-  if (n_times > 1)
-    g_hash_table_replace (self->switching, g_strdup (id), GUINT_TO_POINTER (n_times - 1));
+  if (n_times > 0)
+    g_hash_table_replace (self->switching, g_strdup (id), GINT_TO_POINTER (n_times));
   else
     g_hash_table_remove (self->switching, id);
 }
@@ -229,7 +216,7 @@ switched_cb (GObject      *source,
   if (self->services == NULL)
     return;
 
-  end_switching (self, id);
+  count_switching (self, id, -1);
   show_on (self, id);
   if (is_switched && on)
     explain (self);
@@ -248,8 +235,7 @@ switch_reminder (NabijRemindersPage *self,
   switching->page = g_object_ref (self);
   switching->id = g_strdup (id);
   switching->on = on;
-  g_hash_table_replace (self->switching, g_strdup (id),
-                        GUINT_TO_POINTER (GPOINTER_TO_UINT (g_hash_table_lookup (self->switching, id)) + 1));
+  count_switching (self, id, 1);
   nabij_reminder_keeper_switch_async (get_keeper (self), id, on, NULL, switched_cb, switching);
 }
 
@@ -301,15 +287,14 @@ static void
 broken_remove_cb (NabijRemindersPage *self,
                   GtkWidget          *button)
 {
-  const guint                number = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (button), "number"));
-  const NabijBrokenReminder *broken;
+  const guint      number = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (button), "number"));
+  const GPtrArray *broken = get_settings (self)->broken;
   g_autoptr (GVariant) value = NULL;
 
-  if (number >= get_settings (self)->broken->len)
+  if (number >= broken->len)
     return;
 
-  broken = g_ptr_array_index (get_settings (self)->broken, number);
-  value = g_variant_ref (broken->value);
+  value = g_variant_ref (((const NabijBrokenReminder *)g_ptr_array_index (broken, number))->value);
   gtk_widget_grab_focus (self->add_button);
   nabij_reminder_keeper_remove_broken (get_keeper (self), number);
   nabij_reminder_undo_offer_broken (self->undo, value);
@@ -352,33 +337,6 @@ drop_rows (AdwPreferencesGroup *group,
   g_ptr_array_set_size (rows, 0);
 }
 
-static char *
-describe (NabijRemindersPage  *self,
-          const NabijReminder *reminder)
-{
-  NabijReminderSettings *settings = get_settings (self);
-  const NabijInstant     now = nabij_clock_get_now (nabij_services_get_clock (self->services));
-  g_autofree char       *when = NULL;
-  int                    quiet[NABIJ_REMINDER_N_TIMES_MAX];
-  guint                  n_quiet = 0;
-  GDate                  today;
-
-  nabij_instant_get_day (&now, &today);
-  when = nabij_reminder_words_when (reminder, &today);
-  for (guint i = 0; i < reminder->n_times; i++) {
-    if (nabij_reminder_settings_is_quiet (settings, reminder->minutes[i]))
-      quiet[n_quiet++] = reminder->minutes[i];
-  }
-  if (n_quiet > 0) {
-    g_autofree char *times = nabij_reminder_words_times (quiet, n_quiet);
-
-    /* Translators: under a reminder, on two lines: when it comes, as in "Every day at 22:00", and which of these
-     * times are in the quiet hours, so that nothing comes then. */
-    return g_strdup_printf (_ ("%1$s\nIn your quiet hours: %2$s"), when, times);
-  }
-  return g_steal_pointer (&when);
-}
-
 /* Rows that are still right stay, and the focus with them. */
 static void
 show_reminders (NabijRemindersPage *self)
@@ -399,9 +357,8 @@ show_reminders (NabijRemindersPage *self)
   }
   for (guint i = 0; i < reminders->len; i++) {
     const NabijReminder *reminder = g_ptr_array_index (reminders, i);
-    g_autofree char     *when = describe (self, reminder);
 
-    nabij_reminder_row_show (g_ptr_array_index (self->rows, i), nabij_reminder_practices_get_name (self->services, reminder->practice), when);
+    nabij_reminder_row_show (g_ptr_array_index (self->rows, i), self->services, reminder);
     show_on (self, reminder->id);
   }
   gtk_widget_set_visible (GTK_WIDGET (self->reminders_group), reminders->len > 0);
@@ -433,101 +390,23 @@ show_broken (NabijRemindersPage *self)
   gtk_widget_set_visible (GTK_WIDGET (self->broken_group), n_broken > 0);
 }
 
-/* What stands above all: why nothing comes, and how that ends. */
-
-static void show_state (NabijRemindersPage *self);
-
-static gboolean
-look_again_cb (gpointer user_data)
-{
-  NabijRemindersPage *self = NABIJ_REMINDERS_PAGE (user_data);
-
-  self->look_id = 0;
-  show_state (self);
-  return G_SOURCE_REMOVE;
-}
-
+/* In a silence there is nothing to switch, also not in one that was open. */
 static void
 show_state (NabijRemindersPage *self)
 {
-  const NabijReminderSettings *settings = get_settings (self);
-  const NabijInstant           now = nabij_clock_get_now (nabij_services_get_clock (self->services));
-  const gboolean               silent = is_silent (self);
-  const gint64                 left_us = settings->paused_until_us - now.utc_us;
-  g_autofree char             *words = NULL;
+  const gboolean is_silent = nabij_reminder_state_is_silent (self->state);
 
-  g_clear_handle_id (&self->look_id, g_source_remove);
-  if (silent) {
-    words = g_strdup (_ ("While it is silent, no reminder comes."));
-  } else if (settings->resting) {
-    words = g_strdup (_ ("I have been quiet for a while. Switch them on again?"));
-    gtk_button_set_label (self->go_on_button, _ ("Switch on again"));
-  } else if (left_us > 0) {
-    g_autoptr (GDateTime) from = nabij_instant_to_local (&now);
-    g_autoptr (GDateTime) until = g_date_time_add (from, left_us);
-
-    /* What is written by hand may be further away than any date. */
-    words = until != NULL ? nabij_reminder_words_pause (until, from) : g_strdup (_ ("No reminder comes now."));
-    gtk_button_set_label (self->go_on_button, _ ("Go on"));
-    if (left_us / G_USEC_PER_SEC < G_MAXINT)
-      self->look_id = g_timeout_add_seconds ((guint)(left_us / G_USEC_PER_SEC) + 1, look_again_cb, self);
-  }
-  if (words != NULL)
-    gtk_label_set_label (self->state_line, words);
-  gtk_widget_set_visible (GTK_WIDGET (self->go_on_button), !silent);
-  gtk_widget_set_visible (self->state_card, words != NULL);
-  gtk_widget_set_visible (self->rest, !silent);
-  /* In a silence there is nothing to switch, also not in one that was open. */
-  if (silent)
+  nabij_reminder_state_show (self->state);
+  gtk_widget_set_visible (self->rest, !is_silent);
+  if (is_silent)
     show_list (self);
 }
 
 static void
-go_on_cb (NabijRemindersPage *self)
-{
-  gtk_widget_grab_focus (self->rows->len > 0 ? g_ptr_array_index (self->rows, 0) : self->add_button);
-  nabij_reminder_keeper_go_on (get_keeper (self));
-}
-
-static void
-to_top (NabijRemindersPage *self)
+paused_cb (NabijRemindersPage *self)
 {
   gtk_adjustment_set_value (self->scroll, 0.0);
-  gtk_widget_grab_focus (GTK_WIDGET (self->go_on_button));
-}
-
-static void
-not_today_cb (NabijRemindersPage *self)
-{
-  nabij_reminder_keeper_not_today (get_keeper (self));
-  to_top (self);
-}
-
-static void
-week_cb (NabijRemindersPage *self)
-{
-  nabij_reminder_keeper_pause_for_a_week (get_keeper (self));
-  to_top (self);
-}
-
-static void
-show_quiet_hours (NabijRemindersPage *self)
-{
-  const NabijReminderSettings *settings = get_settings (self);
-
-  nabij_time_field_set_minute (self->quiet_from, settings->quiet_from);
-  nabij_time_field_set_minute (self->quiet_until, settings->quiet_until);
-  gtk_widget_set_visible (self->no_quiet_line, settings->quiet_from == settings->quiet_until);
-}
-
-static void
-quiet_cb (NabijRemindersPage *self)
-{
-  const int from = nabij_time_field_get_minute (self->quiet_from);
-  const int until = nabij_time_field_get_minute (self->quiet_until);
-
-  if (self->services != NULL && from != NABIJ_TIME_FIELD_NONE && until != NABIJ_TIME_FIELD_NONE)
-    nabij_reminder_keeper_set_quiet_hours (get_keeper (self), from, until);
+  gtk_widget_grab_focus (GTK_WIDGET (self->state));
 }
 
 static void
@@ -535,7 +414,6 @@ show_all (NabijRemindersPage *self)
 {
   show_reminders (self);
   show_broken (self);
-  show_quiet_hours (self);
   show_state (self);
 }
 
@@ -576,8 +454,8 @@ nabij_reminders_page_grab_focus (GtkWidget *widget)
 
   if (!is_list (self))
     return gtk_widget_grab_focus (GTK_WIDGET (self->editor));
-  if (gtk_widget_get_visible (self->state_card) && gtk_widget_get_visible (GTK_WIDGET (self->go_on_button)))
-    return gtk_widget_grab_focus (GTK_WIDGET (self->go_on_button));
+  if (gtk_widget_get_visible (GTK_WIDGET (self->state)) && gtk_widget_grab_focus (GTK_WIDGET (self->state)))
+    return TRUE;
   if (gtk_widget_get_visible (self->rest) && self->rows->len > 0)
     return gtk_widget_grab_focus (g_ptr_array_index (self->rows, 0));
 
@@ -598,7 +476,6 @@ nabij_reminders_page_dispose (GObject *object)
   NabijRemindersPage *self = NABIJ_REMINDERS_PAGE (object);
   GtkWidget          *child;
 
-  g_clear_handle_id (&self->look_id, g_source_remove);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
   g_clear_object (&self->undo);
@@ -622,33 +499,26 @@ nabij_reminders_page_class_init (NabijRemindersPageClass *klass)
 
   g_type_ensure (NABIJ_TYPE_REMINDER_EDITOR);
   g_type_ensure (NABIJ_TYPE_REMINDER_LOOK);
+  g_type_ensure (NABIJ_TYPE_REMINDER_QUIET);
+  g_type_ensure (NABIJ_TYPE_REMINDER_STATE);
   g_type_ensure (NABIJ_TYPE_STRESS_BUTTON);
-  g_type_ensure (NABIJ_TYPE_TIME_FIELD);
-  g_type_ensure (NABIJ_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "reminders-page");
   gtk_widget_class_set_template_from_resource (widget_class, NABIJ_RESOURCE_BASE_PATH "/pages/reminders/nabij-reminders-page.ui");
   gtk_widget_class_bind_template_child (widget_class, NabijRemindersPage, title);
   gtk_widget_class_bind_template_child (widget_class, NabijRemindersPage, toasts);
   gtk_widget_class_bind_template_child (widget_class, NabijRemindersPage, stack);
   gtk_widget_class_bind_template_child (widget_class, NabijRemindersPage, scroll);
-  gtk_widget_class_bind_template_child (widget_class, NabijRemindersPage, state_card);
-  gtk_widget_class_bind_template_child (widget_class, NabijRemindersPage, state_line);
-  gtk_widget_class_bind_template_child (widget_class, NabijRemindersPage, go_on_button);
+  gtk_widget_class_bind_template_child (widget_class, NabijRemindersPage, state);
   gtk_widget_class_bind_template_child (widget_class, NabijRemindersPage, rest);
   gtk_widget_class_bind_template_child (widget_class, NabijRemindersPage, reminders_group);
   gtk_widget_class_bind_template_child (widget_class, NabijRemindersPage, broken_group);
   gtk_widget_class_bind_template_child (widget_class, NabijRemindersPage, line);
   gtk_widget_class_bind_template_child (widget_class, NabijRemindersPage, add_button);
-  gtk_widget_class_bind_template_child (widget_class, NabijRemindersPage, quiet_from);
-  gtk_widget_class_bind_template_child (widget_class, NabijRemindersPage, quiet_until);
-  gtk_widget_class_bind_template_child (widget_class, NabijRemindersPage, no_quiet_line);
+  gtk_widget_class_bind_template_child (widget_class, NabijRemindersPage, quiet);
   gtk_widget_class_bind_template_child (widget_class, NabijRemindersPage, look);
   gtk_widget_class_bind_template_child (widget_class, NabijRemindersPage, editor);
-  gtk_widget_class_bind_template_callback (widget_class, go_on_cb);
-  gtk_widget_class_bind_template_callback (widget_class, not_today_cb);
-  gtk_widget_class_bind_template_callback (widget_class, week_cb);
-  gtk_widget_class_bind_template_callback (widget_class, quiet_cb);
   gtk_widget_class_bind_template_callback (widget_class, add_cb);
+  gtk_widget_class_bind_template_callback (widget_class, paused_cb);
   gtk_widget_class_bind_template_callback (widget_class, editor_switched_cb);
   gtk_widget_class_bind_template_callback (widget_class, editor_remove_cb);
 
@@ -665,8 +535,6 @@ nabij_reminders_page_init (NabijRemindersPage *self)
   self->broken_rows = g_ptr_array_new ();
   self->switching = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
-  nabij_time_field_set_name (self->quiet_from, _ ("Quiet from"));
-  nabij_time_field_set_name (self->quiet_until, _ ("Quiet until"));
 }
 
 /**
@@ -690,6 +558,8 @@ nabij_reminders_page_new (NabijServices *services)
   g_signal_connect_object (self->undo, "switch-on", G_CALLBACK (switch_on_again_cb), self, G_CONNECT_SWAPPED);
   nabij_reminder_editor_set_services (self->editor, services);
   nabij_reminder_look_set_services (self->look, services);
+  nabij_reminder_state_set_services (self->state, services);
+  nabij_reminder_quiet_set_keeper (self->quiet, get_keeper (self));
   g_signal_connect_object (get_keeper (self), "changed", G_CALLBACK (show_all), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (nabij_services_get_family_keeper (services), "changed", G_CALLBACK (show_all), self, G_CONNECT_SWAPPED);
   show_all (self);
@@ -717,7 +587,7 @@ nabij_reminders_page_new_for (NabijServices *services,
   g_return_val_if_fail (practice_id != NULL, NULL);
 
   self = NABIJ_REMINDERS_PAGE (nabij_reminders_page_new (services));
-  if (is_silent (self))
+  if (nabij_reminder_state_is_silent (self->state))
     return GTK_WIDGET (self);
 
   for (guint i = 0; i < get_settings (self)->reminders->len && reminder == NULL; i++) {
