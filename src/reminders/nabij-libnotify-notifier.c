@@ -41,11 +41,6 @@ typedef struct {
   char *token; /* or NULL */
 } Shown;
 
-typedef struct {
-  char     *signal_name;
-  GVariant *parameters;
-} Early;
-
 struct _NabijLibnotifyNotifier {
   GObject parent_instance;
 
@@ -62,11 +57,12 @@ struct _NabijLibnotifyNotifier {
   GQueue     *waiting; /* Show */
   Show       *current; /* on its way, in the thread */
   GThread    *thread;
-  GPtrArray  *early; /* Early: of what may be the current one, whose number is not known yet */
+  GPtrArray  *early; /* (sv), a signal: of what may be the current one, whose number is not known yet */
 };
 
 static void nabij_libnotify_notifier_notifier_init (NabijNotifierInterface *iface);
 static void start_next (NabijLibnotifyNotifier *self);
+static void answer_shown (Show *show);
 
 /* clang-format off */
 G_DEFINE_FINAL_TYPE_WITH_CODE (NabijLibnotifyNotifier, nabij_libnotify_notifier, G_TYPE_OBJECT,
@@ -78,14 +74,6 @@ free_shown (Shown *shown)
 {
   g_free (shown->token);
   g_free (shown);
-}
-
-static void
-free_early (Early *early)
-{
-  g_free (early->signal_name);
-  g_variant_unref (early->parameters);
-  g_free (early);
 }
 
 static void
@@ -127,7 +115,7 @@ cancelled_cb (GCancellable *cancellable,
   return G_SOURCE_REMOVE;
 }
 
-/* Nothing waits for the answer, so that a server that hangs is asked all the same. */
+/* Nothing waits for the answer: a server that hangs is asked all the same. */
 static void
 close_id (NabijLibnotifyNotifier *self,
           guint                   id)
@@ -166,23 +154,16 @@ find_name (NabijLibnotifyNotifier *self,
   return NULL;
 }
 
-static gboolean
-is_known_action (const char *action)
-{
-  static const char *const actions[] = { NABIJ_NOTICE_ACTION_OPEN, NABIJ_NOTICE_ACTION_MORE, NABIJ_NOTICE_ACTION_START, NABIJ_NOTICE_ACTION_LATER, NULL };
-
-  return g_strv_contains (actions, action);
-}
-
 /* Returns whether it was about one of ours. */
 static gboolean
 hear (NabijLibnotifyNotifier *self,
       const char             *signal_name,
       GVariant               *parameters)
 {
-  g_autofree char *name = NULL;
-  Shown           *shown = NULL;
-  guint32          id;
+  static const char *const actions[] = { NABIJ_NOTICE_ACTION_OPEN, NABIJ_NOTICE_ACTION_MORE, NABIJ_NOTICE_ACTION_START, NABIJ_NOTICE_ACTION_LATER, NULL };
+  g_autofree char         *name = NULL;
+  Shown                   *shown = NULL;
+  guint32                  id;
 
   g_variant_get_child (parameters, 0, "u", &id);
   name = g_strdup (find_name (self, id, &shown));
@@ -197,7 +178,7 @@ hear (NabijLibnotifyNotifier *self,
     g_autofree char *action = NULL;
 
     g_variant_get_child (parameters, 1, "s", &action);
-    if (is_known_action (action)) {
+    if (g_strv_contains (actions, action)) {
       /* Not every server takes a notice away that was answered. */
       g_hash_table_remove (self->shown, name);
       close_id (self, id);
@@ -214,6 +195,25 @@ hear (NabijLibnotifyNotifier *self,
 }
 
 static void
+stop_listening (NabijLibnotifyNotifier *self)
+{
+  if (self->subscription_id != 0)
+    g_dbus_connection_signal_unsubscribe (self->connection, self->subscription_id);
+  self->subscription_id = 0;
+  g_clear_handle_id (&self->watch_id, g_bus_unwatch_name);
+  self->has_server = FALSE;
+}
+
+/* Many servers tell everybody of every notice, also of those of others: while nothing of ours is shown,
+ * that wakes nobody. */
+static void
+rest (NabijLibnotifyNotifier *self)
+{
+  if (self->current == NULL && g_queue_is_empty (self->waiting) && g_hash_table_size (self->shown) == 0)
+    stop_listening (self);
+}
+
+static void
 server_signal_cb (GDBusConnection *connection,
                   const char      *sender,
                   const char      *object_path,
@@ -222,8 +222,8 @@ server_signal_cb (GDBusConnection *connection,
                   GVariant        *parameters,
                   gpointer         user_data)
 {
-  NabijLibnotifyNotifier *self = user_data;
-  const char             *type;
+  g_autoptr (NabijLibnotifyNotifier) self = g_object_ref (user_data);
+  const char *type;
 
   if (g_str_equal (signal_name, "NotificationClosed"))
     type = "(uu)";
@@ -234,33 +234,23 @@ server_signal_cb (GDBusConnection *connection,
   if (!g_variant_is_of_type (parameters, G_VARIANT_TYPE (type)))
     return;
 
-  if (!hear (self, signal_name, parameters) && self->current != NULL && self->early->len < N_EARLY_MAX) {
-    Early *early = g_new0 (Early, 1);
-
-    early->signal_name = g_strdup (signal_name);
-    early->parameters = g_variant_ref (parameters);
-    g_ptr_array_add (self->early, early);
-  }
+  if (!hear (self, signal_name, parameters) && self->current != NULL && self->early->len < N_EARLY_MAX)
+    g_ptr_array_add (self->early, g_variant_ref_sink (g_variant_new ("(sv)", signal_name, parameters)));
+  rest (self);
 }
 
 static void
 let_go_of_bus (NabijLibnotifyNotifier *self)
 {
-  if (self->connection != NULL) {
-    g_dbus_connection_signal_unsubscribe (self->connection, self->subscription_id);
+  stop_listening (self);
+  if (self->connection != NULL)
     g_clear_signal_handler (&self->closed_id, self->connection);
-  }
-  self->subscription_id = 0;
   g_clear_object (&self->connection);
-  g_clear_handle_id (&self->watch_id, g_bus_unwatch_name);
 }
 
 static void
 lose_server (NabijLibnotifyNotifier *self)
 {
-  if (!self->has_server)
-    return;
-
   self->has_server = FALSE;
   self->n_lost++;
   if (g_hash_table_size (self->shown) > 0) {
@@ -272,12 +262,21 @@ lose_server (NabijLibnotifyNotifier *self)
 /* A bus that is gone does not come back by itself: the next notice looks for a new one. The watch of
  * the name would not tell of it when the server was gone before. */
 static void
-bus_closed_cb (GDBusConnection        *connection,
-               gboolean                by_remote,
-               GError                 *error,
-               NabijLibnotifyNotifier *self)
+bus_closed_cb (GDBusConnection *connection,
+               gboolean         by_remote,
+               GError          *error,
+               gpointer         user_data)
 {
+  g_autoptr (NabijLibnotifyNotifier) self = g_object_ref (user_data);
+
   let_go_of_bus (self);
+  while (!g_queue_is_empty (self->waiting)) {
+    Show *show = g_queue_pop_head (self->waiting);
+
+    show->error = g_error_new_literal (G_IO_ERROR, G_IO_ERROR_NOT_CONNECTED, "the session bus is gone");
+    answer_shown (show);
+    free_show (show);
+  }
   lose_server (self);
 }
 
@@ -285,22 +284,23 @@ static void
 take_bus (NabijLibnotifyNotifier *self,
           GDBusConnection        *connection)
 {
-  if (self->connection != NULL)
-    return;
-
-  self->connection = g_object_ref (connection);
-  self->closed_id = g_signal_connect (connection, "closed", G_CALLBACK (bus_closed_cb), self);
-  self->subscription_id =
-    g_dbus_connection_signal_subscribe (connection,
-                                        NABIJ_LIBNOTIFY_BUS_NAME,
-                                        NABIJ_LIBNOTIFY_BUS_INTERFACE,
-                                        NULL,
-                                        NABIJ_LIBNOTIFY_BUS_PATH,
-                                        NULL,
-                                        G_DBUS_SIGNAL_FLAGS_NONE,
-                                        server_signal_cb,
-                                        self,
-                                        NULL);
+  if (self->connection == NULL) {
+    self->connection = g_object_ref (connection);
+    self->closed_id = g_signal_connect (connection, "closed", G_CALLBACK (bus_closed_cb), self);
+  }
+  if (self->subscription_id == 0)
+    self->subscription_id =
+      g_dbus_connection_signal_subscribe (self->connection,
+                                          NABIJ_LIBNOTIFY_BUS_NAME,
+                                          NABIJ_LIBNOTIFY_BUS_INTERFACE,
+                                          NULL,
+                                          NABIJ_LIBNOTIFY_BUS_PATH,
+                                          NULL,
+                                          G_DBUS_SIGNAL_FLAGS_NONE,
+                                          server_signal_cb,
+                                          self,
+                                          NULL);
+  self->knows_bus = TRUE;
 }
 
 static void
@@ -313,7 +313,6 @@ server_appeared_cb (GDBusConnection *connection,
 
   take_bus (self, connection);
   self->has_server = TRUE;
-  self->knows_bus = TRUE;
   start_next (self);
 }
 
@@ -322,15 +321,18 @@ server_vanished_cb (GDBusConnection *connection,
                     const char      *name,
                     gpointer         user_data)
 {
-  NabijLibnotifyNotifier *self = user_data;
+  g_autoptr (NabijLibnotifyNotifier) self = g_object_ref (user_data);
 
-  if (connection != NULL)
+  if (self->has_server)
+    lose_server (self);
+  if (connection != NULL) {
     take_bus (self, connection);
-  else
+  } else {
     let_go_of_bus (self);
-  lose_server (self);
-  self->knows_bus = TRUE;
+    self->knows_bus = TRUE;
+  }
   start_next (self);
+  rest (self);
 }
 
 static void
@@ -354,11 +356,13 @@ hear_what_came_early (NabijLibnotifyNotifier *self)
 {
   g_autoptr (GPtrArray) early = g_steal_pointer (&self->early);
 
-  self->early = g_ptr_array_new_with_free_func ((GDestroyNotify)free_early);
+  self->early = g_ptr_array_new_with_free_func ((GDestroyNotify)g_variant_unref);
   for (guint i = 0; i < early->len; i++) {
-    const Early *one = g_ptr_array_index (early, i);
+    g_autoptr (GVariant) parameters = NULL;
+    const char *signal_name;
 
-    hear (self, one->signal_name, one->parameters);
+    g_variant_get (g_ptr_array_index (early, i), "(&sv)", &signal_name, &parameters);
+    hear (self, signal_name, parameters);
   }
 }
 
@@ -411,6 +415,7 @@ shown_cb (gpointer user_data)
   if (!g_queue_is_empty (self->waiting))
     watch_server (self);
   start_next (self);
+  rest (self);
   g_object_unref (self);
   return G_SOURCE_REMOVE;
 }
@@ -517,11 +522,11 @@ nabij_libnotify_notifier_withdraw (NabijNotifier *notifier,
     self->current->withdrawn = TRUE;
     answer_cancelled (self->current, "the notice was withdrawn");
   }
-
   if (shown != NULL) {
     close_id (self, shown->id);
     g_hash_table_remove (self->shown, name);
   }
+  rest (self);
 }
 
 static void
@@ -572,8 +577,7 @@ nabij_libnotify_notifier_init (NabijLibnotifyNotifier *self)
   self->context = g_main_context_ref_thread_default ();
   self->shown = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify)free_shown);
   self->waiting = g_queue_new ();
-  self->early = g_ptr_array_new_with_free_func ((GDestroyNotify)free_early);
-  watch_server (self);
+  self->early = g_ptr_array_new_with_free_func ((GDestroyNotify)g_variant_unref);
 }
 
 /**

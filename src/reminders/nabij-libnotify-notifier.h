@@ -14,7 +14,7 @@ G_BEGIN_DECLS
  *
  * Shows notices by the notification server of the session. It has a thread only while a notice is on
  * its way to the server, because libnotify waits for an answer; all else happens on the main thread and
- * waits for nothing.
+ * waits for nothing. It listens to the server only while something is shown.
  */
 #define NABIJ_TYPE_LIBNOTIFY_NOTIFIER (nabij_libnotify_notifier_get_type ())
 G_DECLARE_FINAL_TYPE (NabijLibnotifyNotifier, nabij_libnotify_notifier, NABIJ, LIBNOTIFY_NOTIFIER, GObject)
