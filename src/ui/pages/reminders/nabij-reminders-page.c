@@ -319,12 +319,9 @@ is_same_order (NabijRemindersPage *self)
 
   if (self->rows->len != reminders->len)
     return FALSE;
-  for (guint i = 0; i < reminders->len; i++) {
-    const NabijReminder *reminder = g_ptr_array_index (reminders, i);
-
-    if (!g_str_equal (nabij_reminder_row_get_id (g_ptr_array_index (self->rows, i)), reminder->id))
+  for (guint i = 0; i < reminders->len; i++)
+    if (find_row (self, ((const NabijReminder *)g_ptr_array_index (reminders, i))->id) != g_ptr_array_index (self->rows, i))
       return FALSE;
-  }
   return TRUE;
 }
 
