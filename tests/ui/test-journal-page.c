@@ -10,6 +10,7 @@
 #include "nabij-journal-months.h"
 #include "nabij-journal-page.h"
 #include "nabij-journal-row.h"
+#include "nabij-recovery-card.h"
 #include "nabij-ui-fixture.h"
 #include "nabij-ui-widgets.h"
 
@@ -342,6 +343,43 @@ test_a_new_entry_comes_on_top (Fixture      *fixture,
   assert_labels (rows->pdata[1], "Water & Rust", "14:30", "3 minutes");
 }
 
+static GtkWidget *
+find_card (GtkWidget *widget)
+{
+  GtkWidget *found = NABIJ_IS_RECOVERY_CARD (widget) ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL; child = gtk_widget_get_next_sibling (child))
+    found = find_card (child);
+  return found;
+}
+
+static gboolean
+has_card (gpointer data)
+{
+  GtkWidget *card = find_card (((Fixture *)data)->page);
+
+  return card != NULL && gtk_widget_get_mapped (card) && gtk_widget_get_height (card) > 0;
+}
+
+/* The picture over the list grows once it is read, and not out of sight. */
+static void
+test_the_picture_is_seen (Fixture      *fixture,
+                          gconstpointer data)
+{
+  GtkAdjustment *adjustment;
+
+  for (guint i = 0; i < 40; i++)
+    nabij_entry_unref (save_fields (fixture, 1 + i * 60, (NabijEntryFields){ .kind = NABIJ_ENTRY_KIND_MOMENT, .tension = NABIJ_TENSION_TENSE }));
+  wait_for_the_disk (fixture);
+  show (fixture, fixture->ui.services);
+  nabij_ui_wait_for (has_card, fixture);
+  for (guint i = 0; i < 5; i++)
+    nabij_ui_wait_for_frame (fixture->page);
+  adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (nabij_ui_find (fixture->page, GTK_TYPE_SCROLLED_WINDOW, "scroller")));
+  g_assert_cmpfloat (gtk_adjustment_get_upper (adjustment), >, gtk_adjustment_get_page_size (adjustment) + 300.0);
+  g_assert_cmpfloat (gtk_adjustment_get_value (adjustment), ==, 0.0);
+}
+
 /* Each entry once, and newer ones before older ones. */
 static void
 assert_order (Fixture *fixture)
@@ -576,6 +614,7 @@ main (int argc, char *argv[])
     { "empty", test_empty },
     { "by-day", test_by_day },
     { "a-change-is-seen-in-its-row", test_a_change_is_seen_in_its_row },
+    { "the-picture-is-seen", test_the_picture_is_seen },
     { "a-new-entry-comes-on-top", test_a_new_entry_comes_on_top },
     { "many-are-endless", test_many_are_endless },
     { "a-month-is-jumped-to", test_a_month_is_jumped_to },

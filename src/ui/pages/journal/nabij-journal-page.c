@@ -20,7 +20,8 @@
 #include <glib/gi18n-lib.h>
 
 /* Two frames. */
-#define TOP_AFTER_MS 34
+/* The list knows its new height after one frame, and stands still after another. */
+#define TOP_FRAMES 3
 
 struct _NabijJournalPage {
   GtkWidget parent_instance;
@@ -46,9 +47,10 @@ struct _NabijJournalPage {
   GtkWidget         *card;
 
   guint    top_id;
-  gboolean begun; /* somebody has looked before */
-  gboolean stale; /* something changed while nobody looked */
-  gboolean asked; /* another question was asked, whose answer begins at the top */
+  guint    top_frames; /* that are still waited for */
+  gboolean begun;      /* somebody has looked before */
+  gboolean stale;      /* something changed while nobody looked */
+  gboolean asked;      /* another question was asked, whose answer begins at the top */
   gboolean shows_put_away;
 };
 
@@ -121,22 +123,31 @@ search_mode_cb (NabijJournalPage *self)
     nabij_journal_filter_reset (self->filter);
 }
 
-static void
-top_cb (gpointer user_data)
+static gboolean
+top_cb (GtkWidget     *widget,
+        GdkFrameClock *frame_clock,
+        gpointer       user_data)
 {
-  NabijJournalPage *self = NABIJ_JOURNAL_PAGE (user_data);
+  NabijJournalPage *self = NABIJ_JOURNAL_PAGE (widget);
+
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0.0);
+  self->top_frames--;
+  if (self->top_frames > 0)
+    return G_SOURCE_CONTINUE;
 
   self->top_id = 0;
-  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0.0);
+  return G_SOURCE_REMOVE;
 }
 
-/* Once the list knows its new height, in the next frame. */
+/* Where the list learns its new height in the next frame, it would keep what it shows in its place. Frames
+ * are counted, and no time: a slow machine takes longer. */
 static void
 go_to_top (NabijJournalPage *self)
 {
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0.0);
+  self->top_frames = TOP_FRAMES;
   if (self->top_id == 0)
-    self->top_id = g_timeout_add_once (TOP_AFTER_MS, top_cb, self);
+    self->top_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), top_cb, NULL, NULL);
 }
 
 /* The card has read what it shows: it does not grow out of sight. */
@@ -355,7 +366,9 @@ nabij_journal_page_dispose (GObject *object)
   NabijJournalPage *self = NABIJ_JOURNAL_PAGE (object);
   GtkWidget        *child;
 
-  g_clear_handle_id (&self->top_id, g_source_remove);
+  if (self->top_id != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->top_id);
+  self->top_id = 0;
   g_clear_object (&self->services);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);

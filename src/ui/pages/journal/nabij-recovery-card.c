@@ -59,10 +59,13 @@ parent_map_cb (NabijRecoveryCard *self)
   nabij_recovery_picture_data_load (self->data, get_period (self));
 }
 
+/* A row without height may be left out of the list at any time: who is not shown yet goes on reading, or
+ * would never be. */
 static void
 parent_unmap_cb (NabijRecoveryCard *self)
 {
-  nabij_recovery_picture_data_stop (self->data);
+  if (gtk_widget_get_visible (GTK_WIDGET (self)))
+    nabij_recovery_picture_data_stop (self->data);
 }
 
 static void
