@@ -19,28 +19,23 @@
 #define NOTIFY_TYPE "(susssasa{sv}i)"
 
 static const char introspection[] =
-  "<node>"
-  "<interface name='" INTERFACE "'>"
-  "<method name='GetServerInformation'><arg type='s' direction='out'/><arg type='s' direction='out'/>"
-  "<arg type='s' direction='out'/><arg type='s' direction='out'/></method>"
+  "<node><interface name='" INTERFACE "'>"
+  "<method name='GetServerInformation'><arg type='s' direction='out'/><arg type='s' direction='out'/><arg type='s' direction='out'/><arg type='s' direction='out'/></method>"
   "<method name='GetCapabilities'><arg type='as' direction='out'/></method>"
-  "<method name='Notify'><arg type='s' direction='in'/><arg type='u' direction='in'/><arg type='s' direction='in'/>"
-  "<arg type='s' direction='in'/><arg type='s' direction='in'/><arg type='as' direction='in'/><arg type='a{sv}' direction='in'/>"
-  "<arg type='i' direction='in'/><arg type='u' direction='out'/></method>"
+  "<method name='Notify'><arg type='s' direction='in'/><arg type='u' direction='in'/><arg type='s' direction='in'/><arg type='s' direction='in'/><arg type='s' direction='in'/>"
+  "<arg type='as' direction='in'/><arg type='a{sv}' direction='in'/><arg type='i' direction='in'/><arg type='u' direction='out'/></method>"
   "<method name='CloseNotification'><arg type='u' direction='in'/></method>"
   "<signal name='NotificationClosed'><arg type='u'/><arg type='u'/></signal>"
   "<signal name='ActionInvoked'><arg type='u'/><arg type='s'/></signal>"
   "<signal name='ActivationToken'><arg type='u'/><arg type='s'/></signal>"
-  "</interface>"
-  "<interface name='" CONTROL_INTERFACE "'>"
+  "</interface><interface name='" CONTROL_INTERFACE "'>"
   "<method name='Press'><arg type='u' direction='in'/><arg type='s' direction='in'/></method>"
   "<method name='Dismiss'><arg type='u' direction='in'/></method>"
   "<method name='Expire'><arg type='u' direction='in'/></method>"
   "<method name='GetLog'><arg type='as' direction='out'/></method>"
   "<method name='GetShown'><arg type='au' direction='out'/></method>"
   "<method name='Hang'><arg type='b' direction='in'/></method>"
-  "</interface>"
-  "</node>";
+  "</interface></node>";
 
 struct _NabijNoticeServer {
   GObject parent_instance;
@@ -193,9 +188,8 @@ answer (NabijNoticeServer     *self,
   if (g_str_equal (method, "GetServerInformation")) {
     g_dbus_method_invocation_return_value (invocation, g_variant_new ("(ssss)", "notice-server", "Nabij", NABIJ_VERSION, "1.2"));
   } else if (g_str_equal (method, "GetCapabilities")) {
-    GVariantBuilder capabilities;
+    GVariantBuilder capabilities = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE_STRING_ARRAY);
 
-    g_variant_builder_init (&capabilities, G_VARIANT_TYPE_STRING_ARRAY);
     g_variant_builder_add (&capabilities, "s", "body");
     if (!(self->flags & NABIJ_NOTICE_SERVER_NO_ACTIONS))
       g_variant_builder_add (&capabilities, "s", "actions");
@@ -249,20 +243,14 @@ control_call_cb (GDBusConnection       *connection,
                  gpointer               user_data)
 {
   NabijNoticeServer *self = user_data;
+  GVariant          *answer = NULL;
   gboolean           found = TRUE;
 
   if (g_str_equal (method_name, "GetLog")) {
-    g_dbus_method_invocation_return_value (invocation,
-                                           g_variant_new ("(@as)", g_variant_new_strv ((const char *const *)self->log->pdata, self->log->len)));
-    return;
-  }
-  if (g_str_equal (method_name, "GetShown")) {
-    g_dbus_method_invocation_return_value (invocation,
-                                           g_variant_new ("(@au)", g_variant_new_fixed_array (G_VARIANT_TYPE_UINT32, self->order->data, self->order->len, sizeof (guint))));
-    return;
-  }
-
-  if (g_str_equal (method_name, "Hang")) {
+    answer = g_variant_new ("(@as)", g_variant_new_strv ((const char *const *)self->log->pdata, self->log->len));
+  } else if (g_str_equal (method_name, "GetShown")) {
+    answer = g_variant_new ("(@au)", g_variant_new_fixed_array (G_VARIANT_TYPE_UINT32, self->order->data, self->order->len, sizeof (guint)));
+  } else if (g_str_equal (method_name, "Hang")) {
     gboolean hanging;
 
     g_variant_get (parameters, "(b)", &hanging);
@@ -280,10 +268,10 @@ control_call_cb (GDBusConnection       *connection,
     found = g_str_equal (method_name, "Dismiss") ? nabij_notice_server_dismiss (self, id) : nabij_notice_server_expire (self, id);
   }
 
-  if (found)
-    g_dbus_method_invocation_return_value (invocation, NULL);
-  else
+  if (!found)
     g_dbus_method_invocation_return_error_literal (invocation, G_IO_ERROR, G_IO_ERROR_NOT_FOUND, "no such notice is shown");
+  else
+    g_dbus_method_invocation_return_value (invocation, answer);
 }
 
 static void
@@ -348,12 +336,9 @@ nabij_notice_server_class_init (NabijNoticeServerClass *klass)
   object_class->dispose = nabij_notice_server_dispose;
   object_class->finalize = nabij_notice_server_finalize;
 
-  signals[SIGNAL_READY] =
-    g_signal_new ("ready", NABIJ_TYPE_NOTICE_SERVER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
-  signals[SIGNAL_LOGGED] =
-    g_signal_new ("logged", NABIJ_TYPE_NOTICE_SERVER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
-  signals[SIGNAL_GONE] =
-    g_signal_new ("gone", NABIJ_TYPE_NOTICE_SERVER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_READY] = g_signal_new ("ready", NABIJ_TYPE_NOTICE_SERVER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_LOGGED] = g_signal_new ("logged", NABIJ_TYPE_NOTICE_SERVER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[SIGNAL_GONE] = g_signal_new ("gone", NABIJ_TYPE_NOTICE_SERVER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -502,6 +487,19 @@ find (NabijNoticeServer *self,
   return g_hash_table_contains (self->notices, GUINT_TO_POINTER (*id));
 }
 
+static gboolean
+close_as (NabijNoticeServer *self,
+          guint              id,
+          const char        *what,
+          guint              reason)
+{
+  if (!find (self, &id))
+    return FALSE;
+
+  log_call (self, "%s\tid=%u", what, id);
+  return forget (self, id, reason);
+}
+
 /**
  * nabij_notice_server_press:
  * @self: a server
@@ -542,11 +540,7 @@ gboolean
 nabij_notice_server_dismiss (NabijNoticeServer *self,
                              guint              id)
 {
-  if (!find (self, &id))
-    return FALSE;
-
-  log_call (self, "Dismiss\tid=%u", id);
-  return forget (self, id, REASON_DISMISSED);
+  return close_as (self, id, "Dismiss", REASON_DISMISSED);
 }
 
 /**
@@ -562,11 +556,7 @@ gboolean
 nabij_notice_server_expire (NabijNoticeServer *self,
                             guint              id)
 {
-  if (!find (self, &id))
-    return FALSE;
-
-  log_call (self, "Expire\tid=%u", id);
-  return forget (self, id, REASON_EXPIRED);
+  return close_as (self, id, "Expire", REASON_EXPIRED);
 }
 
 /**
