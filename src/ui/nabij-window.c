@@ -404,6 +404,13 @@ nabij_window_dispose (GObject *object)
   NabijWindow *self = NABIJ_WINDOW (object);
 
   g_clear_handle_id (&self->narrow_id, g_source_remove);
+  /* The tabs of libadwaita 1.2 are still told of pages that go after them: they let go first. Another
+   * window may follow in the same process, where a reminder begins something. */
+  if (self->switcher != NULL) {
+    adw_view_switcher_set_stack (ADW_VIEW_SWITCHER (self->switcher), NULL);
+    adw_view_switcher_bar_set_stack (self->switcher_bar, NULL);
+    self->switcher = NULL;
+  }
   g_cancellable_cancel (self->opening);
   g_clear_object (&self->opening);
   g_clear_object (&self->trail);

@@ -211,6 +211,36 @@ test_closing_the_window_keeps_the_session (Fixture      *fixture,
   g_assert_cmpuint (entries->len, ==, 1);
 }
 
+static gboolean
+has_tabs_in_header (gpointer data)
+{
+  Fixture   *fixture = data;
+  GtkWidget *title = nabij_ui_find (GTK_WIDGET (fixture->window), GTK_TYPE_STACK, "title_stack");
+
+  return g_str_equal (gtk_stack_get_visible_child_name (GTK_STACK (title)), "switcher");
+}
+
+/* As a reminder does in a process whose window was closed while the sound still fades. The tests run with
+ * freed memory filled: whoever still looks there does not get far. */
+static void
+test_a_window_follows_another (Fixture      *fixture,
+                               gconstpointer data)
+{
+  static const char *const tabs[] = { "rituals", "journal", "reading" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (tabs); i++) {
+    gtk_window_destroy (GTK_WINDOW (fixture->window));
+    fixture->window = nabij_window_new (NULL, fixture->ui.services);
+    gtk_window_set_default_size (GTK_WINDOW (fixture->window), 1100, 800);
+    nabij_ui_show (GTK_WINDOW (fixture->window));
+    nabij_ui_wait_for (has_tabs_in_header, fixture);
+    nabij_window_fixture_activate (fixture, "win.show-page", tabs[i]);
+    nabij_ui_wait_for_frame (GTK_WIDGET (fixture->window));
+    nabij_window_fixture_activate (fixture, "win.begin", NULL);
+    nabij_ui_wait_for (nabij_window_fixture_is_running, fixture);
+  }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -230,6 +260,7 @@ main (int argc, char *argv[])
     { "escape-goes-home-without-a-question", nabij_window_fixture_set_up, test_escape_goes_home_without_a_question },
     { "night-is-dark-and-silent", nabij_window_fixture_set_up_night, test_night_is_dark_and_silent },
     { "n-changes-the-look", nabij_window_fixture_set_up, test_n_changes_the_look },
+    { "a-window-follows-another", nabij_window_fixture_set_up, test_a_window_follows_another },
     { "closing-the-window-keeps-the-session", nabij_window_fixture_set_up, test_closing_the_window_keeps_the_session },
   };
 
