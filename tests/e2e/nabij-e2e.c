@@ -422,22 +422,17 @@ nabij_e2e_get_pid (NabijE2e *self)
 }
 
 /**
- * nabij_e2e_start_service:
+ * nabij_e2e_share_environment:
  * @self: a person
- * @application_id: a name on the bus
  *
- * Has the bus start the program by its installed service file, as a shell does on a click.
- *
- * The program is then the bus's child, not ours: it ends with the bus.
+ * Tells the bus what the programs are told, for those that it starts from now on.
  */
 void
-nabij_e2e_start_service (NabijE2e   *self,
-                         const char *application_id)
+nabij_e2e_share_environment (NabijE2e *self)
 {
   g_autoptr (GDBusConnection) connection = NULL;
   g_autoptr (GVariant) answer = NULL;
-  g_autofree char *path = g_strconcat ("/", application_id, NULL);
-  GVariantBuilder  variables;
+  GVariantBuilder variables;
   g_autoptr (GError) error = NULL;
 
   connection = g_bus_get_sync (G_BUS_TYPE_SESSION, NULL, &error);
@@ -454,8 +449,29 @@ nabij_e2e_start_service (NabijE2e   *self,
                                         g_variant_new ("(a{ss})", &variables), NULL,
                                         G_DBUS_CALL_FLAGS_NONE, -1, NULL, &error);
   g_assert_no_error (error);
-  g_clear_pointer (&answer, g_variant_unref);
+}
 
+/**
+ * nabij_e2e_start_service:
+ * @self: a person
+ * @application_id: a name on the bus
+ *
+ * Has the bus start the program by its installed service file, as a shell does on a click.
+ *
+ * The program is then the bus's child, not ours: it ends with the bus.
+ */
+void
+nabij_e2e_start_service (NabijE2e   *self,
+                         const char *application_id)
+{
+  g_autoptr (GDBusConnection) connection = NULL;
+  g_autoptr (GVariant) answer = NULL;
+  g_autofree char *path = g_strconcat ("/", application_id, NULL);
+  g_autoptr (GError) error = NULL;
+
+  nabij_e2e_share_environment (self);
+  connection = g_bus_get_sync (G_BUS_TYPE_SESSION, NULL, &error);
+  g_assert_no_error (error);
   g_strdelimit (path, ".", '/');
   answer = g_dbus_connection_call_sync (connection, application_id, path,
                                         "org.freedesktop.Application", "Activate",

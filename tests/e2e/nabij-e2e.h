@@ -35,6 +35,7 @@ void     nabij_e2e_start_under (NabijE2e          *self,
 void     nabij_e2e_start_command (NabijE2e          *self,
                                   const char *const *command);
 GPid     nabij_e2e_get_pid (NabijE2e *self);
+void     nabij_e2e_share_environment (NabijE2e *self);
 void     nabij_e2e_start_service (NabijE2e   *self,
                                   const char *application_id);
 gboolean nabij_e2e_is_running (NabijE2e *self);
