@@ -56,14 +56,14 @@ static const char *
 get_sentence (const GError *error)
 {
   if (g_error_matches (error, NABIJ_REMINDERS_ERROR, NABIJ_REMINDERS_ERROR_NO_SERVER))
-    return _ ("No notification service answers on this computer, so reminders can not be shown.");
+    return _ ("No notification service answers on this computer, so reminders cannot be shown. They stay as you set them; logging in again may help.");
   if (g_error_matches (error, NABIJ_REMINDERS_ERROR, NABIJ_REMINDERS_ERROR_UNKNOWN))
     return _ ("This reminder is no longer there.");
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_TIMED_OUT) ||
       g_error_matches (error, G_DBUS_ERROR, G_DBUS_ERROR_NO_REPLY) ||
       g_error_matches (error, G_DBUS_ERROR, G_DBUS_ERROR_TIMED_OUT))
-    return _ ("The part of Nabij that reminds does not answer. Trying again may help.");
-  return _ ("The part of Nabij that reminds can not be started. Installing Nabij again helps.");
+    return _ ("The part of Nabij that reminds does not answer now. Your reminders are kept, and trying again may help.");
+  return _ ("The part of Nabij that reminds cannot be started. Your reminders are kept, and installing Nabij again helps.");
 }
 
 static void

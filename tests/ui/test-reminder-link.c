@@ -203,10 +203,10 @@ test_has_a_sentence_for_every_error (Fixture      *fixture,
     int         code;
     const char *sentence;
   } rows[] = {
-    { NABIJ_REMINDERS_ERROR, NABIJ_REMINDERS_ERROR_NO_SERVER, "No notification service answers on this computer, so reminders can not be shown." },
+    { NABIJ_REMINDERS_ERROR, NABIJ_REMINDERS_ERROR_NO_SERVER, "No notification service answers on this computer, so reminders cannot be shown. They stay as you set them; logging in again may help." },
     { NABIJ_REMINDERS_ERROR, NABIJ_REMINDERS_ERROR_UNKNOWN, "This reminder is no longer there." },
-    { G_DBUS_ERROR, G_DBUS_ERROR_NO_REPLY, "The part of Nabij that reminds does not answer. Trying again may help." },
-    { G_DBUS_ERROR, G_DBUS_ERROR_SPAWN_FAILED, "The part of Nabij that reminds can not be started. Installing Nabij again helps." },
+    { G_DBUS_ERROR, G_DBUS_ERROR_NO_REPLY, "The part of Nabij that reminds does not answer now. Your reminders are kept, and trying again may help." },
+    { G_DBUS_ERROR, G_DBUS_ERROR_SPAWN_FAILED, "The part of Nabij that reminds cannot be started. Your reminders are kept, and installing Nabij again helps." },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (rows); i++) {
@@ -233,7 +233,7 @@ test_nobody_reminds (Fixture      *fixture,
 
   stop_agent (fixture);
   g_assert_false (try_out (fixture, NULL, &error));
-  g_assert_cmpstr (error->message, ==, "The part of Nabij that reminds can not be started. Installing Nabij again helps.");
+  g_assert_cmpstr (error->message, ==, "The part of Nabij that reminds cannot be started. Your reminders are kept, and installing Nabij again helps.");
   g_clear_error (&error);
 
   /* Nothing is shown then. */
@@ -256,7 +256,7 @@ test_who_reminds_goes_away (Fixture      *fixture,
   stop_agent (fixture);
   wait_for (&result);
   g_assert_false (nabij_reminder_link_test_finish (fixture->link, result, NULL, &error));
-  g_assert_cmpstr (error->message, ==, "The part of Nabij that reminds does not answer. Trying again may help.");
+  g_assert_cmpstr (error->message, ==, "The part of Nabij that reminds does not answer now. Your reminders are kept, and trying again may help.");
 }
 
 static void
@@ -296,7 +296,7 @@ test_there_is_no_bus (void)
   nabij_reminder_link_test_async (link, "exhale", NULL, result_cb, &result);
   wait_for (&result);
   g_assert_false (nabij_reminder_link_test_finish (link, result, NULL, &error));
-  g_assert_cmpstr (error->message, ==, "The part of Nabij that reminds can not be started. Installing Nabij again helps.");
+  g_assert_cmpstr (error->message, ==, "The part of Nabij that reminds cannot be started. Your reminders are kept, and installing Nabij again helps.");
 }
 
 int
