@@ -25,9 +25,15 @@ struct _NabijAlarm {
   gboolean was_early;
 };
 
-/* Takes what the timer has to say. A clock that was set says ECANCELED. */
-static gboolean
-has_something_to_say (int fd)
+/* What the timer has to say. */
+typedef enum {
+  NOTHING,
+  TIME_IS_UP,
+  CLOCK_WAS_SET,
+} Message;
+
+static Message
+take_message (int fd)
 {
   guint64 n_expirations;
   gssize  n_bytes;
@@ -36,7 +42,9 @@ has_something_to_say (int fd)
     n_bytes = read (fd, &n_expirations, sizeof n_expirations);
   while (n_bytes < 0 && errno == EINTR);
 
-  return n_bytes == sizeof n_expirations || (n_bytes < 0 && errno == ECANCELED);
+  if (n_bytes == sizeof n_expirations)
+    return TIME_IS_UP;
+  return n_bytes < 0 && errno == ECANCELED ? CLOCK_WAS_SET : NOTHING;
 }
 
 static gboolean
@@ -44,12 +52,13 @@ nabij_alarm_dispatch (GSource    *source,
                       GSourceFunc callback,
                       gpointer    user_data)
 {
-  NabijAlarm *self = (NabijAlarm *)source;
+  NabijAlarm   *self = (NabijAlarm *)source;
+  const Message message = take_message (self->fd);
 
-  if (!has_something_to_say (self->fd))
+  if (message == NOTHING)
     return G_SOURCE_CONTINUE;
 
-  self->was_early = self->at_us - g_get_real_time () > EARLY_US;
+  self->was_early = message == TIME_IS_UP && self->at_us - g_get_real_time () > EARLY_US;
   ((NabijAlarmFunc)(void (*) (void))callback) (user_data);
   return G_SOURCE_CONTINUE;
 }
@@ -103,7 +112,7 @@ nabij_alarm_new (NabijAlarmFunc callback,
   source = g_source_new (&alarm_funcs, sizeof (NabijAlarm));
   self = (NabijAlarm *)source;
   self->fd = fd;
-  self->at_us = G_MAXINT64;
+  self->at_us = NEVER_US;
   g_source_set_static_name (source, "nabij-alarm");
   g_source_set_callback (source, G_SOURCE_FUNC (callback), user_data, NULL);
   g_source_add_unix_fd (source, fd, G_IO_IN);
@@ -146,10 +155,12 @@ nabij_alarm_set (NabijAlarm *self,
                  GError    **error)
 {
   struct itimerspec spec = { 0 };
-  gint64            until_us = CLAMP (at_us, 1, NEVER_US);
+  gint64            until_us;
   int               flags = TFD_TIMER_ABSTIME | TFD_TIMER_CANCEL_ON_SET;
 
   g_return_val_if_fail (self != NULL, FALSE);
+
+  self->at_us = until_us = CLAMP (at_us, 1, NEVER_US);
 
   /* It woke long before its moment although the clock was not set: the timer goes by another clock than
    * the one this process sees, as under a tool that pretends a time. To set it to the same moment would
@@ -159,7 +170,6 @@ nabij_alarm_set (NabijAlarm *self,
     until_us = MAX (until_us - g_get_real_time (), 1);
   }
 
-  self->at_us = at_us;
   self->was_early = FALSE;
   spec.it_value.tv_sec = (time_t)(until_us / G_USEC_PER_SEC);
   spec.it_value.tv_nsec = (long)(until_us % G_USEC_PER_SEC) * 1000;
