@@ -129,11 +129,11 @@ return_sentence (GTask        *task,
   g_debug ("%s: %s", g_file_peek_path (self->file), error->message);
   folder = g_filename_display_name (g_file_peek_path (self->folder));
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NO_SPACE))
-    g_task_return_new_error (task, error->domain, error->code, _ ("The disk is full, so the reminder stays as it was."));
+    g_task_return_new_error (task, error->domain, error->code, _ ("The disk is full, so the reminder stays as it was. It can be switched on when there is room again."));
   else
     g_task_return_new_error (task, error->domain, error->code,
                              /* Translators: %s is a folder. */
-                             _ ("Nothing can be written in the folder “%s”, so the reminder stays as it was."), folder);
+                             _ ("Nothing can be written in the folder “%s”, so the reminder stays as it was. It can be switched on once you may write there."), folder);
 }
 
 static void write_entry (GTask *task);
@@ -262,7 +262,7 @@ removed_cb (GObject      *source,
 
   name = g_filename_display_name (g_file_peek_path (G_FILE (source)));
   /* Translators: %s is a file. */
-  g_task_return_new_error (task, error->domain, error->code, _ ("The file “%s” can not be removed."), name);
+  g_task_return_new_error (task, error->domain, error->code, _ ("The file “%s” cannot be removed. No reminder comes any more; you can also delete the file yourself."), name);
 }
 
 /* NabijAutostart */

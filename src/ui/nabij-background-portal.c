@@ -80,7 +80,7 @@ settle_without_portal (GTask *task)
 {
   if (settle (task))
     g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED,
-                             _ ("This system has no way to let Nabij run in the background, so the reminder stays as it was."));
+                             _ ("This system has no way to let Nabij run in the background, so the reminder stays as it was. Installing xdg-desktop-portal may help."));
 }
 
 /* The answer */
@@ -112,7 +112,7 @@ response_cb (GDBusConnection *bus,
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_PERMISSION_DENIED,
-                             _ ("The system does not let Nabij run in the background. You can allow it in Settings → Applications → Nabij."));
+                             _ ("The system does not let Nabij run in the background, so the reminder stays as it was. You can allow it in Settings → Applications → Nabij."));
 }
 
 static void

@@ -154,7 +154,7 @@ static void
 return_locked (GTask *task)
 {
   g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_PERMISSION_DENIED,
-                           _ ("The settings of this computer are locked, so the reminder stays as it was."));
+                           _ ("The settings of this computer are locked, so the reminder stays as it was. Whoever looks after the computer can unlock them."));
 }
 
 static void
@@ -496,7 +496,7 @@ deleted_state_cb (GObject      *source,
   name = g_filename_display_name (g_file_peek_path (G_FILE (source)));
   if (task != NULL)
     /* Translators: %s is a file. */
-    g_task_return_new_error (task, error->domain, error->code, _ ("The file “%s” can not be removed."), name);
+    g_task_return_new_error (task, error->domain, error->code, _ ("The file “%s” cannot be removed. No reminder comes any more; you can also delete the file yourself."), name);
 }
 
 static void

@@ -14,7 +14,7 @@
 #define PORTAL_NAME "org.freedesktop.portal.Desktop"
 #define PORTAL_PATH "/org/freedesktop/portal/desktop"
 #define REQUEST_INTERFACE "org.freedesktop.portal.Request"
-#define REFUSED "The system does not let Nabij run in the background. You can allow it in Settings → Applications → Nabij."
+#define REFUSED "The system does not let Nabij run in the background, so the reminder stays as it was. You can allow it in Settings → Applications → Nabij."
 
 #define PORTAL_XML                                                             \
   "<node>"                                                                     \
