@@ -28,9 +28,9 @@ static gboolean wants_list;
 static char    *zone_path;
 
 static const GOptionEntry options[] = {
-  { "list", 0, 0, G_OPTION_ARG_NONE, &wants_list, N_ ("Print when the next reminders come"), NULL },
-  { "localtime", 0, 0, G_OPTION_ARG_FILENAME, &zone_path, N_ ("The file of the time zone, in place of " NABIJ_ZONE_WATCH_PATH), N_ ("PATH") },
-  { "version", 0, 0, G_OPTION_ARG_NONE, &wants_version, N_ ("Print the version"), NULL },
+  { "list", 0, 0, G_OPTION_ARG_NONE, &wants_list, N_ ("Show when the next reminders come"), NULL },
+  { "localtime", 0, 0, G_OPTION_ARG_FILENAME, &zone_path, N_ ("Take the time zone from this file, not from the system"), N_ ("PATH") },
+  { "version", 0, 0, G_OPTION_ARG_NONE, &wants_version, N_ ("Show the version"), NULL },
   { NULL },
 };
 
@@ -103,6 +103,7 @@ parse_options (int    *argc,
   g_autoptr (GError) error = NULL;
 
   g_option_context_add_main_entries (context, options, GETTEXT_PACKAGE);
+  g_option_context_set_summary (context, _ ("Quiet reminders that you switched on yourself"));
   if (g_option_context_parse (context, argc, argv, &error))
     return TRUE;
 
