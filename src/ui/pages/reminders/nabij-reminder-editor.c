@@ -128,7 +128,7 @@ keep (NabijReminderEditor *self)
   g_autoptr (NabijReminder) reminder = nabij_reminder_copy (self->reminder);
 
   if (!nabij_reminder_keeper_put (get_keeper (self), reminder))
-    nabij_reminder_editor_say (self, _ ("The settings of this computer are locked, so the reminder stays as it was."));
+    nabij_reminder_editor_say (self, _ ("The settings of this computer are locked, so the reminder stays as it was. Whoever looks after the computer can unlock them."));
   if (self->reminder != NULL)
     show_whole (self);
 }

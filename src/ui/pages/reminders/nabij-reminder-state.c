@@ -151,7 +151,7 @@ nabij_reminder_state_show (NabijReminderState *self)
     gtk_button_set_label (self->go_on_button, _ ("Switch on again"));
   } else {
     words = describe_pause (self, settings->paused_until_us);
-    gtk_button_set_label (self->go_on_button, _ ("Go on"));
+    gtk_button_set_label (self->go_on_button, _ ("End the pause"));
   }
   gtk_label_set_label (self->state_line, words != NULL ? words : "");
   gtk_widget_set_visible (GTK_WIDGET (self->go_on_button), !nabij_reminder_state_is_silent (self));
