@@ -35,8 +35,8 @@ static const NabijWaterLayout layouts[NABIJ_N_WATER_COMPOSITIONS] = {
     },
     .discs = {
       [NABIJ_LOOK_DAY_LIGHT] = { .76, .37, .125 },
-      [NABIJ_LOOK_DAY_DARK] = { .76, .37, .10 },
-      [NABIJ_LOOK_NIGHT] = { .80, .33, .08 },
+      [NABIJ_LOOK_DAY_DARK] = { .76, .41, .10 },
+      [NABIJ_LOOK_NIGHT] = { .80, .42, .08 },
     },
     .sky_end = .8,
   },
