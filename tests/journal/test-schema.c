@@ -21,6 +21,7 @@
   "SELECT sql FROM sqlite_schema WHERE sql <> '' AND name NOT LIKE 'entry!_search!_%' ESCAPE '!'" \
   " ORDER BY name"
 #define V2_UUID(number) "0b0a7a5e-1d0f-4a53-9a36-5f8b5a9a001" number
+#define V3_UUID(number) "0b0a7a5e-1d0f-4a53-9a36-5f8b5a9a00" number
 #define SECONDS(number) (G_GINT64_CONSTANT (number) * G_USEC_PER_SEC)
 
 static const char *const v2_circumstances[] = { "short-night", "crying", NULL };
@@ -28,7 +29,7 @@ static const char *const v2_own_circumstances[] = { "Ruzie — met oma", "regen"
 static const char *const v2_helped[] = { "water-and-rust", "outside", NULL };
 static const char *const v2_own_helped[] = { "een kop thee", NULL };
 
-/* What is in v2.sql, the newest first. */
+/* What is in v2.sql and in v3.sql, the newest first. */
 static const NabijEntryFields v2_rows[] = {
   { .uuid = V2_UUID ("7"),
     .kind = NABIJ_ENTRY_KIND_NOTE,
@@ -81,6 +82,14 @@ static const NabijEntryFields v2_rows[] = {
     .title = "Lieve jij",
     .text = "Two\nlines 🌊 مرحبا" },
 };
+
+static void
+set_uuid (char      **uuid,
+          const char *name)
+{
+  g_free (*uuid);
+  *uuid = g_strdup (name);
+}
 
 static NabijDatabase *
 open_sound (void)
@@ -286,10 +295,107 @@ test_knows_no_family_in_version_2 (void)
   assert_is_whole ();
 }
 
+/* The family that v3.sql has. */
+static NabijFamily *
+make_v3_family (void)
+{
+  NabijFamily  *family = nabij_family_new ();
+  NabijChild   *child;
+  NabijContact *contact;
+  NabijOwnText *text;
+  GDate         day;
+
+  family->told = NABIJ_TOLD_BABY_IS_HERE;
+  family->hand = NABIJ_HAND_PARTNERS_BELLY;
+  family->expected = 2;
+  family->weeks_hidden = TRUE;
+  family->ring_shown = TRUE;
+  family->journal_put_away = TRUE;
+  family->put_away_us = SECONDS (1795450000);
+  family->seen_us = SECONDS (1795690000);
+  family->sentence_offered = TRUE;
+  family->song = g_strdup (V3_UUID ("51") ".ogg");
+  family->song_title = g_strdup ("Slaapliedje <b>🌊</b>");
+  family->song_us = SECONDS (187);
+  family->song_gain_db = -3.25;
+  g_date_set_dmy (&day, 14, G_DATE_FEBRUARY, 2027);
+  nabij_family_add_due_date (family, &day, NABIJ_DUE_BASIS_LAST_PERIOD, SECONDS (1787000000));
+  g_date_set_dmy (&day, 17, G_DATE_FEBRUARY, 2027);
+  nabij_family_add_due_date (family, &day, NABIJ_DUE_BASIS_TRANSFER_DAY_5, SECONDS (1788000000));
+
+  child = nabij_family_add_child (family);
+  set_uuid (&child->uuid, V3_UUID ("21"));
+  child->name = g_strdup ("Zoë \"'; مرحبا");
+  g_date_set_dmy (&child->born, 20, G_DATE_NOVEMBER, 2026);
+  child->days_at_birth = 192;
+  child->in_hospital = TRUE;
+  child = nabij_family_add_child (family);
+  set_uuid (&child->uuid, V3_UUID ("22"));
+  g_date_set_dmy (&child->born, 20, G_DATE_NOVEMBER, 2026);
+  child->days_at_birth = 192;
+  child->shows_corrected = FALSE;
+  child = nabij_family_add_child (family);
+  set_uuid (&child->uuid, V3_UUID ("23"));
+  child->name = g_strdup ("Kiek");
+  child->died = TRUE;
+
+  contact = nabij_contact_new (NABIJ_CONTACT_ROLE_MIDWIFE, "Ria", "+31 6 1234 5678");
+  set_uuid (&contact->uuid, V3_UUID ("31"));
+  g_ptr_array_add (family->contacts, contact);
+  contact = nabij_contact_new (NABIJ_CONTACT_ROLE_OUT_OF_HOURS, NULL, "088 000 00 00 (kies 1)");
+  set_uuid (&contact->uuid, V3_UUID ("32"));
+  g_ptr_array_add (family->contacts, contact);
+
+  text = nabij_own_text_new (NABIJ_OWN_TEXT_ROLE_SENTENCE, "Dag klein mens, één voor één.", SECONDS (1789000000), NABIJ_SEASON_BEFORE);
+  set_uuid (&text->uuid, V3_UUID ("41"));
+  g_ptr_array_add (family->own_texts, text);
+  text = nabij_own_text_new (NABIJ_OWN_TEXT_ROLE_STEP, "Lamp uit\nen zitten", SECONDS (1795680000), NABIJ_SEASON_AFTER);
+  set_uuid (&text->uuid, V3_UUID ("42"));
+  g_ptr_array_add (family->own_texts, text);
+  g_ptr_array_add (family->sentences, nabij_sentence_choice_new ("room-for-you", SECONDS (1789100000), NABIJ_SEASON_BEFORE));
+  g_ptr_array_add (family->sentences, nabij_sentence_choice_new (V3_UUID ("41"), SECONDS (1795685000), NABIJ_SEASON_AFTER));
+  return family;
+}
+
+/* Everything that was told of the family, beside the entries of before. */
+static void
+test_reads_version_3 (void)
+{
+  g_autofree char *file = nabij_fixture_dup_file ("journal.db");
+  g_autofree char *words = NULL;
+  g_autoptr (NabijDatabase) database = NULL;
+  g_autoptr (NabijFamily) family = NULL;
+  g_autoptr (NabijFamily) expected = make_v3_family ();
+  g_autoptr (GPtrArray) entries = NULL;
+  g_autoptr (GError) error = NULL;
+
+  nabij_fixture_load_dump ("v3.sql", file);
+  database = open_sound ();
+  entries = list (database);
+  g_assert_cmpuint (entries->len, ==, G_N_ELEMENTS (v2_rows));
+  for (guint i = 0; i < G_N_ELEMENTS (v2_rows); i++) {
+    g_autoptr (NabijEntry) row = nabij_entry_new (&v2_rows[i]);
+
+    g_assert_true (nabij_entry_equal (g_ptr_array_index (entries, i), row));
+  }
+  /* What is older was put away by this family. */
+  g_assert_cmpuint (count_found (database, "het gaat"), ==, 1);
+  g_assert_cmpuint (count_found (database, "oma"), ==, 0);
+  g_assert_true (nabij_family_store_load (database, &family, &error));
+  g_assert_no_error (error);
+  g_assert_true (nabij_family_equal (family, expected));
+
+  g_clear_pointer (&database, nabij_database_close);
+  assert_is_whole ();
+  /* What was told stands in one place, where it can be purged. */
+  words = nabij_fixture_query (file, "SELECT count (*) FROM family_text");
+  g_assert_cmpstr (words, ==, "8\n");
+}
+
 /* A step that was released is never edited: what it makes is what the stored file has, and so is what
  * becomes of both. */
 static void
-test_still_makes_version_2 (void)
+assert_still_makes (const char *dump)
 {
   g_autofree char *old_folder = nabij_fixture_dup_file ("old");
   g_autofree char *old_file = nabij_fixture_dup_file ("old/journal.db");
@@ -303,7 +409,7 @@ test_still_makes_version_2 (void)
   g_assert_cmpint (nabij_schema_get_step_after (2)->version, ==, 3);
   g_assert_cmpint (nabij_schema_get_newest_version (), ==, 3);
   g_assert_cmpint (g_mkdir_with_parents (old_folder, 0700), ==, 0);
-  nabij_fixture_load_dump ("v2.sql", old_file);
+  nabij_fixture_load_dump (dump, old_file);
   database = nabij_database_open (old_folder, &NABIJ_FIXTURE_NOW, NABIJ_DATABASE_CHECK_WHOLE, NULL, &error);
   g_assert_no_error (error);
   g_clear_pointer (&database, nabij_database_close);
@@ -313,6 +419,18 @@ test_still_makes_version_2 (void)
   old_schema = nabij_fixture_query (old_file, LIST_SCHEMA);
   new_schema = nabij_fixture_query (new_file, LIST_SCHEMA);
   g_assert_cmpstr (old_schema, ==, new_schema);
+}
+
+static void
+test_still_makes_version_2 (void)
+{
+  assert_still_makes ("v2.sql");
+}
+
+static void
+test_still_makes_version_3 (void)
+{
+  assert_still_makes ("v3.sql");
 }
 
 static void
@@ -374,6 +492,8 @@ main (int   argc,
   ADD ("reads-version-2", test_reads_version_2);
   ADD ("knows-no-family-in-version-2", test_knows_no_family_in_version_2);
   ADD ("still-makes-version-2", test_still_makes_version_2);
+  ADD ("reads-version-3", test_reads_version_3);
+  ADD ("still-makes-version-3", test_still_makes_version_3);
   ADD ("leaves-a-newer-version-untouched", test_leaves_a_newer_version_untouched);
   ADD ("brings-all-along-or-nothing", test_brings_all_along_or_nothing);
 #undef ADD
