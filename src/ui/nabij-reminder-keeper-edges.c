@@ -163,6 +163,24 @@ return_gone (GTask *task)
   g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_NOT_FOUND, _ ("This reminder is no longer there."));
 }
 
+/* Where somebody has switched it again, removed it, or deleted everything meanwhile, nobody waits for what
+ * came of this, and nobody is told. */
+static gboolean
+is_given_up (NabijReminderKeeper *self,
+             GTask               *task)
+{
+  const Switch *data = g_task_get_task_data (task);
+
+  return g_cancellable_is_cancelled (g_task_get_cancellable (task)) ||
+         GPOINTER_TO_UINT (g_hash_table_lookup (self->wishes, data->id)) != data->wish;
+}
+
+static void
+return_given_up (GTask *task)
+{
+  g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_CANCELLED, "given up");
+}
+
 /* The system agrees: now it counts. */
 static void
 finish_switching_on (NabijReminderKeeper *self,
@@ -170,14 +188,9 @@ finish_switching_on (NabijReminderKeeper *self,
 {
   const Switch *data = g_task_get_task_data (task);
 
-  if (g_cancellable_is_cancelled (g_task_get_cancellable (task))) {
+  if (is_given_up (self, task)) {
     nabij_reminder_keeper_end_if_none_is_on (self);
-    g_task_return_error_if_cancelled (task);
-    return;
-  }
-  if (GPOINTER_TO_UINT (g_hash_table_lookup (self->wishes, data->id)) != data->wish) {
-    nabij_reminder_keeper_end_if_none_is_on (self);
-    g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_CANCELLED, "switched again");
+    return_given_up (task);
     return;
   }
   if (!write_on (self, data->id, TRUE)) {
@@ -210,6 +223,8 @@ turned_cb (GObject      *source,
     finish_switching_on (self, turn->task);
   else if (turn->task != NULL && is_done)
     delete_state (turn->task);
+  else if (turn->task != NULL && turn->on && is_given_up (self, turn->task))
+    return_given_up (turn->task);
   else if (turn->task != NULL)
     g_task_return_error (turn->task, g_steal_pointer (&error));
   else if (!is_done)
@@ -311,12 +326,13 @@ nabij_reminder_keeper_switch_async (NabijReminderKeeper *self,
   g_task_set_task_data (task, data, (GDestroyNotify)switch_free);
   g_hash_table_insert (self->wishes, g_strdup (id), GUINT_TO_POINTER (data->wish));
 
-  if (nabij_reminder_settings_find (nabij_reminder_keeper_get_settings (self), id) == NULL) {
-    return_gone (task);
-    return;
-  }
+  /* First: where they are locked, a new one could not be put there either. */
   if (!g_settings_is_writable (self->settings, NABIJ_REMINDER_KEY_REMINDERS)) {
     return_locked (task);
+    return;
+  }
+  if (nabij_reminder_settings_find (nabij_reminder_keeper_get_settings (self), id) == NULL) {
+    return_gone (task);
     return;
   }
   if (on) {
@@ -340,7 +356,8 @@ nabij_reminder_keeper_switch_async (NabijReminderKeeper *self,
  * Tells whether it is switched.
  *
  * Errors: the system refuses, the disk does, the settings are locked, or there is no such reminder.
- * `G_IO_ERROR_CANCELLED` also where it was switched again meanwhile; then there is nothing to say.
+ * `G_IO_ERROR_CANCELLED` also where it was switched again, removed or forgotten meanwhile; then there is
+ * nothing to say.
  *
  * Returns: `FALSE` when @error is set, and it is as it was
  */
@@ -565,6 +582,8 @@ nabij_reminder_keeper_forget_async (NabijReminderKeeper *self,
 
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, nabij_reminder_keeper_forget_async);
+  /* What the system still thinks about is not switched on after this. */
+  g_hash_table_remove_all (self->wishes);
   nabij_reminder_link_withdraw_async (get_link (self), cancellable, withdrawn_cb, g_object_ref (self));
   add_turn (self, FALSE, TRUE, task);
 }

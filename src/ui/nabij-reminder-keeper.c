@@ -310,6 +310,8 @@ nabij_reminder_keeper_remove (NabijReminderKeeper *self,
   if (place == next->reminders->len)
     return;
 
+  /* What the system still thinks about is not switched on after this. */
+  g_hash_table_remove (self->wishes, id);
   first = find_first (self, id);
   if (first != NULL)
     put_at (next, place, first);

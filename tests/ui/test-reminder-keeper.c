@@ -364,16 +364,61 @@ test_one_that_is_gone_is_not_switched (Fixture      *fixture,
   g_assert_cmpstr (nabij_fake_autostart_get_calls (fixture->ui.autostart), ==, "");
   g_clear_error (&error);
 
-  /* Also not one that is removed while the system thinks. */
+  /* Also not one that goes elsewhere while the system thinks. */
   g_assert_true (nabij_reminder_keeper_put (fixture->keeper, own));
   nabij_fake_autostart_hold (fixture->ui.autostart);
   begin_switch (fixture, "mine", TRUE, &switched);
-  nabij_reminder_keeper_remove (fixture->keeper, "mine");
+  g_settings_reset (fixture->ui.settings, "reminders");
   nabij_fake_autostart_release (fixture->ui.autostart);
   g_assert_false (end_switch (fixture, &switched, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND);
   settle ();
   g_assert_false (nabij_fake_autostart_is_on (fixture->ui.autostart));
+}
+
+/* Who removes it, or deletes everything, while the system thinks, does not hear of it, and it stays off. */
+static void
+test_nothing_comes_after_it_was_given_up (Fixture      *fixture,
+                                          gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  Switched switched;
+  Switched forgotten = { NULL };
+
+  /* A ready one stays, as it was at first. */
+  nabij_fake_autostart_hold (fixture->ui.autostart);
+  begin_switch (fixture, "exhale", TRUE, &switched);
+  nabij_reminder_keeper_remove (fixture->keeper, "exhale");
+  nabij_fake_autostart_release (fixture->ui.autostart);
+  g_assert_false (end_switch (fixture, &switched, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_clear_error (&error);
+  settle ();
+  g_assert_false (is_on (fixture, "exhale"));
+  g_assert_false (nabij_fake_autostart_is_on (fixture->ui.autostart));
+
+  nabij_fake_autostart_hold (fixture->ui.autostart);
+  begin_switch (fixture, "exhale", TRUE, &switched);
+  nabij_reminder_keeper_forget_async (fixture->keeper, NULL, result_cb, &forgotten);
+  nabij_fake_autostart_release (fixture->ui.autostart);
+  g_assert_false (end_switch (fixture, &switched, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_clear_error (&error);
+  while (forgotten.result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_clear_object (&forgotten.result);
+  settle ();
+  g_assert_false (is_on (fixture, "exhale"));
+  g_assert_false (nabij_fake_autostart_is_on (fixture->ui.autostart));
+
+  /* Nor does a refusal come of what nobody wants any more. */
+  nabij_fake_autostart_hold (fixture->ui.autostart);
+  begin_switch (fixture, "exhale", TRUE, &switched);
+  switch_to (fixture, "exhale", FALSE);
+  nabij_fake_autostart_refuse (fixture->ui.autostart, REFUSAL);
+  nabij_fake_autostart_release (fixture->ui.autostart);
+  g_assert_false (end_switch (fixture, &switched, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 }
 
 static void
@@ -689,6 +734,7 @@ main (int   argc,
   ADD ("who-switches-again-means-the-last-time", test_who_switches_again_means_the_last_time);
   ADD ("can-be-cancelled", test_can_be_cancelled);
   ADD ("one-that-is-gone-is-not-switched", test_one_that_is_gone_is_not_switched);
+  ADD ("nothing-comes-after-it-was-given-up", test_nothing_comes_after_it_was_given_up);
   ADD ("at-the-end-everything-agrees", test_at_the_end_everything_agrees);
   ADD ("a-start-brings-it-in-line", test_a_start_brings_it_in_line);
   ADD ("tries-one-out", test_tries_one_out);
