@@ -7,6 +7,8 @@
 
 #include "nabij-late-page.h"
 
+#include "nabij-widgets.h"
+
 struct _NabijLatePage {
   GtkWidget parent_instance;
 
@@ -65,7 +67,7 @@ nabij_late_page_class_init (NabijLatePageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = nabij_late_page_dispose;
   widget_class->map = nabij_late_page_map;
-  widget_class->grab_focus = nabij_late_page_grab_focus;
+  nabij_widgets_class_set_first_focus (widget_class, nabij_late_page_grab_focus);
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }

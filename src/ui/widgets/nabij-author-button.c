@@ -255,7 +255,7 @@ nabij_author_button_class_init (NabijAuthorButtonClass *klass)
   object_class->get_property = nabij_author_button_get_property;
   object_class->dispose = nabij_author_button_dispose;
   object_class->finalize = nabij_author_button_finalize;
-  widget_class->grab_focus = nabij_author_button_grab_focus;
+  nabij_widgets_class_set_first_focus (widget_class, nabij_author_button_grab_focus);
 
   /**
    * NabijAuthorButton:author:

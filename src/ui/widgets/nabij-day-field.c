@@ -9,6 +9,7 @@
 
 #include "nabij-day-grid.h"
 #include "nabij-typed-date.h"
+#include "nabij-widgets.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -251,7 +252,7 @@ nabij_day_field_class_init (NabijDayFieldClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = nabij_day_field_dispose;
-  widget_class->grab_focus = nabij_day_field_grab_focus;
+  nabij_widgets_class_set_first_focus (widget_class, nabij_day_field_grab_focus);
   widget_class->unmap = nabij_day_field_unmap;
 
   /**

@@ -8,6 +8,7 @@
 #include "nabij-time-field.h"
 
 #include "nabij-typed-time.h"
+#include "nabij-widgets.h"
 #include "nabij-wrap-layout.h"
 
 #include <glib/gi18n-lib.h>
@@ -191,7 +192,7 @@ nabij_time_field_class_init (NabijTimeFieldClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = nabij_time_field_dispose;
-  widget_class->grab_focus = nabij_time_field_grab_focus;
+  nabij_widgets_class_set_first_focus (widget_class, nabij_time_field_grab_focus);
   widget_class->unmap = nabij_time_field_unmap;
 
   /**

@@ -9,6 +9,7 @@
 
 #include "nabij-day-grid.h"
 #include "nabij-language.h"
+#include "nabij-widgets.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -255,7 +256,7 @@ nabij_when_button_class_init (NabijWhenButtonClass *klass)
   object_class->get_property = nabij_when_button_get_property;
   object_class->dispose = nabij_when_button_dispose;
   widget_class->map = nabij_when_button_map;
-  widget_class->grab_focus = nabij_when_button_grab_focus;
+  nabij_widgets_class_set_first_focus (widget_class, nabij_when_button_grab_focus);
 
   /**
    * NabijWhenButton:instant:

@@ -7,6 +7,8 @@
 
 #include "nabij-word-adder.h"
 
+#include "nabij-widgets.h"
+
 #include <glib/gi18n-lib.h>
 
 /* A word of one's own may be a few words; what is longer belongs into the text. */
@@ -107,7 +109,7 @@ nabij_word_adder_class_init (NabijWordAdderClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = nabij_word_adder_dispose;
-  widget_class->grab_focus = nabij_word_adder_grab_focus;
+  nabij_widgets_class_set_first_focus (widget_class, nabij_word_adder_grab_focus);
 
   /**
    * NabijWordAdder::word:

@@ -7,6 +7,8 @@
 
 #include "nabij-writing-area.h"
 
+#include "nabij-widgets.h"
+
 /* So much is seen above and below the line that is written. */
 #define AROUND_CURSOR_PX 24
 
@@ -164,7 +166,7 @@ nabij_writing_area_class_init (NabijWritingAreaClass *klass)
   object_class->set_property = nabij_writing_area_set_property;
   object_class->dispose = nabij_writing_area_dispose;
   object_class->finalize = nabij_writing_area_finalize;
-  widget_class->grab_focus = nabij_writing_area_grab_focus;
+  nabij_widgets_class_set_first_focus (widget_class, nabij_writing_area_grab_focus);
 
   /**
    * NabijWritingArea:title:

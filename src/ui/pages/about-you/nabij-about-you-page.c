@@ -444,7 +444,7 @@ nabij_about_you_page_class_init (NabijAboutYouPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = nabij_about_you_page_dispose;
-  widget_class->grab_focus = nabij_about_you_page_grab_focus;
+  nabij_widgets_class_set_first_focus (widget_class, nabij_about_you_page_grab_focus);
 
   g_type_ensure (NABIJ_TYPE_DAY_FIELD);
   g_type_ensure (NABIJ_TYPE_DUE_PANEL);

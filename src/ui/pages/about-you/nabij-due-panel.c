@@ -11,6 +11,7 @@
 #include "nabij-day-field.h"
 #include "nabij-gestation.h"
 #include "nabij-language.h"
+#include "nabij-widgets.h"
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
@@ -185,7 +186,7 @@ nabij_due_panel_class_init (NabijDuePanelClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = nabij_due_panel_dispose;
-  widget_class->grab_focus = nabij_due_panel_grab_focus;
+  nabij_widgets_class_set_first_focus (widget_class, nabij_due_panel_grab_focus);
 
   g_type_ensure (NABIJ_TYPE_DAY_FIELD);
   gtk_widget_class_set_css_name (widget_class, "due-panel");

@@ -401,7 +401,7 @@ nabij_entry_page_class_init (NabijEntryPageClass *klass)
 
   object_class->dispose = nabij_entry_page_dispose;
   object_class->finalize = nabij_entry_page_finalize;
-  widget_class->grab_focus = nabij_entry_page_grab_focus;
+  nabij_widgets_class_set_first_focus (widget_class, nabij_entry_page_grab_focus);
 
   g_type_ensure (NABIJ_TYPE_STRESS_BUTTON);
   g_type_ensure (NABIJ_TYPE_WRAP_LAYOUT);

@@ -15,6 +15,7 @@
 #include "nabij-preferences.h"
 #include "nabij-recovery-card.h"
 #include "nabij-search.h"
+#include "nabij-widgets.h"
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
@@ -385,7 +386,7 @@ nabij_journal_page_class_init (NabijJournalPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = nabij_journal_page_dispose;
   widget_class->map = nabij_journal_page_map;
-  widget_class->grab_focus = nabij_journal_page_grab_focus;
+  nabij_widgets_class_set_first_focus (widget_class, nabij_journal_page_grab_focus);
 
   g_type_ensure (NABIJ_TYPE_JOURNAL_FILTER);
   g_type_ensure (NABIJ_TYPE_JOURNAL_MONTHS);

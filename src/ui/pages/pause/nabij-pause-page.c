@@ -9,6 +9,7 @@
 
 #include "nabij-child-words.h"
 #include "nabij-stress-button.h"
+#include "nabij-widgets.h"
 #include "nabij-wrap-layout.h"
 
 #include <adwaita.h>
@@ -330,7 +331,7 @@ nabij_pause_page_class_init (NabijPausePageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = nabij_pause_page_dispose;
   widget_class->map = nabij_pause_page_map;
-  widget_class->grab_focus = nabij_pause_page_grab_focus;
+  nabij_widgets_class_set_first_focus (widget_class, nabij_pause_page_grab_focus);
 
   g_type_ensure (NABIJ_TYPE_STRESS_BUTTON);
   g_type_ensure (NABIJ_TYPE_WRAP_LAYOUT);

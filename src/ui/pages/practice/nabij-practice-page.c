@@ -12,6 +12,7 @@
 #include "nabij-sentence-chooser.h"
 #include "nabij-song-chooser.h"
 #include "nabij-stress-button.h"
+#include "nabij-widgets.h"
 #include "nabij-wrap-layout.h"
 
 #include <adwaita.h>
@@ -364,7 +365,7 @@ nabij_practice_page_class_init (NabijPracticePageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = nabij_practice_page_dispose;
   widget_class->map = nabij_practice_page_map;
-  widget_class->grab_focus = nabij_practice_page_grab_focus;
+  nabij_widgets_class_set_first_focus (widget_class, nabij_practice_page_grab_focus);
 
   g_type_ensure (NABIJ_TYPE_DRAWING);
   g_type_ensure (NABIJ_TYPE_STRESS_BUTTON);

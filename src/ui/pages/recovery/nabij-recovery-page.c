@@ -14,6 +14,7 @@
 #include "nabij-safety-lines.h"
 #include "nabij-stress-button.h"
 #include "nabij-when-button.h"
+#include "nabij-widgets.h"
 #include "nabij-word-choices.h"
 #include "nabij-wrap-layout.h"
 #include "nabij-writing-area.h"
@@ -384,7 +385,7 @@ nabij_recovery_page_class_init (NabijRecoveryPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = nabij_recovery_page_dispose;
   widget_class->map = nabij_recovery_page_map;
   widget_class->unmap = nabij_recovery_page_unmap;
-  widget_class->grab_focus = nabij_recovery_page_grab_focus;
+  nabij_widgets_class_set_first_focus (widget_class, nabij_recovery_page_grab_focus);
 
   g_type_ensure (NABIJ_TYPE_CHIP_FLOW);
   g_type_ensure (NABIJ_TYPE_STRESS_BUTTON);

@@ -12,6 +12,7 @@
 #include "nabij-reminder-times.h"
 #include "nabij-reminder-words.h"
 #include "nabij-weekday-choice.h"
+#include "nabij-widgets.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -295,15 +296,6 @@ nabij_reminder_editor_unmap (GtkWidget *widget)
   GTK_WIDGET_CLASS (nabij_reminder_editor_parent_class)->unmap (widget);
 }
 
-/* With a place of its own for the first focus, GTK would come there again with every round of the Tab key,
- * and leave out what stands before it. */
-static gboolean
-nabij_reminder_editor_focus (GtkWidget       *widget,
-                             GtkDirectionType direction)
-{
-  return gtk_widget_child_focus (gtk_widget_get_first_child (widget), direction);
-}
-
 static gboolean
 nabij_reminder_editor_grab_focus (GtkWidget *widget)
 {
@@ -332,8 +324,7 @@ nabij_reminder_editor_class_init (NabijReminderEditorClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = nabij_reminder_editor_dispose;
-  widget_class->focus = nabij_reminder_editor_focus;
-  widget_class->grab_focus = nabij_reminder_editor_grab_focus;
+  nabij_widgets_class_set_first_focus (widget_class, nabij_reminder_editor_grab_focus);
   widget_class->unmap = nabij_reminder_editor_unmap;
 
   /**

@@ -8,6 +8,7 @@
 #include "nabij-reminder-state.h"
 
 #include "nabij-reminder-words.h"
+#include "nabij-widgets.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -95,7 +96,7 @@ nabij_reminder_state_class_init (NabijReminderStateClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = nabij_reminder_state_dispose;
-  widget_class->grab_focus = nabij_reminder_state_grab_focus;
+  nabij_widgets_class_set_first_focus (widget_class, nabij_reminder_state_grab_focus);
 
   gtk_widget_class_set_css_name (widget_class, "reminder-state");
   gtk_widget_class_set_template_from_resource (widget_class, NABIJ_RESOURCE_BASE_PATH "/pages/reminders/nabij-reminder-state.ui");

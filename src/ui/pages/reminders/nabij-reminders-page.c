@@ -14,6 +14,7 @@
 #include "nabij-reminder-state.h"
 #include "nabij-reminder-undo.h"
 #include "nabij-stress-button.h"
+#include "nabij-widgets.h"
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
@@ -435,15 +436,6 @@ add_cb (NabijRemindersPage *self)
   open_reminder (self, reminder);
 }
 
-/* With a place of its own for the first focus, GTK would come there again with every round of the Tab key,
- * and leave out what stands before it. */
-static gboolean
-nabij_reminders_page_focus (GtkWidget       *widget,
-                            GtkDirectionType direction)
-{
-  return gtk_widget_child_focus (gtk_widget_get_first_child (widget), direction);
-}
-
 static gboolean
 nabij_reminders_page_grab_focus (GtkWidget *widget)
 {
@@ -491,8 +483,7 @@ nabij_reminders_page_class_init (NabijRemindersPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = nabij_reminders_page_dispose;
   widget_class->map = nabij_reminders_page_map;
-  widget_class->focus = nabij_reminders_page_focus;
-  widget_class->grab_focus = nabij_reminders_page_grab_focus;
+  nabij_widgets_class_set_first_focus (widget_class, nabij_reminders_page_grab_focus);
 
   g_type_ensure (NABIJ_TYPE_REMINDER_EDITOR);
   g_type_ensure (NABIJ_TYPE_REMINDER_LOOK);

@@ -8,6 +8,7 @@
 #include "nabij-closing-page.h"
 
 #include "nabij-water-view.h"
+#include "nabij-widgets.h"
 
 /* A crash loses no more than this of what was typed. */
 #define NOTICE_AFTER_MS 1500
@@ -106,7 +107,7 @@ nabij_closing_page_class_init (NabijClosingPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = nabij_closing_page_dispose;
-  widget_class->grab_focus = nabij_closing_page_grab_focus;
+  nabij_widgets_class_set_first_focus (widget_class, nabij_closing_page_grab_focus);
   widget_class->unmap = nabij_closing_page_unmap;
 
   /**

@@ -7,6 +7,8 @@
 
 #include "nabij-session-support.h"
 
+#include "nabij-widgets.h"
+
 /* More than this does not fit under the words of a low window; all of them are in *Help*. */
 #define N_NUMBERS_MAX 3
 
@@ -47,7 +49,7 @@ nabij_session_support_class_init (NabijSessionSupportClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = nabij_session_support_dispose;
-  widget_class->grab_focus = nabij_session_support_grab_focus;
+  nabij_widgets_class_set_first_focus (widget_class, nabij_session_support_grab_focus);
 
   gtk_widget_class_set_css_name (widget_class, "session-support");
   gtk_widget_class_set_template_from_resource (widget_class, NABIJ_RESOURCE_BASE_PATH "/pages/session/nabij-session-support.ui");

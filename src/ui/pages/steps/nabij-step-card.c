@@ -81,7 +81,7 @@ nabij_step_card_class_init (NabijStepCardClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = nabij_step_card_dispose;
-  widget_class->grab_focus = nabij_step_card_grab_focus;
+  nabij_widgets_class_set_first_focus (widget_class, nabij_step_card_grab_focus);
 
   /**
    * NabijStepCard::chosen:

@@ -11,6 +11,7 @@
 #include "nabij-screen-watch.h"
 #include "nabij-software-gl.h"
 #include "nabij-step-card.h"
+#include "nabij-widgets.h"
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
@@ -353,7 +354,7 @@ nabij_steps_page_class_init (NabijStepsPageClass *klass)
   object_class->finalize = nabij_steps_page_finalize;
   widget_class->map = nabij_steps_page_map;
   widget_class->unmap = nabij_steps_page_unmap;
-  widget_class->grab_focus = nabij_steps_page_grab_focus;
+  nabij_widgets_class_set_first_focus (widget_class, nabij_steps_page_grab_focus);
 
   gtk_widget_class_set_css_name (widget_class, "steps-page");
   gtk_widget_class_set_template_from_resource (widget_class, NABIJ_RESOURCE_BASE_PATH "/pages/steps/nabij-steps-page.ui");

@@ -11,6 +11,7 @@
 #include "nabij-safety-lines.h"
 #include "nabij-software-gl.h"
 #include "nabij-water-view.h"
+#include "nabij-widgets.h"
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
@@ -256,7 +257,7 @@ nabij_stress_page_class_init (NabijStressPageClass *klass)
   widget_class->unmap = nabij_stress_page_unmap;
   widget_class->root = nabij_stress_page_root;
   widget_class->unroot = nabij_stress_page_unroot;
-  widget_class->grab_focus = nabij_stress_page_grab_focus;
+  nabij_widgets_class_set_first_focus (widget_class, nabij_stress_page_grab_focus);
 
   /**
    * NabijStressPage::breathe:

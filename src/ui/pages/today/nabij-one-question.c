@@ -9,6 +9,7 @@
 
 #include "nabij-date-judge.h"
 #include "nabij-day-field.h"
+#include "nabij-widgets.h"
 #include "nabij-wrap-layout.h"
 
 #include <glib/gi18n-lib.h>
@@ -158,7 +159,7 @@ nabij_one_question_class_init (NabijOneQuestionClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = nabij_one_question_dispose;
-  widget_class->grab_focus = nabij_one_question_grab_focus;
+  nabij_widgets_class_set_first_focus (widget_class, nabij_one_question_grab_focus);
 
   /**
    * NabijOneQuestion::finished:

@@ -9,6 +9,7 @@
 
 #include "nabij-chosen-sentence.h"
 #include "nabij-third-place.h"
+#include "nabij-widgets.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -110,7 +111,7 @@ nabij_sentence_offer_class_init (NabijSentenceOfferClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = nabij_sentence_offer_dispose;
-  widget_class->grab_focus = nabij_sentence_offer_grab_focus;
+  nabij_widgets_class_set_first_focus (widget_class, nabij_sentence_offer_grab_focus);
 
   /**
    * NabijSentenceOffer::finished:

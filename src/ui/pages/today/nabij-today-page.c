@@ -21,6 +21,7 @@
 #include "nabij-water-view.h"
 #include "nabij-week-line.h"
 #include "nabij-welcome-back.h"
+#include "nabij-widgets.h"
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
@@ -414,7 +415,7 @@ nabij_today_page_class_init (NabijTodayPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = nabij_today_page_dispose;
   widget_class->map = nabij_today_page_map;
   widget_class->unmap = nabij_today_page_unmap;
-  widget_class->grab_focus = nabij_today_page_grab_focus;
+  nabij_widgets_class_set_first_focus (widget_class, nabij_today_page_grab_focus);
 
   g_type_ensure (NABIJ_TYPE_ONE_QUESTION);
   g_type_ensure (NABIJ_TYPE_RITUAL_CARD);

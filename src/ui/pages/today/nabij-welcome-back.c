@@ -7,6 +7,8 @@
 
 #include "nabij-welcome-back.h"
 
+#include "nabij-widgets.h"
+
 struct _NabijWelcomeBack {
   GtkWidget parent_instance;
 
@@ -56,7 +58,7 @@ nabij_welcome_back_class_init (NabijWelcomeBackClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = nabij_welcome_back_dispose;
-  widget_class->grab_focus = nabij_welcome_back_grab_focus;
+  nabij_widgets_class_set_first_focus (widget_class, nabij_welcome_back_grab_focus);
 
   gtk_widget_class_set_css_name (widget_class, "welcome-back");
   gtk_widget_class_set_template_from_resource (widget_class, NABIJ_RESOURCE_BASE_PATH "/pages/today/nabij-welcome-back.ui");

@@ -14,6 +14,7 @@
 #include "nabij-stress-button.h"
 #include "nabij-undo.h"
 #include "nabij-when-button.h"
+#include "nabij-widgets.h"
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
@@ -215,7 +216,7 @@ nabij_writing_page_class_init (NabijWritingPageClass *klass)
   widget_class->map = nabij_writing_page_map;
   widget_class->unmap = nabij_writing_page_unmap;
   widget_class->unroot = nabij_writing_page_unroot;
-  widget_class->grab_focus = nabij_writing_page_grab_focus;
+  nabij_widgets_class_set_first_focus (widget_class, nabij_writing_page_grab_focus);
 
   g_type_ensure (NABIJ_TYPE_AUTHOR_BUTTON);
   g_type_ensure (NABIJ_TYPE_STRESS_BUTTON);
