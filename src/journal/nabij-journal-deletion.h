@@ -40,10 +40,10 @@ gboolean nabij_journal_delete_everything_finish (NabijJournal *self,
                                                  GAsyncResult *result,
                                                  GError      **error);
 
-void     nabij_journal_begin_song (NabijJournal *self,
-                                   GCancellable *cancellable);
-void     nabij_journal_end_song (NabijJournal *self,
-                                 GCancellable *cancellable);
+void nabij_journal_begin_song (NabijJournal *self,
+                               GCancellable *cancellable);
+void nabij_journal_end_song (NabijJournal *self,
+                             GCancellable *cancellable);
 
 gboolean nabij_journal_get_keeps_nothing (NabijJournal *self);
 void     nabij_journal_set_keeps_nothing (NabijJournal *self,
