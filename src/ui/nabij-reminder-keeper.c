@@ -230,12 +230,11 @@ find_place (NabijReminderSettings *settings,
 }
 
 static void
-put_at (NabijReminderSettings *settings,
-        guint                  place,
-        NabijReminder         *reminder)
+replace_at (NabijReminderSettings *settings,
+            guint                  place,
+            NabijReminder         *reminder)
 {
-  if (place < settings->reminders->len)
-    g_ptr_array_remove_index (settings->reminders, place);
+  g_ptr_array_remove_index (settings->reminders, place);
   g_ptr_array_insert (settings->reminders, (int)place, reminder);
 }
 
@@ -244,14 +243,33 @@ put_at (NabijReminderSettings *settings,
  * @self: the keeper
  * @reminder: a reminder, with a day and a time
  *
- * Adds a reminder, or puts it in place of the one with its id. Whether that is on stays as it is, and a
- * new one is off: see nabij_reminder_keeper_switch_async().
+ * Adds a reminder after the others, or puts it in place of the one with its id: see
+ * nabij_reminder_keeper_put_back().
  *
  * Returns: `FALSE` where the settings of the computer are locked, and nothing has changed
  */
 gboolean
 nabij_reminder_keeper_put (NabijReminderKeeper *self,
                            const NabijReminder *reminder)
+{
+  return nabij_reminder_keeper_put_back (self, reminder, G_MAXUINT);
+}
+
+/**
+ * nabij_reminder_keeper_put_back:
+ * @self: the keeper
+ * @reminder: a reminder, with a day and a time
+ * @place: at which place it goes, from 0; where there are fewer, after them
+ *
+ * Adds a reminder, or puts it in place of the one with its id, wherever that stands. Whether that is on
+ * stays as it is, and a new one is off: see nabij_reminder_keeper_switch_async().
+ *
+ * Returns: `FALSE` where the settings of the computer are locked, and nothing has changed
+ */
+gboolean
+nabij_reminder_keeper_put_back (NabijReminderKeeper *self,
+                                const NabijReminder *reminder,
+                                guint                place)
 {
   g_autoptr (NabijReminderSettings) next = NULL;
   const NabijReminder *before;
@@ -265,7 +283,10 @@ nabij_reminder_keeper_put (NabijReminderKeeper *self,
   before = nabij_reminder_settings_find (next, reminder->id);
   copy = nabij_reminder_copy (reminder);
   copy->on = before != NULL && before->on;
-  put_at (next, find_place (next, reminder->id), copy);
+  if (before != NULL)
+    replace_at (next, find_place (next, reminder->id), copy);
+  else
+    g_ptr_array_insert (next->reminders, (int)MIN (place, next->reminders->len), copy);
 
   return nabij_reminder_keeper_write (self, next);
 }
@@ -289,10 +310,12 @@ find_first (NabijReminderKeeper *self,
  * @self: the keeper
  * @id: the id of a reminder
  *
- * Removes a reminder; a ready one goes back to how it was at first. For undo, take a copy before, put
- * it, and switch it on again where it was.
+ * Removes a reminder; a ready one goes back to how it was at first. For undo, take a copy before, put it
+ * back, and switch it on again where it was.
+ *
+ * Returns: at which place it stood, for nabij_reminder_keeper_put_back()
  */
-void
+guint
 nabij_reminder_keeper_remove (NabijReminderKeeper *self,
                               const char          *id)
 {
@@ -301,25 +324,26 @@ nabij_reminder_keeper_remove (NabijReminderKeeper *self,
   gboolean       was_on;
   guint          place;
 
-  g_return_if_fail (NABIJ_IS_REMINDER_KEEPER (self));
-  g_return_if_fail (id != NULL);
+  g_return_val_if_fail (NABIJ_IS_REMINDER_KEEPER (self), G_MAXUINT);
+  g_return_val_if_fail (id != NULL, G_MAXUINT);
 
   next = nabij_reminder_settings_read (self->settings);
   was_on = nabij_reminder_settings_any_on (next);
   place = find_place (next, id);
   if (place == next->reminders->len)
-    return;
+    return place;
 
   /* What the system still thinks about is not switched on after this. */
   g_hash_table_remove (self->wishes, id);
   first = find_first (self, id);
   if (first != NULL)
-    put_at (next, place, first);
+    replace_at (next, place, first);
   else
     g_ptr_array_remove_index (next->reminders, place);
 
   if (nabij_reminder_keeper_write (self, next) && was_on)
     nabij_reminder_keeper_end_if_none_is_on (self);
+  return place;
 }
 
 /**

@@ -36,7 +36,10 @@ NabijReminderSettings *nabij_reminder_keeper_get_settings (NabijReminderKeeper *
 
 gboolean nabij_reminder_keeper_put (NabijReminderKeeper *self,
                                     const NabijReminder *reminder);
-void     nabij_reminder_keeper_remove (NabijReminderKeeper *self,
+gboolean nabij_reminder_keeper_put_back (NabijReminderKeeper *self,
+                                         const NabijReminder *reminder,
+                                         guint                place);
+guint    nabij_reminder_keeper_remove (NabijReminderKeeper *self,
                                        const char          *id);
 void     nabij_reminder_keeper_remove_broken (NabijReminderKeeper *self,
                                               guint                number);

@@ -449,6 +449,31 @@ test_an_own_one_comes_back_by_undo (NabijPageFixture *fixture,
   g_assert_true (nabij_fake_autostart_is_on (fixture->ui.autostart));
 }
 
+/* Whatever was removed with it. */
+static void
+test_what_comes_back_stands_where_it_stood (NabijPageFixture *fixture,
+                                            gconstpointer     data)
+{
+  static const char *const practices[] = { "five-exhales", "hand-on-belly", "one-song", "outside" };
+  g_autoptr (GPtrArray) ids = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < G_N_ELEMENTS (practices); i++)
+    g_ptr_array_add (ids, g_strdup (nabij_reminders_fixture_put (fixture, practices[i], AT (11, 0))->id));
+  show (fixture, "hand-on-belly");
+  g_signal_emit_by_name (find (fixture, "remove_row"), "activated");
+  /* The first of them, and then the last. */
+  for (guint number = 3; number <= 4; number++) {
+    g_signal_emit_by_name (nabij_reminders_fixture_find_row (fixture, number), "activated");
+    g_signal_emit_by_name (find (fixture, "remove_row"), "activated");
+  }
+  g_assert_cmpuint (count_reminders (fixture), ==, 4);
+
+  nabij_ui_undo (fixture->page);
+  g_assert_cmpuint (count_reminders (fixture), ==, 7);
+  for (guint i = 0; i < ids->len; i++)
+    g_assert_cmpstr (((NabijReminder *)nabij_reminders_fixture_get (fixture)->reminders->pdata[3 + i])->id, ==, ids->pdata[i]);
+}
+
 static GtkWidget *
 find_toast_button (GtkWidget *widget)
 {
@@ -574,6 +599,7 @@ main (int argc, char *argv[])
   ADD ("has-a-last-day-or-none", test_has_a_last_day_or_none);
   ADD ("keeps-own-words", test_keeps_own_words);
   ADD ("an-own-one-comes-back-by-undo", test_an_own_one_comes_back_by_undo);
+  ADD ("what-comes-back-stands-where-it-stood", test_what_comes_back_stands_where_it_stood);
   ADD ("a-ready-one-goes-back-to-how-it-was", test_a_ready_one_goes_back_to_how_it_was);
   ADD ("is-for-what-fits-the-season", test_is_for_what_fits_the_season);
   ADD ("names-what-does-not-fit-any-more", test_names_what_does_not_fit_any_more);

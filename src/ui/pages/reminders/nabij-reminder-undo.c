@@ -12,12 +12,17 @@
 /* How long one can change one's mind. */
 #define TIMEOUT_S 8
 
+typedef struct {
+  NabijReminder *reminder;
+  guint          place;
+} Removed;
+
 struct _NabijReminderUndo {
   GObject parent_instance;
 
   /* Owned References */
   NabijServices *services;
-  GPtrArray     *removed; /* (element-type NabijReminder) */
+  GArray        *removed; /* (element-type Removed) */
   GPtrArray     *broken;  /* (element-type GVariant) */
 
   AdwToastOverlay *toasts; /* weak */
@@ -32,6 +37,21 @@ enum {
 };
 
 static guint signals[N_SIGNALS];
+
+static void
+removed_clear (Removed *removed)
+{
+  nabij_reminder_free (removed->reminder);
+}
+
+static GArray *
+new_removed (void)
+{
+  GArray *removed = g_array_new (FALSE, FALSE, sizeof (Removed));
+
+  g_array_set_clear_func (removed, (GDestroyNotify)removed_clear);
+  return removed;
+}
 
 /* What could not be read goes back into the settings as it was; nothing else can write it. */
 static void
@@ -55,15 +75,16 @@ bring_broken_back (NabijReminderUndo *self)
 static void
 undo_cb (NabijReminderUndo *self)
 {
-  g_autoptr (GPtrArray) removed = g_steal_pointer (&self->removed);
+  g_autoptr (GArray) removed = g_steal_pointer (&self->removed);
 
-  self->removed = g_ptr_array_new_with_free_func ((GDestroyNotify)nabij_reminder_free);
-  for (guint i = 0; i < removed->len; i++) {
-    const NabijReminder *reminder = g_ptr_array_index (removed, i);
+  self->removed = new_removed ();
+  /* The last one first: then the places of those before are right again. */
+  for (guint i = removed->len; i > 0; i--) {
+    const Removed *one = &g_array_index (removed, Removed, i - 1);
 
-    nabij_reminder_keeper_put (nabij_services_get_reminder_keeper (self->services), reminder);
-    if (reminder->on)
-      g_signal_emit (self, signals[SIGNAL_SWITCH_ON], 0, reminder->id);
+    nabij_reminder_keeper_put_back (nabij_services_get_reminder_keeper (self->services), one->reminder, one->place);
+    if (one->reminder->on)
+      g_signal_emit (self, signals[SIGNAL_SWITCH_ON], 0, one->reminder->id);
   }
   if (self->broken->len > 0)
     bring_broken_back (self);
@@ -78,7 +99,7 @@ dismissed_cb (NabijReminderUndo *self,
     return;
 
   g_clear_weak_pointer (&self->toast);
-  g_ptr_array_set_size (self->removed, 0);
+  g_array_set_size (self->removed, 0);
   g_ptr_array_set_size (self->broken, 0);
 }
 
@@ -119,7 +140,7 @@ nabij_reminder_undo_finalize (GObject *object)
 {
   NabijReminderUndo *self = NABIJ_REMINDER_UNDO (object);
 
-  g_ptr_array_unref (self->removed);
+  g_array_unref (self->removed);
   g_ptr_array_unref (self->broken);
 
   G_OBJECT_CLASS (nabij_reminder_undo_parent_class)->finalize (object);
@@ -145,7 +166,7 @@ nabij_reminder_undo_class_init (NabijReminderUndoClass *klass)
 static void
 nabij_reminder_undo_init (NabijReminderUndo *self)
 {
-  self->removed = g_ptr_array_new_with_free_func ((GDestroyNotify)nabij_reminder_free);
+  self->removed = new_removed ();
   self->broken = g_ptr_array_new_with_free_func ((GDestroyNotify)g_variant_unref);
 }
 
@@ -177,17 +198,22 @@ nabij_reminder_undo_new (AdwToastOverlay *toasts,
  * nabij_reminder_undo_offer:
  * @self: the undo
  * @reminder: a reminder as it was before it was removed, or went back to how it was at first
+ * @place: at which place it stood, from nabij_reminder_keeper_remove()
  *
  * Offers to bring it back.
  */
 void
 nabij_reminder_undo_offer (NabijReminderUndo   *self,
-                           const NabijReminder *reminder)
+                           const NabijReminder *reminder,
+                           guint                place)
 {
+  Removed removed = { NULL, place };
+
   g_return_if_fail (NABIJ_IS_REMINDER_UNDO (self));
   g_return_if_fail (reminder != NULL);
 
-  g_ptr_array_add (self->removed, nabij_reminder_copy (reminder));
+  removed.reminder = nabij_reminder_copy (reminder);
+  g_array_append_val (self->removed, removed);
   if (nabij_reminder_is_ready (reminder))
     stand (self, _ ("Back to how it was"), _ ("Undo"));
   else

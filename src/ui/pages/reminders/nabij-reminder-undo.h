@@ -23,7 +23,8 @@ NabijReminderUndo *nabij_reminder_undo_new (AdwToastOverlay *toasts,
                                             NabijServices   *services) G_GNUC_WARN_UNUSED_RESULT;
 
 void nabij_reminder_undo_offer (NabijReminderUndo   *self,
-                                const NabijReminder *reminder);
+                                const NabijReminder *reminder,
+                                guint                place);
 void nabij_reminder_undo_offer_broken (NabijReminderUndo *self,
                                        GVariant          *value);
 

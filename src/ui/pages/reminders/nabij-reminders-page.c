@@ -280,8 +280,7 @@ editor_remove_cb (NabijRemindersPage *self)
 
   if (!nabij_reminder_is_ready (reminder))
     show_list (self);
-  nabij_reminder_keeper_remove (get_keeper (self), reminder->id);
-  nabij_reminder_undo_offer (self->undo, reminder);
+  nabij_reminder_undo_offer (self->undo, reminder, nabij_reminder_keeper_remove (get_keeper (self), reminder->id));
 }
 
 static void
