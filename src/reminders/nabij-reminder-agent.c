@@ -251,8 +251,6 @@ closed_cb (NabijReminderAgent *self,
 
 /* The type */
 
-/* The type */
-
 static void
 nabij_reminder_agent_finalize (GObject *object)
 {
