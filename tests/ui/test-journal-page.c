@@ -5,8 +5,6 @@
 
 #include "config.h"
 
-#include "nabij-chip.h"
-#include "nabij-journal-filter.h"
 #include "nabij-journal-months.h"
 #include "nabij-journal-page.h"
 #include "nabij-journal-row.h"
@@ -448,101 +446,6 @@ test_a_month_is_jumped_to (Fixture      *fixture,
 }
 
 static void
-type (Fixture    *fixture,
-      const char *text)
-{
-  gtk_editable_set_text (GTK_EDITABLE (nabij_ui_find (fixture->page, GTK_TYPE_SEARCH_ENTRY, "search")), text);
-}
-
-static gboolean
-says_nothing_found (gpointer data)
-{
-  return g_strcmp0 (get_stack_page (data), "nothing") == 0;
-}
-
-static void
-test_search_as_one_types (Fixture      *fixture,
-                          gconstpointer data)
-{
-  g_autoptr (NabijEntry) note = save_fields (fixture, 5, (NabijEntryFields){ .kind = NABIJ_ENTRY_KIND_NOTE, .text = "a café by the sea" });
-  GtkWidget *bar;
-
-  save_and_forget (fixture, 10);
-  wait_for_the_disk (fixture);
-  show (fixture, fixture->ui.services);
-  wait_for_rows (fixture, 2);
-
-  bar = nabij_ui_find (fixture->page, GTK_TYPE_SEARCH_BAR, "search_bar");
-  g_assert_false (gtk_search_bar_get_search_mode (GTK_SEARCH_BAR (bar)));
-  g_assert_true (nabij_ui_press (fixture->page, GDK_KEY_f, GDK_CONTROL_MASK));
-  g_assert_true (gtk_search_bar_get_search_mode (GTK_SEARCH_BAR (bar)));
-
-  type (fixture, "caf");
-  type (fixture, "cafe");
-  wait_for_rows (fixture, 1);
-  /* A practice is found by the name that is shown. */
-  type (fixture, "rust");
-  wait_for_model (fixture, 1);
-  fixture->text = NULL;
-  nabij_ui_wait_for (shows_text, fixture);
-  type (fixture, "nothing like it");
-  nabij_ui_wait_for (says_nothing_found, fixture);
-
-  gtk_search_bar_set_search_mode (GTK_SEARCH_BAR (bar), FALSE);
-  wait_for_rows (fixture, 2);
-  g_assert_cmpstr (get_stack_page (fixture), ==, "entries");
-}
-
-static void
-choose_chip (Fixture    *fixture,
-             const char *id,
-             gboolean    chosen)
-{
-  GtkWidget *chips = nabij_ui_find (fixture->page, GTK_TYPE_BOX, "chips");
-
-  for (GtkWidget *chip = gtk_widget_get_first_child (chips); chip != NULL; chip = gtk_widget_get_next_sibling (chip)) {
-    if (NABIJ_IS_CHIP (chip) && g_str_equal (nabij_chip_get_id (NABIJ_CHIP (chip)), id)) {
-      gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (chip), chosen);
-      return;
-    }
-  }
-  g_assert_not_reached ();
-}
-
-static void
-test_filters (Fixture      *fixture,
-              gconstpointer data)
-{
-  const NabijInstant now = nabij_clock_get_now (NABIJ_CLOCK (fixture->ui.clock));
-  g_autoptr (NabijEntry) open = save_fields (fixture, 5, (NabijEntryFields){ .kind = NABIJ_ENTRY_KIND_MOMENT });
-  g_autoptr (NabijEntry) calm = save_fields (fixture, 6, (NabijEntryFields){ .kind = NABIJ_ENTRY_KIND_MOMENT, .is_calmer = TRUE, .calmer = now });
-  g_autoptr (NabijEntry) note = save_fields (fixture, 60 * 24 * 30, (NabijEntryFields){ .kind = NABIJ_ENTRY_KIND_NOTE, .text = "in October" });
-  GtkDropDown *period;
-
-  wait_for_the_disk (fixture);
-  show (fixture, fixture->ui.services);
-  wait_for_model (fixture, 3);
-  choose_chip (fixture, "moment", TRUE);
-  wait_for_model (fixture, 2);
-  choose_chip (fixture, "note", TRUE);
-  wait_for_model (fixture, 3);
-  choose_chip (fixture, "open", TRUE);
-  wait_for_model (fixture, 1);
-  choose_chip (fixture, "open", FALSE);
-  wait_for_model (fixture, 3);
-
-  period = GTK_DROP_DOWN (nabij_ui_find (fixture->page, GTK_TYPE_DROP_DOWN, "period"));
-  gtk_drop_down_set_selected (period, NABIJ_JOURNAL_PERIOD_THIS_MONTH);
-  wait_for_model (fixture, 2);
-  gtk_drop_down_set_selected (period, NABIJ_JOURNAL_PERIOD_LAST_MONTH);
-  wait_for_model (fixture, 1);
-  gtk_drop_down_set_selected (period, NABIJ_JOURNAL_PERIOD_CHOSEN);
-  wait_for_model (fixture, 2);
-  gtk_drop_down_set_selected (period, NABIJ_JOURNAL_PERIOD_ALL);
-  wait_for_model (fixture, 3);
-}
-
-static void
 test_keys_open_and_delete (Fixture      *fixture,
                            gconstpointer data)
 {
@@ -618,8 +521,6 @@ main (int argc, char *argv[])
     { "a-new-entry-comes-on-top", test_a_new_entry_comes_on_top },
     { "many-are-endless", test_many_are_endless },
     { "a-month-is-jumped-to", test_a_month_is_jumped_to },
-    { "search-as-one-types", test_search_as_one_types },
-    { "filters", test_filters },
     { "keys-open-and-delete", test_keys_open_and_delete },
     { "one-line-tells-of-a-problem", test_one_line_tells_of_a_problem },
   };

@@ -5,28 +5,21 @@
 
 #include "config.h"
 
-#include "nabij-journal-deletion.h"
 #include "nabij-own-texts.h"
 #include "nabij-page-fixture.h"
 #include "nabij-practice-choice.h"
 #include "nabij-practice-page.h"
 #include "nabij-sentence-chooser.h"
-#include "nabij-session-page.h"
-#include "nabij-song-chooser.h"
 #include "nabij-ui-widgets.h"
 
 #include <adwaita.h>
-#include <glib/gstdio.h>
-#include <math.h>
 #include <string.h>
 
 #define NARROWEST_PX 360
-#define RATE 8000
-#define SECONDS 2
 
 typedef struct {
   NabijPageFixture base;
-  NabijServices   *services; /* of this test, with a file that is chosen */
+  NabijServices   *services;
 } Fixture;
 
 static NabijFamilyKeeper *
@@ -56,13 +49,12 @@ set_told (Fixture     *fixture,
 }
 
 static void
-begin (Fixture    *fixture,
-       int         hour,
-       const char *path)
+begin (Fixture *fixture,
+       int      hour)
 {
   nabij_page_fixture_init (&fixture->base, hour);
   g_settings_reset (fixture->base.ui.settings, "variants");
-  fixture->services = nabij_ui_fixture_make_services (&fixture->base.ui, path);
+  fixture->services = nabij_ui_fixture_make_services (&fixture->base.ui, NULL);
 }
 
 static void
@@ -153,7 +145,7 @@ test_every_practice (void)
       NabijSituation situation;
       g_autoptr (GPtrArray) practices = NULL;
 
-      begin (&fixture, hours[hour], NULL);
+      begin (&fixture, hours[hour]);
       set_told (&fixture, families[i].told, families[i].silence);
       nabij_services_get_situation (fixture.services, &situation);
       practices = nabij_practices_list_all (nabij_services_get_practices (fixture.services));
@@ -211,7 +203,7 @@ test_variants (void)
   Fixture          fixture = { 0 };
   g_autofree char *texts = NULL;
 
-  begin (&fixture, 15, NULL);
+  begin (&fixture, 15);
   show (&fixture, "warm-place");
   press (&fixture, "begin_button");
   choose_variant (&fixture, 1);
@@ -237,7 +229,7 @@ test_unknown (void)
 {
   Fixture fixture = { 0 };
 
-  begin (&fixture, 15, NULL);
+  begin (&fixture, 15);
   show (&fixture, "no-such-practice");
   g_assert_true (gtk_widget_get_visible (find (&fixture, GTK_TYPE_LABEL, "silence")));
   g_assert_false (gtk_widget_get_visible (find (&fixture, ADW_TYPE_CLAMP, "bar")));
@@ -251,7 +243,7 @@ test_silent (void)
   Fixture          fixture = { 0 };
   g_autofree char *texts = NULL;
 
-  begin (&fixture, 15, NULL);
+  begin (&fixture, 15);
   set_told (&fixture, NABIJ_TOLD_BABY_IS_HERE, NABIJ_SILENCE_NONE);
   show (&fixture, "skin-to-skin");
   set_told (&fixture, NABIJ_TOLD_BABY_IS_HERE, NABIJ_SILENCE_OPENED);
@@ -281,7 +273,7 @@ test_sentence (void)
   g_autofree char *uuid = NULL;
   guint            n_rows = 0;
 
-  begin (&fixture, 15, NULL);
+  begin (&fixture, 15);
   show (&fixture, "one-sentence");
   for (GtkWidget *row = gtk_widget_get_first_child (find (&fixture, GTK_TYPE_BOX, "rows")); row != NULL; row = gtk_widget_get_next_sibling (row))
     n_rows++;
@@ -318,239 +310,6 @@ test_sentence (void)
   end (&fixture);
 }
 
-/* The song */
-
-/* A tone, as a WAV file. */
-static void
-write_song (const char *path)
-{
-  g_autoptr (GByteArray) bytes = g_byte_array_new ();
-  const guint32 n_bytes = RATE * SECONDS * 2;
-  const guint32 sizes[] = { GUINT32_TO_LE (36 + n_bytes), GUINT32_TO_LE (16), GUINT32_TO_LE (RATE), GUINT32_TO_LE (RATE * 2), GUINT32_TO_LE (n_bytes) };
-  const guint16 format[] = { GUINT16_TO_LE (1), GUINT16_TO_LE (1) };
-  const guint16 block[] = { GUINT16_TO_LE (2), GUINT16_TO_LE (16) };
-
-  g_byte_array_append (bytes, (const guint8 *)"RIFF", 4);
-  g_byte_array_append (bytes, (const guint8 *)&sizes[0], 4);
-  g_byte_array_append (bytes, (const guint8 *)"WAVEfmt ", 8);
-  g_byte_array_append (bytes, (const guint8 *)&sizes[1], 4);
-  g_byte_array_append (bytes, (const guint8 *)format, 4);
-  g_byte_array_append (bytes, (const guint8 *)&sizes[2], 8);
-  g_byte_array_append (bytes, (const guint8 *)block, 4);
-  g_byte_array_append (bytes, (const guint8 *)"data", 4);
-  g_byte_array_append (bytes, (const guint8 *)&sizes[4], 4);
-  for (guint i = 0; i < RATE * SECONDS; i++) {
-    const gint16 sample = (gint16)GINT16_TO_LE ((gint16)(8000.0 * sin (2.0 * G_PI * 330.0 * i / RATE)));
-
-    g_byte_array_append (bytes, (const guint8 *)&sample, 2);
-  }
-  g_assert_true (g_file_set_contents (path, (const char *)bytes->data, bytes->len, NULL));
-}
-
-static gboolean
-has_song (gpointer data)
-{
-  return get_family (data)->song != NULL && !gtk_widget_get_visible (find (data, GTK_TYPE_BOX, "taking"));
-}
-
-static gboolean
-has_problem (gpointer data)
-{
-  return gtk_widget_get_visible (find (data, GTK_TYPE_LABEL, "problem"));
-}
-
-/* Everything that is in its folder, also a copy that is not whole. */
-static guint
-count_songs (Fixture *fixture)
-{
-  g_autofree char *path = g_build_filename (nabij_journal_get_folder (fixture->base.ui.journal), "song", NULL);
-  g_autoptr (GDir) folder = g_dir_open (path, 0, NULL);
-  guint n_songs = 0;
-
-  while (folder != NULL && g_dir_read_name (folder) != NULL)
-    n_songs++;
-  return n_songs;
-}
-
-static gboolean
-has_one_song (gpointer data)
-{
-  return count_songs (data) == 1;
-}
-
-static gboolean
-has_no_song (gpointer data)
-{
-  return count_songs (data) == 0;
-}
-
-static void
-test_song (void)
-{
-  Fixture          fixture = { 0 };
-  g_autofree char *folder = g_dir_make_tmp ("nabij-test-XXXXXX", NULL);
-  g_autofree char *path = g_build_filename (folder, "Our & <song>.wav", NULL);
-  g_autofree char *first = NULL;
-
-  write_song (path);
-  begin (&fixture, 15, path);
-  show (&fixture, "one-song");
-  g_assert_false (gtk_widget_get_visible (find (&fixture, GTK_TYPE_BUTTON, "remove_button")));
-  press (&fixture, "choose_button");
-  nabij_ui_wait_for (has_song, &fixture);
-  g_assert_false (has_problem (&fixture));
-  first = g_strdup (get_family (&fixture)->song);
-  g_assert_true (g_str_has_suffix (first, ".wav"));
-  g_assert_cmpfloat_with_epsilon ((double)get_family (&fixture)->song_us / G_USEC_PER_SEC, SECONDS, 0.05);
-  g_assert_cmpstr (gtk_label_get_label (GTK_LABEL (find (&fixture, GTK_TYPE_LABEL, "title"))), ==, get_family (&fixture)->song_title);
-  g_assert_cmpuint (count_songs (&fixture), ==, 1);
-
-  /* What is no song changes nothing: the old one is still there. */
-  g_assert_true (g_file_set_contents (path, "just words", -1, NULL));
-  press (&fixture, "choose_button");
-  nabij_ui_wait_for (has_problem, &fixture);
-  g_assert_cmpstr (get_family (&fixture)->song, ==, first);
-  g_assert_cmpuint (count_songs (&fixture), ==, 1);
-
-  /* A new one takes its place. */
-  write_song (path);
-  press (&fixture, "choose_button");
-  nabij_ui_wait_for (has_song, &fixture);
-  while (g_str_equal (get_family (&fixture)->song, first))
-    g_main_context_iteration (NULL, TRUE);
-  g_assert_false (has_problem (&fixture));
-  nabij_ui_wait_for (has_one_song, &fixture);
-
-  press (&fixture, "remove_button");
-  g_assert_null (get_family (&fixture)->song);
-  g_assert_cmpint (get_family (&fixture)->song_us, ==, 0);
-  nabij_ui_wait_for (has_no_song, &fixture);
-  end (&fixture);
-  nabij_ui_remove_folder (folder);
-}
-
-static void
-result_cb (GObject      *source,
-           GAsyncResult *result,
-           gpointer      user_data)
-{
-  *(GAsyncResult **)user_data = g_object_ref (result);
-}
-
-static gboolean
-is_taking (gpointer data)
-{
-  return gtk_widget_get_visible (find (data, GTK_TYPE_BOX, "taking"));
-}
-
-/* Who deletes everything while a song is listened to has deleted that as well. */
-static void
-test_song_goes_with_everything (void)
-{
-  Fixture          fixture = { 0 };
-  g_autofree char *folder = g_dir_make_tmp ("nabij-test-XXXXXX", NULL);
-  g_autofree char *path = g_build_filename (folder, "song.wav", NULL);
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (GError) error = NULL;
-
-  write_song (path);
-  begin (&fixture, 15, path);
-  show (&fixture, "one-song");
-  press (&fixture, "choose_button");
-  nabij_ui_wait_for (is_taking, &fixture);
-  nabij_journal_delete_everything_async (fixture.base.ui.journal, NULL, result_cb, &result);
-  while (result == NULL)
-    g_main_context_iteration (NULL, TRUE);
-  g_assert_true (nabij_journal_delete_everything_finish (fixture.base.ui.journal, result, &error));
-  g_assert_no_error (error);
-
-  g_assert_false (is_taking (&fixture));
-  g_assert_null (get_family (&fixture)->song);
-  g_assert_cmpuint (count_songs (&fixture), ==, 0);
-  g_assert_false (gtk_widget_get_visible (find (&fixture, GTK_TYPE_LABEL, "problem")));
-  end (&fixture);
-  nabij_ui_remove_folder (folder);
-}
-
-/* What was chosen is what is heard, nobody else can read it, and it goes with everything else. */
-static void
-test_song_from_beginning_to_end (void)
-{
-  Fixture          fixture = { 0 };
-  g_autofree char *folder = g_dir_make_tmp ("nabij-test-XXXXXX", NULL);
-  g_autofree char *path = g_build_filename (folder, "song.wav", NULL);
-  g_autofree char *song_folder = NULL;
-  g_autofree char *heard_folder = NULL;
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (GError) error = NULL;
-  NabijPractice *practice;
-  const char    *heard;
-  GStatBuf       status;
-
-  write_song (path);
-  begin (&fixture, 15, path);
-  song_folder = g_build_filename (nabij_journal_get_folder (fixture.base.ui.journal), "song", NULL);
-  show (&fixture, "one-song");
-  press (&fixture, "choose_button");
-  nabij_ui_wait_for (has_song, &fixture);
-  g_assert_null (strchr (get_family (&fixture)->song, '/'));
-  g_assert_no_errno (g_stat (song_folder, &status));
-  g_assert_cmpuint (status.st_mode & 0777, ==, 0700);
-  leave (&fixture);
-
-  practice = nabij_practices_find (nabij_services_get_practices (fixture.services), "one-song");
-  nabij_page_fixture_show (&fixture.base, nabij_session_page_new (fixture.services));
-  nabij_session_page_start (NABIJ_SESSION_PAGE (fixture.base.page), practice, 180 * (gint64)G_USEC_PER_SEC, NULL);
-  heard = nabij_fake_player_get_mix (fixture.base.ui.player)->song;
-  g_assert_nonnull (heard);
-  g_assert_no_errno (g_stat (heard, &status));
-  g_assert_cmpuint (status.st_mode & 0777, ==, 0600);
-  heard_folder = g_path_get_dirname (heard);
-  g_assert_cmpstr (heard_folder, ==, song_folder);
-  nabij_session_page_end (NABIJ_SESSION_PAGE (fixture.base.page));
-
-  nabij_journal_delete_everything_async (fixture.base.ui.journal, NULL, result_cb, &result);
-  while (result == NULL)
-    g_main_context_iteration (NULL, TRUE);
-  g_assert_true (nabij_journal_delete_everything_finish (fixture.base.ui.journal, result, &error));
-  g_assert_no_error (error);
-  g_assert_false (g_file_test (song_folder, G_FILE_TEST_EXISTS));
-  end (&fixture);
-  nabij_ui_remove_folder (folder);
-}
-
-/* Whoever leaves, or changes their mind, has no song, and nothing is left on the disk. */
-static void
-test_song_given_up (void)
-{
-  Fixture          fixture = { 0 };
-  g_autofree char *folder = g_dir_make_tmp ("nabij-test-XXXXXX", NULL);
-  g_autofree char *path = g_build_filename (folder, "song.wav", NULL);
-
-  write_song (path);
-  begin (&fixture, 15, path);
-  show (&fixture, "one-song");
-  press (&fixture, "choose_button");
-  while (!gtk_widget_get_visible (find (&fixture, GTK_TYPE_BOX, "taking")))
-    g_main_context_iteration (NULL, TRUE);
-  press (&fixture, "cancel_button");
-  while (gtk_widget_get_visible (find (&fixture, GTK_TYPE_BOX, "taking")))
-    g_main_context_iteration (NULL, TRUE);
-  g_assert_false (has_problem (&fixture));
-  g_assert_null (get_family (&fixture)->song);
-  nabij_ui_wait_for (has_no_song, &fixture);
-
-  press (&fixture, "choose_button");
-  while (!gtk_widget_get_visible (find (&fixture, GTK_TYPE_BOX, "taking")))
-    g_main_context_iteration (NULL, TRUE);
-  leave (&fixture);
-  nabij_ui_wait_for (has_no_song, &fixture);
-  g_assert_null (get_family (&fixture)->song);
-  show (&fixture, "one-song");
-  end (&fixture);
-  nabij_ui_remove_folder (folder);
-}
-
 /* Not in silence, nor of what is read once, nor of a baby who cries. */
 static void
 test_remind_me (void)
@@ -573,7 +332,7 @@ test_remind_me (void)
   };
   Fixture fixture = { 0 };
 
-  begin (&fixture, 15, NULL);
+  begin (&fixture, 15);
   for (gsize i = 0; i < G_N_ELEMENTS (rows); i++) {
     set_told (&fixture, rows[i].told, rows[i].silence);
     g_test_message ("%s", rows[i].practice);
@@ -600,7 +359,7 @@ test_fits_with_large_text (void)
   Fixture                  fixture = { 0 };
   int                      minimum_px;
 
-  begin (&fixture, 15, NULL);
+  begin (&fixture, 15);
   nabij_page_fixture_enlarge_text (&fixture.base);
   for (gsize i = 0; i < G_N_ELEMENTS (ids); i++) {
     show (&fixture, ids[i]);
@@ -623,10 +382,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/nabij/ui/practice-page/unknown", test_unknown);
   g_test_add_func ("/nabij/ui/practice-page/is-silent-at-once", test_silent);
   g_test_add_func ("/nabij/ui/practice-page/sentence", test_sentence);
-  g_test_add_func ("/nabij/ui/practice-page/song-goes-with-everything", test_song_goes_with_everything);
-  g_test_add_func ("/nabij/ui/practice-page/song", test_song);
-  g_test_add_func ("/nabij/ui/practice-page/song-from-beginning-to-end", test_song_from_beginning_to_end);
-  g_test_add_func ("/nabij/ui/practice-page/song-given-up", test_song_given_up);
   g_test_add_func ("/nabij/ui/practice-page/remind-me", test_remind_me);
   /* The last one: the text stays large. */
   g_test_add_func ("/nabij/ui/practice-page/fits-with-large-text", test_fits_with_large_text);

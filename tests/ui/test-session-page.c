@@ -380,68 +380,6 @@ test_the_buttons_fade_and_return (Fixture      *fixture,
 }
 
 static void
-test_tells_what_became_of_the_sound (Fixture      *fixture,
-                                     gconstpointer data)
-{
-  static const struct {
-    NabijPlayerState state;
-    const char      *text;
-  } states[] = {
-    { NABIJ_PLAYER_STATE_LOST, "No sound for the moment. The exercise goes on." },
-    { NABIJ_PLAYER_STATE_MOVED, "The sound would come from another speaker now, so it is off. S brings it back." },
-    { NABIJ_PLAYER_STATE_UNAVAILABLE, "This computer can’t play the sound. The exercise works without it." },
-  };
-  static const NabijPlayerState silent[] = {
-    NABIJ_PLAYER_STATE_STARTING, NABIJ_PLAYER_STATE_PLAYING, NABIJ_PLAYER_STATE_PAUSED, NABIJ_PLAYER_STATE_OFF
-  };
-  NabijSessionNotice *notice = get_notice (fixture);
-
-  start (fixture, NABIJ_BREATH_FORM_WATER_AND_RUST, FALSE);
-  for (gsize i = 0; i < G_N_ELEMENTS (silent); i++) {
-    nabij_fake_player_set_state (fixture->ui.player, silent[i]);
-    g_assert_false (nabij_session_notice_is_shown (notice));
-  }
-  for (gsize i = 0; i < G_N_ELEMENTS (states); i++) {
-    nabij_fake_player_set_state (fixture->ui.player, states[i].state);
-    g_assert_true (nabij_session_notice_is_shown (notice));
-    g_assert_cmpstr (get_notice_text (fixture), ==, states[i].text);
-    /* What the breath does is still said. */
-    assert_name (fixture, "Let your breath go.");
-    nabij_session_notice_hide (notice);
-  }
-
-  nabij_fake_player_set_warning (fixture->ui.player, "The sound “sea.ogg” is missing.");
-  g_assert_cmpstr (get_notice_text (fixture), ==, "The sound “sea.ogg” is missing.");
-  g_assert_true (nabij_session_notice_is_shown (notice));
-  nabij_session_notice_hide (notice);
-  nabij_fake_player_set_warning (fixture->ui.player, NULL);
-  g_assert_false (nabij_session_notice_is_shown (notice));
-
-  /* After the exercise there is nothing to say any more. */
-  nabij_session_page_end (fixture->page);
-  nabij_fake_player_set_state (fixture->ui.player, NABIJ_PLAYER_STATE_LOST);
-  nabij_fake_player_set_warning (fixture->ui.player, "Something else.");
-  g_assert_false (nabij_session_notice_is_shown (notice));
-}
-
-/* A sound that moved comes back by S without being switched off first. */
-static void
-test_s_brings_back_sound_that_moved (Fixture      *fixture,
-                                     gconstpointer data)
-{
-  g_autofree char *calls = NULL;
-
-  start (fixture, NABIJ_BREATH_FORM_WATER_AND_RUST, FALSE);
-  nabij_fake_player_set_state (fixture->ui.player, NABIJ_PLAYER_STATE_MOVED);
-  g_free (nabij_fake_player_take_calls (fixture->ui.player));
-  g_assert_true (press (fixture, GDK_KEY_s, 0));
-  calls = nabij_fake_player_take_calls (fixture->ui.player);
-  g_assert_cmpstr (calls, ==, "enable");
-  g_assert_cmpstr (get_notice_text (fixture), ==, "Sound on");
-  g_assert_true (g_settings_get_boolean (fixture->ui.settings, "sound"));
-}
-
-static void
 test_words_go_on_without_animations (Fixture      *fixture,
                                      gconstpointer data)
 {
@@ -561,31 +499,6 @@ test_its_name_follows_the_breath (Fixture      *fixture,
   }
 }
 
-/* There is no choice where it would change nothing, and what was chosen is there for the next one. */
-static void
-test_a_practice_with_its_own_sound (Fixture      *fixture,
-                                    gconstpointer data)
-{
-  GtkWidget       *choice = nabij_ui_find (GTK_WIDGET (fixture->page), GTK_TYPE_DROP_DOWN, "ambience");
-  GtkWidget       *line = nabij_ui_find (GTK_WIDGET (fixture->page), GTK_TYPE_LABEL, "own_ambience");
-  g_autofree char *chosen = NULL;
-
-  g_settings_set_string (fixture->ui.settings, "ambience", "hearth");
-  begin (fixture, "warm-place-rain", FALSE);
-  g_assert_false (gtk_widget_get_visible (choice));
-  g_assert_true (gtk_widget_get_visible (line));
-  g_assert_cmpstr (gtk_label_get_label (GTK_LABEL (line)), ==, "This practice has a sound of its own.");
-  nabij_session_page_end (fixture->page);
-
-  begin (fixture, NABIJ_PRACTICE_ID_WATER, FALSE);
-  g_assert_true (gtk_widget_get_visible (choice));
-  g_assert_false (gtk_widget_get_visible (line));
-  chosen = g_settings_get_string (fixture->ui.settings, "ambience");
-  g_assert_cmpstr (chosen, ==, "hearth");
-  g_assert_cmpuint (gtk_drop_down_get_selected (GTK_DROP_DOWN (choice)), ==, 3);
-  g_settings_reset (fixture->ui.settings, "ambience");
-}
-
 int
 main (int argc, char *argv[])
 {
@@ -601,14 +514,11 @@ main (int argc, char *argv[])
     { "keys-without-an-exercise-do-nothing", set_up, test_keys_without_an_exercise_do_nothing },
     { "the-answer-gives-way-to-the-breath", set_up, test_the_answer_gives_way_to_the_breath },
     { "the-buttons-fade-and-return", set_up, test_the_buttons_fade_and_return },
-    { "tells-what-became-of-the-sound", set_up, test_tells_what_became_of_the_sound },
-    { "s-brings-back-sound-that-moved", set_up, test_s_brings_back_sound_that_moved },
     { "words-go-on-without-animations", set_up, test_words_go_on_without_animations },
     { "says-when-it-is-over", set_up, test_says_when_it_is_over },
     { "over-at-night-too", set_up_night, test_over_at_night_too },
     { "introduced-after-the-welcome", set_up, test_introduced_after_the_welcome },
     { "its-name-follows-the-breath", set_up, test_its_name_follows_the_breath },
-    { "a-practice-with-its-own-sound", set_up, test_a_practice_with_its_own_sound },
   };
 
   nabij_ui_init (&argc, &argv);

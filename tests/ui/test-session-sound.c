@@ -1,0 +1,174 @@
+/* test-session-sound.c
+ *
+ * What a person reads and chooses of the sound during an exercise.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "nabij-pacer.h"
+#include "nabij-page-fixture.h"
+#include "nabij-session-notice.h"
+#include "nabij-session-page.h"
+#include "nabij-ui-widgets.h"
+
+static void
+set_up (NabijPageFixture *fixture,
+        gconstpointer     data)
+{
+  nabij_page_fixture_init (fixture, 15);
+  nabij_page_fixture_show (fixture, nabij_session_page_new (fixture->ui.services));
+  g_settings_set_boolean (fixture->ui.settings, "introduced", TRUE);
+}
+
+static gboolean
+is_ours_alone (gpointer data)
+{
+  return G_OBJECT (data)->ref_count == 1;
+}
+
+static void
+tear_down (NabijPageFixture *fixture,
+           gconstpointer     data)
+{
+  GtkWidget *page = g_object_ref (fixture->page);
+
+  nabij_page_fixture_leave (fixture);
+  nabij_ui_wait_for (is_ours_alone, page);
+  g_assert_finalize_object (page);
+  nabij_page_fixture_clear (fixture);
+}
+
+static void
+begin (NabijPageFixture *fixture,
+       const char       *practice_id)
+{
+  NabijPractices *practices = nabij_services_get_practices (fixture->ui.services);
+
+  nabij_session_page_start (NABIJ_SESSION_PAGE (fixture->page), nabij_practices_find (practices, practice_id),
+                            180 * (gint64)G_USEC_PER_SEC, NULL);
+}
+
+static NabijSessionNotice *
+get_notice (NabijPageFixture *fixture)
+{
+  return NABIJ_SESSION_NOTICE (nabij_ui_find (fixture->page, NABIJ_TYPE_SESSION_NOTICE, NULL));
+}
+
+static const char *
+get_notice_text (NabijPageFixture *fixture)
+{
+  return gtk_label_get_text (GTK_LABEL (nabij_ui_find (GTK_WIDGET (get_notice (fixture)), GTK_TYPE_LABEL, NULL)));
+}
+
+static void
+test_tells_what_became_of_the_sound (NabijPageFixture *fixture,
+                                     gconstpointer     data)
+{
+  static const struct {
+    NabijPlayerState state;
+    const char      *text;
+  } states[] = {
+    { NABIJ_PLAYER_STATE_LOST, "No sound for the moment. The exercise goes on." },
+    { NABIJ_PLAYER_STATE_MOVED, "The sound would come from another speaker now, so it is off. S brings it back." },
+    { NABIJ_PLAYER_STATE_UNAVAILABLE, "This computer can’t play the sound. The exercise works without it." },
+  };
+  static const NabijPlayerState silent[] = {
+    NABIJ_PLAYER_STATE_STARTING, NABIJ_PLAYER_STATE_PLAYING, NABIJ_PLAYER_STATE_PAUSED, NABIJ_PLAYER_STATE_OFF
+  };
+  NabijSessionNotice *notice = get_notice (fixture);
+  GtkWidget          *pacer = nabij_ui_find (fixture->page, NABIJ_TYPE_PACER, NULL);
+
+  begin (fixture, NABIJ_PRACTICE_ID_WATER);
+  for (gsize i = 0; i < G_N_ELEMENTS (silent); i++) {
+    nabij_fake_player_set_state (fixture->ui.player, silent[i]);
+    g_assert_false (nabij_session_notice_is_shown (notice));
+  }
+  for (gsize i = 0; i < G_N_ELEMENTS (states); i++) {
+    nabij_fake_player_set_state (fixture->ui.player, states[i].state);
+    g_assert_true (nabij_session_notice_is_shown (notice));
+    g_assert_cmpstr (get_notice_text (fixture), ==, states[i].text);
+    /* What the breath does is still said. */
+    gtk_test_accessible_assert_property (GTK_ACCESSIBLE (pacer), GTK_ACCESSIBLE_PROPERTY_LABEL, "Let your breath go.");
+    nabij_session_notice_hide (notice);
+  }
+
+  nabij_fake_player_set_warning (fixture->ui.player, "The sound “sea.ogg” is missing.");
+  g_assert_cmpstr (get_notice_text (fixture), ==, "The sound “sea.ogg” is missing.");
+  g_assert_true (nabij_session_notice_is_shown (notice));
+  nabij_session_notice_hide (notice);
+  nabij_fake_player_set_warning (fixture->ui.player, NULL);
+  g_assert_false (nabij_session_notice_is_shown (notice));
+
+  /* After the exercise there is nothing to say any more. */
+  nabij_session_page_end (NABIJ_SESSION_PAGE (fixture->page));
+  nabij_fake_player_set_state (fixture->ui.player, NABIJ_PLAYER_STATE_LOST);
+  nabij_fake_player_set_warning (fixture->ui.player, "Something else.");
+  g_assert_false (nabij_session_notice_is_shown (notice));
+}
+
+/* A sound that moved comes back by S without being switched off first. */
+static void
+test_s_brings_back_sound_that_moved (NabijPageFixture *fixture,
+                                     gconstpointer     data)
+{
+  g_autofree char *calls = NULL;
+
+  begin (fixture, NABIJ_PRACTICE_ID_WATER);
+  nabij_fake_player_set_state (fixture->ui.player, NABIJ_PLAYER_STATE_MOVED);
+  g_free (nabij_fake_player_take_calls (fixture->ui.player));
+  g_assert_true (nabij_ui_press (nabij_ui_find (fixture->page, NABIJ_TYPE_PACER, NULL), GDK_KEY_s, 0));
+  calls = nabij_fake_player_take_calls (fixture->ui.player);
+  g_assert_cmpstr (calls, ==, "enable");
+  g_assert_cmpstr (get_notice_text (fixture), ==, "Sound on");
+  g_assert_true (g_settings_get_boolean (fixture->ui.settings, "sound"));
+}
+
+/* There is no choice where it would change nothing, and what was chosen is there for the next one. */
+static void
+test_a_practice_with_its_own_sound (NabijPageFixture *fixture,
+                                    gconstpointer     data)
+{
+  GtkWidget       *choice = nabij_ui_find (fixture->page, GTK_TYPE_DROP_DOWN, "ambience");
+  GtkWidget       *line = nabij_ui_find (fixture->page, GTK_TYPE_LABEL, "own_ambience");
+  g_autofree char *chosen = NULL;
+
+  g_settings_set_string (fixture->ui.settings, "ambience", "hearth");
+  begin (fixture, "warm-place-rain");
+  g_assert_false (gtk_widget_get_visible (choice));
+  g_assert_true (gtk_widget_get_visible (line));
+  g_assert_cmpstr (gtk_label_get_label (GTK_LABEL (line)), ==, "This practice has a sound of its own.");
+  nabij_session_page_end (NABIJ_SESSION_PAGE (fixture->page));
+
+  begin (fixture, NABIJ_PRACTICE_ID_WATER);
+  g_assert_true (gtk_widget_get_visible (choice));
+  g_assert_false (gtk_widget_get_visible (line));
+  chosen = g_settings_get_string (fixture->ui.settings, "ambience");
+  g_assert_cmpstr (chosen, ==, "hearth");
+  g_assert_cmpuint (gtk_drop_down_get_selected (GTK_DROP_DOWN (choice)), ==, 3);
+  g_settings_reset (fixture->ui.settings, "ambience");
+}
+
+int
+main (int argc, char *argv[])
+{
+  static const struct {
+    const char *name;
+    void (*test) (NabijPageFixture *fixture, gconstpointer data);
+  } tests[] = {
+    { "tells-what-became-of-it", test_tells_what_became_of_the_sound },
+    { "s-brings-back-what-moved", test_s_brings_back_sound_that_moved },
+    { "a-practice-with-its-own", test_a_practice_with_its_own_sound },
+  };
+
+  nabij_ui_init (&argc, &argv);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (tests); i++) {
+    g_autofree char *path = g_strconcat ("/nabij/ui/session-sound/", tests[i].name, NULL);
+
+    g_test_add (path, NabijPageFixture, NULL, set_up, tests[i].test, tear_down);
+  }
+
+  return g_test_run ();
+}
