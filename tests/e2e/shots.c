@@ -29,6 +29,7 @@ typedef struct {
   const char *journal;
   const char *reading;
   const char *too_much;
+  const char *stop;
   const char *write;
   const char *back;
   const char *very_tense;
@@ -52,11 +53,11 @@ typedef struct {
 
 /* The breath out is “Uit” or “Adem uit”, “Out” or “Breathe out”. */
 static const Words words[] = {
-  { "nl", "Begin*Water & Rust*", "*it", "Klaar", "Rituelen", "Dagboek", "Lezen", "Het is me even te veel*", "Schrijf het op", "Terug", "heel gespannen",
+  { "nl", "Begin*Water & Rust*", "*it", "Klaar", "Rituelen", "Dagboek", "Lezen", "Het is me even te veel*", "Stop de oefening", "Schrijf het op", "Terug", "heel gespannen",
     "slecht geslapen", "Het is nu rustiger", "een beetje", "even naar buiten", "*Na het telefoontje*", "*Brief aan je baby*",
     "Zoeken", "Hulp", "Een warme plek", "Het liep mis*", "Pauze of stoppen*", "Het is nu stil.", "Menu", "Over jou",
     "Herinneringen", "Eén keer rustig uitademen*" },
-  { "en", "Begin*Water & Rust*", "*ut", "Done", "Rituals", "Journal", "Reading", "It is too much right now*", "Write it down", "Back", "very tense",
+  { "en", "Begin*Water & Rust*", "*ut", "Done", "Rituals", "Journal", "Reading", "It is too much right now*", "Stop the exercise", "Write it down", "Back", "very tense",
     "slept badly", "It is calmer now", "a little", "going outside", "*After the phone call*", "*Letter to your baby*",
     "Search", "Help", "A warm place", "It went wrong*", "Pause or stop*", "It is quiet now.", "Menu", "About you",
     "Reminders", "One slow exhale*" },
@@ -150,13 +151,22 @@ fill_journal (Shots *shots)
   nabij_e2e_wait_for_end (shots->person, 0);
 }
 
+/* The page for when it is too much breathes by itself after some seconds, which is sooner than all
+ * pictures are taken. Whoever comes back from that is hurried no more. */
+static void
+come_back_from_breathing (Shots *shots)
+{
+  nabij_e2e_press (shots->person, ATSPI_ROLE_PUSH_BUTTON, shots->words->stop);
+  nabij_e2e_wait_for (shots->person, ATSPI_ROLE_PUSH_BUTTON, shots->words->write);
+}
+
 static void
 take_moment (Shots *shots)
 {
   NabijE2e *person = shots->person;
 
   nabij_e2e_press (person, ATSPI_ROLE_PUSH_BUTTON, shots->words->too_much);
-  nabij_e2e_wait_for (person, ATSPI_ROLE_PUSH_BUTTON, shots->words->write);
+  come_back_from_breathing (shots);
   nabij_e2e_press (person, ATSPI_ROLE_PUSH_BUTTON, shots->words->write);
   nabij_e2e_press (person, ATSPI_ROLE_INVALID, shots->words->very_tense);
   nabij_e2e_press (person, ATSPI_ROLE_INVALID, shots->words->slept_badly);
@@ -279,9 +289,8 @@ take_all (Shots *shots)
   take_moment (shots);
   nabij_e2e_close (person);
 
-  /* After some seconds it breathes by itself. */
   nabij_e2e_start (person, stress);
-  nabij_e2e_wait_for (person, ATSPI_ROLE_PUSH_BUTTON, shots->words->write);
+  come_back_from_breathing (shots);
   take (shots, "too-much");
   nabij_e2e_kill (person);
 
