@@ -8,6 +8,7 @@
 #include "nabij-delete-panel.h"
 
 #include "nabij-journal-deletion.h"
+#include "nabij-widgets.h"
 #include "nabij-wrap-layout.h"
 
 #include <adwaita.h>
@@ -65,8 +66,7 @@ static void
 show_problem (NabijDeletePanel *self,
               const char       *words)
 {
-  gtk_label_set_label (self->problem, words != NULL ? words : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->problem), words != NULL);
+  nabij_widgets_show_text (self->problem, words);
   gtk_stack_set_visible_child_name (self->stack, "ask");
 }
 

@@ -273,14 +273,6 @@ can_be_reminded_of (NabijPractice        *practice,
 }
 
 static void
-set_text (GtkLabel   *label,
-          const char *text)
-{
-  gtk_label_set_label (label, text != NULL ? text : "");
-  gtk_widget_set_visible (GTK_WIDGET (label), text != NULL);
-}
-
-static void
 fill (NabijPracticePage *self)
 {
   NabijSituation   now;
@@ -303,9 +295,9 @@ fill (NabijPracticePage *self)
                                       self->practice, &situation);
   length = nabij_practice_get_length_words (chosen, &situation);
   nabij_drawing_set_name (self->drawing, nabij_practice_get_picture (chosen));
-  set_text (self->name, nabij_practice_get_name (self->practice, &situation));
-  set_text (self->about, nabij_practice_get_about (chosen, &situation));
-  set_text (self->length, length);
+  nabij_widgets_show_text (self->name, nabij_practice_get_name (self->practice, &situation));
+  nabij_widgets_show_text (self->about, nabij_practice_get_about (chosen, &situation));
+  nabij_widgets_show_text (self->length, length);
 
   fill_safety (self, chosen, &situation);
   fill_variants (self, chosen, &situation);

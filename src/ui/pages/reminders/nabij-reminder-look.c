@@ -8,6 +8,7 @@
 #include "nabij-reminder-look.h"
 
 #include "nabij-reminder-settings.h"
+#include "nabij-widgets.h"
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
@@ -48,14 +49,6 @@ get_keeper (NabijReminderLook *self)
   return nabij_services_get_reminder_keeper (self->services);
 }
 
-static void
-say (NabijReminderLook *self,
-     const char        *words)
-{
-  gtk_label_set_label (self->test_line, words != NULL ? words : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->test_line), words != NULL);
-}
-
 /* The example: what is sent to try it. One that is on comes first, and one that can have other words. */
 static NabijReminder *
 find_example (NabijReminderLook *self)
@@ -87,14 +80,6 @@ find_name (NabijReminderLook   *self,
   return practice != NULL && nabij_practice_fits (practice, &unknown) ? nabij_practice_get_name (practice, &unknown) : NULL;
 }
 
-static void
-set_text (GtkLabel   *label,
-          const char *text)
-{
-  gtk_label_set_label (label, text != NULL ? text : "");
-  gtk_widget_set_visible (GTK_WIDGET (label), text != NULL);
-}
-
 /* The very words of the notification; a test compares them. */
 static void
 show_example (NabijReminderLook *self)
@@ -109,11 +94,11 @@ show_example (NabijReminderLook *self)
   if (settings->with_words && reminder != NULL && words == NULL)
     words = g_strdup (find_name (self, reminder));
 
-  set_text (self->sender, settings->neutral_name ? C_ ("sender of a notification", "Reminder") : "Nabij");
-  set_text (self->summary, is_exhale ? _ ("Breathe out slowly, once. Nothing more is needed.") : _ ("A quiet moment?"));
-  set_text (self->body, words);
-  set_text (self->first_button, is_exhale ? C_ ("notification", "More") : C_ ("notification", "Start"));
-  set_text (self->second_button, is_exhale ? NULL : C_ ("notification", "Later"));
+  nabij_widgets_show_text (self->sender, settings->neutral_name ? C_ ("sender of a notification", "Reminder") : "Nabij");
+  nabij_widgets_show_text (self->summary, is_exhale ? _ ("Breathe out slowly, once. Nothing more is needed.") : _ ("A quiet moment?"));
+  nabij_widgets_show_text (self->body, words);
+  nabij_widgets_show_text (self->first_button, is_exhale ? C_ ("notification", "More") : C_ ("notification", "Start"));
+  nabij_widgets_show_text (self->second_button, is_exhale ? NULL : C_ ("notification", "Later"));
 }
 
 /* Later */
@@ -197,9 +182,9 @@ tested_cb (GObject      *source,
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
   if (!was_sent)
-    say (self, error->message);
+    nabij_widgets_show_text (self->test_line, error->message);
   else
-    say (self, has_buttons ? _ ("It was sent.") : _ ("It was sent. Notifications on this computer show no buttons; a click on it opens Nabij."));
+    nabij_widgets_show_text (self->test_line, has_buttons ? _ ("It was sent.") : _ ("It was sent. Notifications on this computer show no buttons; a click on it opens Nabij."));
 }
 
 static void
@@ -210,7 +195,7 @@ test_cb (NabijReminderLook *self)
   if (self->cancellable != NULL || reminder == NULL)
     return;
 
-  say (self, NULL);
+  nabij_widgets_show_text (self->test_line, NULL);
   self->cancellable = g_cancellable_new ();
   set_testing (self, TRUE);
   nabij_reminder_keeper_test_async (get_keeper (self), reminder->id, self->cancellable, tested_cb, g_object_ref (self));
