@@ -16,6 +16,8 @@
 /* More than there are controls on any page. */
 #define N_TABS_MAX 200
 
+#define WIDE_PX 1100
+
 /* Stands for the moment that is in the journal. */
 #define MOMENT "moment"
 
@@ -233,6 +235,22 @@ test_comes_to_everything (NabijWindowFixture *fixture,
   look_at_page (fixture);
 }
 
+static gboolean
+is_wide (gpointer data)
+{
+  return g_strcmp0 (gtk_stack_get_visible_child_name (data), "switcher") == 0;
+}
+
+/* With the tabs in the header. */
+static void
+test_comes_to_everything_in_a_wide_window (NabijWindowFixture *fixture,
+                                           gconstpointer       data)
+{
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), WIDE_PX, 820);
+  nabij_ui_wait_for (is_wide, nabij_ui_find (GTK_WIDGET (fixture->window), GTK_TYPE_STACK, "title_stack"));
+  look_at_page (fixture);
+}
+
 /* After an exercise. */
 static void
 test_comes_to_everything_that_closes (NabijWindowFixture *fixture,
@@ -265,6 +283,7 @@ main (int argc, char *argv[])
 
   for (guint i = 0; i < G_N_ELEMENTS (ways); i++)
     add (ways[i].name, &ways[i], test_comes_to_everything);
+  add ("wide", NULL, test_comes_to_everything_in_a_wide_window);
   add ("closing", NULL, test_comes_to_everything_that_closes);
 
   return g_test_run ();
