@@ -100,6 +100,15 @@ nabij_reminder_store_load (NabijReminderStore *self)
 }
 
 static gboolean
+fail_with_errno (GError **error)
+{
+  const int error_number = errno;
+
+  g_set_error_literal (error, G_IO_ERROR, g_io_error_from_errno (error_number), g_strerror (error_number));
+  return FALSE;
+}
+
+static gboolean
 write_text (NabijReminderStore *self,
             const char         *text,
             gsize               length,
@@ -107,12 +116,14 @@ write_text (NabijReminderStore *self,
 {
   g_autofree char *folder = g_path_get_dirname (self->path);
 
-  if (g_mkdir_with_parents (folder, FOLDER_MODE) != 0) {
-    const int error_number = errno;
-
-    g_set_error_literal (error, G_IO_ERROR, g_io_error_from_errno (error_number), g_strerror (error_number));
-    return FALSE;
+  if (length == 0) {
+    if (g_unlink (self->path) == 0 || errno == ENOENT || errno == ENOTDIR)
+      return TRUE;
+    return fail_with_errno (error);
   }
+
+  if (g_mkdir_with_parents (folder, FOLDER_MODE) != 0)
+    return fail_with_errno (error);
 
   return g_file_set_contents_full (self->path, text, (gssize)length, G_FILE_SET_CONTENTS_CONSISTENT, FILE_MODE, error);
 }
@@ -122,7 +133,7 @@ write_text (NabijReminderStore *self,
  * @self: a store
  * @key_file: what shall be known later
  *
- * Writes the file, whole or not at all. Where it can not be written, the log says so once; the agent
+ * Writes the file, whole or not at all. Where there is nothing to know, there is no file. Where it can not be written, the log says so once; the agent
  * knows everything as long as it runs.
  *
  * Returns: whether the file says it now

@@ -181,7 +181,7 @@ write_past (GKeyFile   *key_file,
  * @self: a history
  * @key_file: where to write it
  *
- * Writes a history in place of an earlier one. Groups whose name does not begin with "History" are left
+ * Writes a history in place of an earlier one; nothing where nothing has happened. Groups whose name does not begin with "History" are left
  * as they are.
  */
 void
@@ -199,11 +199,12 @@ nabij_reminder_history_to_key_file (NabijReminderHistory *self,
 
   groups = g_key_file_get_groups (key_file, NULL);
   for (char **group = groups; *group != NULL; group++) {
-    if (g_str_has_prefix (*group, GROUP_PREFIX))
+    if (g_str_equal (*group, GROUP) || g_str_has_prefix (*group, GROUP_PREFIX))
       g_key_file_remove_group (key_file, *group, NULL);
   }
 
-  g_key_file_set_int64 (key_file, GROUP, KEY_UNANSWERED, self->n_unanswered);
+  if (self->n_unanswered > 0)
+    g_key_file_set_int64 (key_file, GROUP, KEY_UNANSWERED, self->n_unanswered);
   g_hash_table_iter_init (&iter, self->pasts);
   while (g_hash_table_iter_next (&iter, &id, &past)) {
     g_autofree char *group = g_strdup_printf (GROUP_PREFIX "%u", ++number);
