@@ -12,6 +12,7 @@
 #include "nabij-libnotify-notifier.h"
 
 #include "nabij-libnotify.h"
+#include "nabij-notice-trace.h"
 
 /* From the Desktop Notifications Specification. */
 #define REASON_DISMISSED 2
@@ -50,7 +51,7 @@ struct _NabijLibnotifyNotifier {
   GDBusConnection *connection;      /* NULL while there is no bus */
   guint            subscription_id; /* on it */
   gulong           closed_id;       /* on it */
-  gboolean         has_server;
+  char            *server;          /* its name on the bus that nobody else ever has, or NULL */
   guint            n_lost;
 
   GHashTable *shown;   /* name → Shown */
@@ -115,28 +116,6 @@ cancelled_cb (GCancellable *cancellable,
   return G_SOURCE_REMOVE;
 }
 
-/* Nothing waits for the answer: a server that hangs is asked all the same. */
-static void
-close_id (NabijLibnotifyNotifier *self,
-          guint                   id)
-{
-  if (self->connection == NULL)
-    return;
-
-  g_dbus_connection_call (self->connection,
-                          NABIJ_LIBNOTIFY_BUS_NAME,
-                          NABIJ_LIBNOTIFY_BUS_PATH,
-                          NABIJ_LIBNOTIFY_BUS_INTERFACE,
-                          "CloseNotification",
-                          g_variant_new ("(u)", id),
-                          NULL,
-                          G_DBUS_CALL_FLAGS_NO_AUTO_START,
-                          -1,
-                          NULL,
-                          NULL,
-                          NULL);
-}
-
 static const char *
 find_name (NabijLibnotifyNotifier *self,
            guint                   id,
@@ -181,7 +160,7 @@ hear (NabijLibnotifyNotifier *self,
     if (g_strv_contains (actions, action)) {
       /* Not every server takes a notice away that was answered. */
       g_hash_table_remove (self->shown, name);
-      close_id (self, id);
+      nabij_notice_trace_close (self->connection, NABIJ_LIBNOTIFY_BUS_NAME, id);
       nabij_notifier_emit_answered (NABIJ_NOTIFIER (self), name, action, token);
     }
   } else {
@@ -201,7 +180,7 @@ stop_listening (NabijLibnotifyNotifier *self)
     g_dbus_connection_signal_unsubscribe (self->connection, self->subscription_id);
   self->subscription_id = 0;
   g_clear_handle_id (&self->watch_id, g_bus_unwatch_name);
-  self->has_server = FALSE;
+  g_clear_pointer (&self->server, g_free);
 }
 
 /* Many servers tell everybody of every notice, also of those of others: while nothing of ours is shown,
@@ -251,7 +230,7 @@ let_go_of_bus (NabijLibnotifyNotifier *self)
 static void
 lose_server (NabijLibnotifyNotifier *self)
 {
-  self->has_server = FALSE;
+  g_clear_pointer (&self->server, g_free);
   self->n_lost++;
   if (g_hash_table_size (self->shown) > 0) {
     g_hash_table_remove_all (self->shown);
@@ -289,17 +268,8 @@ take_bus (NabijLibnotifyNotifier *self,
     self->closed_id = g_signal_connect (connection, "closed", G_CALLBACK (bus_closed_cb), self);
   }
   if (self->subscription_id == 0)
-    self->subscription_id =
-      g_dbus_connection_signal_subscribe (self->connection,
-                                          NABIJ_LIBNOTIFY_BUS_NAME,
-                                          NABIJ_LIBNOTIFY_BUS_INTERFACE,
-                                          NULL,
-                                          NABIJ_LIBNOTIFY_BUS_PATH,
-                                          NULL,
-                                          G_DBUS_SIGNAL_FLAGS_NONE,
-                                          server_signal_cb,
-                                          self,
-                                          NULL);
+    self->subscription_id = g_dbus_connection_signal_subscribe (self->connection, NABIJ_LIBNOTIFY_BUS_NAME, NABIJ_LIBNOTIFY_BUS_INTERFACE, NULL,
+                                                                NABIJ_LIBNOTIFY_BUS_PATH, NULL, G_DBUS_SIGNAL_FLAGS_NONE, server_signal_cb, self, NULL);
   self->knows_bus = TRUE;
 }
 
@@ -312,7 +282,8 @@ server_appeared_cb (GDBusConnection *connection,
   NabijLibnotifyNotifier *self = user_data;
 
   take_bus (self, connection);
-  self->has_server = TRUE;
+  g_free (self->server);
+  self->server = g_strdup (owner);
   start_next (self);
 }
 
@@ -323,7 +294,7 @@ server_vanished_cb (GDBusConnection *connection,
 {
   g_autoptr (NabijLibnotifyNotifier) self = g_object_ref (user_data);
 
-  if (self->has_server)
+  if (self->server != NULL)
     lose_server (self);
   if (connection != NULL) {
     take_bus (self, connection);
@@ -342,13 +313,7 @@ watch_server (NabijLibnotifyNotifier *self)
     return;
 
   self->knows_bus = FALSE;
-  self->watch_id = g_bus_watch_name (G_BUS_TYPE_SESSION,
-                                     NABIJ_LIBNOTIFY_BUS_NAME,
-                                     G_BUS_NAME_WATCHER_FLAGS_NONE,
-                                     server_appeared_cb,
-                                     server_vanished_cb,
-                                     self,
-                                     NULL);
+  self->watch_id = g_bus_watch_name (G_BUS_TYPE_SESSION, NABIJ_LIBNOTIFY_BUS_NAME, G_BUS_NAME_WATCHER_FLAGS_NONE, server_appeared_cb, server_vanished_cb, self, NULL);
 }
 
 static void
@@ -400,7 +365,7 @@ shown_cb (gpointer user_data)
     g_queue_push_head (self->waiting, show);
   } else {
     if (show->shown && show->withdrawn) {
-      close_id (self, show->id);
+      nabij_notice_trace_close (self->connection, NABIJ_LIBNOTIFY_BUS_NAME, show->id);
     } else if (show->shown) {
       Shown *shown = g_new0 (Shown, 1);
 
@@ -523,10 +488,40 @@ nabij_libnotify_notifier_withdraw (NabijNotifier *notifier,
     answer_cancelled (self->current, "the notice was withdrawn");
   }
   if (shown != NULL) {
-    close_id (self, shown->id);
+    nabij_notice_trace_close (self->connection, NABIJ_LIBNOTIFY_BUS_NAME, shown->id);
     g_hash_table_remove (self->shown, name);
   }
   rest (self);
+}
+
+static gboolean
+nabij_libnotify_notifier_is_busy (NabijNotifier *notifier)
+{
+  return NABIJ_LIBNOTIFY_NOTIFIER (notifier)->current != NULL;
+}
+
+static GStrv
+nabij_libnotify_notifier_list_traces (NabijNotifier *notifier)
+{
+  NabijLibnotifyNotifier *self = NABIJ_LIBNOTIFY_NOTIFIER (notifier);
+  g_autoptr (GStrvBuilder) traces = g_strv_builder_new ();
+  GHashTableIter iter;
+  gpointer       value;
+
+  g_hash_table_iter_init (&iter, self->shown);
+  while (self->server != NULL && g_hash_table_iter_next (&iter, NULL, &value)) {
+    g_autofree char *trace = nabij_notice_trace_write (self->connection, self->server, ((Shown *)value)->id);
+
+    g_strv_builder_add (traces, trace);
+  }
+  return g_strv_builder_end (traces);
+}
+
+static void
+nabij_libnotify_notifier_follow_traces (NabijNotifier     *notifier,
+                                        const char *const *traces)
+{
+  nabij_notice_trace_follow_all (traces);
 }
 
 static void
@@ -535,6 +530,9 @@ nabij_libnotify_notifier_notifier_init (NabijNotifierInterface *iface)
   iface->show_async = nabij_libnotify_notifier_show_async;
   iface->show_finish = nabij_libnotify_notifier_show_finish;
   iface->withdraw = nabij_libnotify_notifier_withdraw;
+  iface->is_busy = nabij_libnotify_notifier_is_busy;
+  iface->list_traces = nabij_libnotify_notifier_list_traces;
+  iface->follow_traces = nabij_libnotify_notifier_follow_traces;
 }
 
 static void

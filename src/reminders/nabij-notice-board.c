@@ -348,6 +348,37 @@ nabij_notice_board_withdraw_all (NabijNoticeBoard *self)
 }
 
 /**
+ * nabij_notice_board_list_traces:
+ * @self: a board
+ *
+ * Returns: (transfer full): what nabij_notifier_list_traces() says of its notifier
+ */
+GStrv
+nabij_notice_board_list_traces (NabijNoticeBoard *self)
+{
+  g_return_val_if_fail (NABIJ_IS_NOTICE_BOARD (self), NULL);
+
+  return nabij_notifier_list_traces (self->notifier);
+}
+
+/**
+ * nabij_notice_board_follow_traces:
+ * @self: a board
+ * @traces: what an earlier board has left
+ *
+ * Takes back what was shown then and is still.
+ */
+void
+nabij_notice_board_follow_traces (NabijNoticeBoard  *self,
+                                  const char *const *traces)
+{
+  g_return_if_fail (NABIJ_IS_NOTICE_BOARD (self));
+  g_return_if_fail (traces != NULL);
+
+  nabij_notifier_follow_traces (self->notifier, traces);
+}
+
+/**
  * nabij_notice_board_was_nobody_there:
  * @error: why something could not be shown
  *

@@ -38,6 +38,9 @@ gboolean          nabij_notice_board_show_finish (NabijNoticeBoard *self,
 void              nabij_notice_board_withdraw (NabijNoticeBoard *self,
                                                NabijShownNotice *shown);
 void              nabij_notice_board_withdraw_all (NabijNoticeBoard *self);
+GStrv             nabij_notice_board_list_traces (NabijNoticeBoard *self) G_GNUC_WARN_UNUSED_RESULT;
+void              nabij_notice_board_follow_traces (NabijNoticeBoard  *self,
+                                                    const char *const *traces);
 gboolean          nabij_notice_board_was_nobody_there (const GError *error);
 
 G_END_DECLS

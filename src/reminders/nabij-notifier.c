@@ -208,6 +208,58 @@ nabij_notifier_withdraw (NabijNotifier *self,
 }
 
 /**
+ * nabij_notifier_is_busy:
+ * @self: a notifier
+ *
+ * Tells whether something is on its way to a server, be it withdrawn already. Who ends before it has
+ * arrived leaves it there.
+ *
+ * Returns: whether to wait a little before ending
+ */
+gboolean
+nabij_notifier_is_busy (NabijNotifier *self)
+{
+  g_return_val_if_fail (NABIJ_IS_NOTIFIER (self), FALSE);
+
+  return NABIJ_NOTIFIER_GET_IFACE (self)->is_busy (self);
+}
+
+/**
+ * nabij_notifier_list_traces:
+ * @self: a notifier
+ *
+ * Tells by what a later process can find what is shown now, if this one is killed. What a trace says is
+ * only for nabij_notifier_follow_traces(); nothing of what is shown is in it.
+ *
+ * Returns: (transfer full): a trace for each; none of what no server has taken yet
+ */
+GStrv
+nabij_notifier_list_traces (NabijNotifier *self)
+{
+  g_return_val_if_fail (NABIJ_IS_NOTIFIER (self), NULL);
+
+  return NABIJ_NOTIFIER_GET_IFACE (self)->list_traces (self);
+}
+
+/**
+ * nabij_notifier_follow_traces:
+ * @self: a notifier
+ * @traces: what an earlier process has kept; nonsense is passed over
+ *
+ * Takes back what that has shown, where the same server is there still: nobody hears its buttons any
+ * more. Nothing waits for it, and nothing is emitted.
+ */
+void
+nabij_notifier_follow_traces (NabijNotifier     *self,
+                              const char *const *traces)
+{
+  g_return_if_fail (NABIJ_IS_NOTIFIER (self));
+  g_return_if_fail (traces != NULL);
+
+  NABIJ_NOTIFIER_GET_IFACE (self)->follow_traces (self, traces);
+}
+
+/**
  * nabij_notifier_emit_answered:
  * @self: a notifier
  * @name: the stable name of the notice

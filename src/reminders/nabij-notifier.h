@@ -51,6 +51,9 @@ G_DECLARE_INTERFACE (NabijNotifier, nabij_notifier, NABIJ, NOTIFIER, GObject)
  * @show_async: shows a notice, in place of an earlier one with the same name
  * @show_finish: tells whether a server took it, and whether it shows buttons
  * @withdraw: takes it back, without waiting
+ * @is_busy: tells whether something is on its way to a server
+ * @list_traces: tells what a later process needs to take back what is shown
+ * @follow_traces: takes back what an earlier process has left
  *
  * One of the four edges of the program: how it taps on the shoulder. Nothing in it waits.
  *
@@ -73,6 +76,10 @@ struct _NabijNotifierInterface {
                            GError       **error);
   void (*withdraw) (NabijNotifier *self,
                     const char    *name);
+  gboolean (*is_busy) (NabijNotifier *self);
+  GStrv (*list_traces) (NabijNotifier *self);
+  void (*follow_traces) (NabijNotifier     *self,
+                         const char *const *traces);
 };
 
 void     nabij_notifier_show_async (NabijNotifier      *self,
@@ -87,6 +94,10 @@ gboolean nabij_notifier_show_finish (NabijNotifier *self,
                                      GError       **error);
 void     nabij_notifier_withdraw (NabijNotifier *self,
                                   const char    *name);
+gboolean nabij_notifier_is_busy (NabijNotifier *self);
+GStrv    nabij_notifier_list_traces (NabijNotifier *self) G_GNUC_WARN_UNUSED_RESULT;
+void     nabij_notifier_follow_traces (NabijNotifier     *self,
+                                       const char *const *traces);
 
 /* For those who implement it. */
 void nabij_notifier_emit_answered (NabijNotifier *self,

@@ -12,7 +12,7 @@
 #include "nabij-reminder-memory.h"
 #include "nabij-reminders-bus.h"
 
-/* The stable names of what is not for one reminder; that has its id. */
+/* Names of what is not for one reminder; that has its id. */
 #define NAME_SEVERAL "several"
 #define NAME_TEST "test"
 
@@ -29,6 +29,7 @@ struct _NabijReminderAgent {
   gint64  wake_us;
 
   gboolean settings_are_old;
+  gboolean has_practised; /* since it looked the last time */
   gboolean is_waking;
   gboolean wakes_again;
 };
@@ -88,6 +89,17 @@ take_back (NabijReminderAgent *self,
   }
 }
 
+static void
+save (NabijReminderAgent *self)
+{
+  g_auto (GStrv) traces = nabij_notice_board_list_traces (self->board);
+
+  /* Whoever has deleted everything wants nothing to come back. */
+  if (!nabij_reminder_agent_is_needed (self))
+    nabij_reminder_memory_forget (self->memory);
+  nabij_reminder_memory_save (self->memory, (const char *const *)traces);
+}
+
 typedef struct {
   NabijReminderAgent *agent;
   GArray             *turns;
@@ -104,8 +116,11 @@ shown_cb (GObject      *source,
   g_autoptr (GError) error = NULL;
 
   g_free (showing);
-  if (nabij_notice_board_show_finish (NABIJ_NOTICE_BOARD (source), result, NULL, &error) ||
-      g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  if (nabij_notice_board_show_finish (NABIJ_NOTICE_BOARD (source), result, NULL, &error)) {
+    save (self);
+    return;
+  }
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
 
   g_message ("A reminder could not be shown: %s", error->message);
@@ -170,6 +185,10 @@ look_anew (NabijReminderAgent *self)
   self->settings_are_old = FALSE;
 
   take_back (self, now_us);
+  /* Whoever comes by themselves is there, also without a click. */
+  if (self->has_practised && get_decided (self)->practised->len > 0)
+    nabij_reminder_history_note_answered (get_history (self));
+  self->has_practised = FALSE;
   if (nabij_reminder_history_wants_rest (get_history (self))) {
     /* They begin anew to count when the person lets them come again. */
     nabij_reminder_history_note_answered (get_history (self));
@@ -177,7 +196,7 @@ look_anew (NabijReminderAgent *self)
   }
 
   turns = nabij_reminder_memory_take_turns (self->memory, get_decided (self), self->zone, now_us, past_is_over);
-  nabij_reminder_memory_save (self->memory);
+  save (self);
   show (self, turns, now_us);
   self->wake_us = find_wake (self, now_us);
 }
@@ -192,22 +211,8 @@ settings_changed_cb (NabijReminderAgent *self,
     return;
 
   self->settings_are_old = TRUE;
+  self->has_practised = self->has_practised || g_str_equal (key, NABIJ_REMINDER_KEY_PRACTISED);
   nabij_reminder_agent_wake (self);
-}
-
-static void
-put_off (NabijReminderAgent *self,
-         NabijShownNotice   *shown)
-{
-  g_autoptr (GPtrArray) reminders = nabij_shown_notice_list_reminders (shown, get_decided (self));
-  const gint64 until_us = get_now_us (self) + get_decided (self)->later_us;
-
-  for (guint i = 0; i < reminders->len; i++) {
-    const NabijReminder *reminder = g_ptr_array_index (reminders, i);
-
-    if (reminder->on)
-      nabij_reminder_history_put_off (get_history (self), reminder->id, until_us);
-  }
 }
 
 /* An answer may cross with its withdrawal. It still opens the program then. */
@@ -223,7 +228,7 @@ answered_cb (NabijReminderAgent *self,
 
   if (g_str_equal (action, NABIJ_NOTICE_ACTION_LATER)) {
     if (shown != NULL)
-      put_off (self, shown);
+      nabij_shown_notice_put_off (shown, get_decided (self), get_history (self), get_now_us (self));
   } else {
     if (g_str_equal (action, NABIJ_NOTICE_ACTION_MORE))
       practice = NABIJ_SHOWN_NOTICE_MORE;
@@ -308,8 +313,8 @@ nabij_reminder_agent_init (NabijReminderAgent *self)
  * @state_path: (type filename) (nullable): where to keep what has happened, or `NULL` to keep it only
  *   while it runs
  *
- * Makes an agent. What an earlier one has shown is taken as gone. It does nothing before it was told
- * the zone.
+ * Makes an agent. It does nothing before it was told the zone; then it takes back what an earlier one has
+ * left, where the server has it still.
  *
  * Returns: (transfer full): the agent
  */
@@ -350,8 +355,15 @@ void
 nabij_reminder_agent_set_zone (NabijReminderAgent *self,
                                GTimeZone          *zone)
 {
+  g_auto (GStrv) traces = NULL;
+
   g_return_if_fail (NABIJ_IS_REMINDER_AGENT (self));
   g_return_if_fail (zone != NULL);
+
+  /* What an earlier agent has left when it was killed: its buttons do nothing. */
+  traces = nabij_reminder_memory_take_traces (self->memory);
+  if (traces != NULL)
+    nabij_notice_board_follow_traces (self->board, (const char *const *)traces);
 
   g_time_zone_ref (zone);
   g_clear_pointer (&self->zone, g_time_zone_unref);
@@ -411,10 +423,8 @@ nabij_reminder_agent_server_came (NabijReminderAgent *self)
   turns = nabij_turns_new ();
   now_us = get_now_us (self);
   for (guint i = 0; i < unsent->len; i++) {
-    const NabijTurn *turn = &g_array_index (unsent, NabijTurn, i);
-
-    if (nabij_turn_may_still_come (turn, get_decided (self), self->zone, now_us))
-      nabij_turns_add_copy (turns, turn);
+    if (nabij_turn_may_still_come (&g_array_index (unsent, NabijTurn, i), get_decided (self), self->zone, now_us))
+      nabij_turns_add_copy (turns, &g_array_index (unsent, NabijTurn, i));
   }
 
   show (self, turns, now_us);

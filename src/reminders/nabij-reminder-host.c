@@ -11,6 +11,7 @@
 
 #include "nabij-alarm.h"
 #include "nabij-libnotify-notifier.h"
+#include "nabij-libnotify.h"
 #include "nabij-reminder-agent.h"
 #include "nabij-reminder-service.h"
 #include "nabij-reminders-bus.h"
@@ -20,7 +21,6 @@
 
 #include <glib-unix.h>
 
-#define NOTIFICATIONS_BUS_NAME "org.freedesktop.Notifications"
 #define KEY_LANGUAGE "language"
 
 /* So long after somebody has called, it does not end by itself. */
@@ -29,10 +29,13 @@
  * in all. A session that is over has none any more. */
 #define N_BUS_TRIES 5
 #define FIRST_BUS_TRY_MS 250
+/* So long it waits at the end for what is on its way to a server, to take that back too. */
+#define ARRIVE_MS 1000
 
 typedef struct {
   GMainLoop            *loop;
   NabijHostOutcome      outcome;
+  NabijNotifier        *notifier;
   NabijReminderAgent   *agent;
   NabijAlarm           *alarm;
   NabijZoneWatch       *zone_watch;
@@ -225,6 +228,9 @@ name_acquired_cb (GDBusConnection *bus,
 {
   Host *self = user_data;
 
+  if (self->is_ending)
+    return;
+
   /* Only the one that owns the name may show anything. */
   nabij_zone_watch_start (self->zone_watch);
   zone_changed_cb (self);
@@ -263,10 +269,35 @@ clear (Host *self)
   g_clear_pointer (&self->alarm, nabij_alarm_free);
   g_clear_object (&self->service);
   g_clear_object (&self->agent);
+  g_clear_object (&self->notifier);
   g_clear_object (&self->zone_watch);
   g_clear_object (&self->bus);
   g_clear_pointer (&self->bus_address, g_free);
   g_clear_pointer (&self->loop, g_main_loop_unref);
+}
+
+static void
+arrived_late_cb (gpointer user_data)
+{
+  *(guint *)user_data = 0;
+}
+
+/* The buttons of what is shown would do nothing any more. What is on its way is taken back when it has
+ * arrived, unless the server is too slow. */
+static void
+take_all_back (Host *self)
+{
+  guint timeout_id = g_timeout_add_once (ARRIVE_MS, arrived_late_cb, &timeout_id);
+
+  if (nabij_reminder_agent_is_showing (self->agent))
+    nabij_reminder_agent_withdraw_all (self->agent);
+
+  /* Nothing new comes meanwhile. */
+  g_clear_object (&self->service);
+  g_clear_object (&self->agent);
+  while (timeout_id != 0 && nabij_notifier_is_busy (self->notifier))
+    g_main_context_iteration (NULL, TRUE);
+  g_clear_handle_id (&timeout_id, g_source_remove);
 }
 
 /* Runs until it ends. */
@@ -276,7 +307,7 @@ run (Host      *self,
 {
   const guint  sigterm_id = g_unix_signal_add (SIGTERM, signal_cb, self);
   const guint  sigint_id = g_unix_signal_add (SIGINT, signal_cb, self);
-  const guint  watch_id = g_bus_watch_name_on_connection (self->bus, NOTIFICATIONS_BUS_NAME, G_BUS_NAME_WATCHER_FLAGS_NONE, server_appeared_cb, NULL, self, NULL);
+  const guint  watch_id = g_bus_watch_name_on_connection (self->bus, NABIJ_LIBNOTIFY_BUS_NAME, G_BUS_NAME_WATCHER_FLAGS_NONE, server_appeared_cb, NULL, self, NULL);
   const guint  name_id = g_bus_own_name_on_connection (self->bus, NABIJ_REMINDERS_BUS_NAME, G_BUS_NAME_OWNER_FLAGS_DO_NOT_QUEUE, name_acquired_cb, name_lost_cb, self, NULL);
   const gulong language_id = g_signal_connect_swapped (settings, "changed::" KEY_LANGUAGE, G_CALLBACK (language_changed_cb), self);
 
@@ -288,12 +319,12 @@ run (Host      *self,
 
   g_main_loop_run (self->loop);
 
-  /* The buttons of what is shown would do nothing any more. */
-  if (nabij_reminder_agent_is_showing (self->agent))
-    nabij_reminder_agent_withdraw_all (self->agent);
   g_signal_handler_disconnect (settings, language_id);
-  g_bus_unown_name (name_id);
+  g_signal_handlers_disconnect_by_data (self->zone_watch, self);
   g_bus_unwatch_name (watch_id);
+  g_clear_handle_id (&self->linger_id, g_source_remove);
+  take_all_back (self);
+  g_bus_unown_name (name_id);
   g_source_remove (sigint_id);
   g_source_remove (sigterm_id);
   if (!g_dbus_connection_is_closed (self->bus))
@@ -320,7 +351,6 @@ nabij_reminder_host_run (GSettings  *settings,
 {
   Host self = { .outcome = NABIJ_HOST_FAILED, .program_path = program_path };
   g_autoptr (NabijClock) clock = NULL;
-  g_autoptr (NabijNotifier) notifier = NULL;
   g_autoptr (GError) error = NULL;
 
   g_return_val_if_fail (G_IS_SETTINGS (settings), NABIJ_HOST_FAILED);
@@ -328,10 +358,10 @@ nabij_reminder_host_run (GSettings  *settings,
   g_return_val_if_fail (state_path != NULL, NABIJ_HOST_FAILED);
   g_return_val_if_fail (program_path != NULL, NABIJ_HOST_FAILED);
 
-  notifier = nabij_libnotify_notifier_new ();
+  self.notifier = nabij_libnotify_notifier_new ();
   clock = nabij_system_clock_new ();
   self.loop = g_main_loop_new (NULL, FALSE);
-  self.agent = nabij_reminder_agent_new (settings, clock, notifier, state_path);
+  self.agent = nabij_reminder_agent_new (settings, clock, self.notifier, state_path);
   self.zone_watch = nabij_zone_watch_new (zone_path);
   self.alarm = nabij_alarm_new (alarm_cb, &self, &error);
   if (self.alarm != NULL && join_bus (&self, &error))

@@ -10,11 +10,25 @@
 #include "nabij-known-plans.h"
 #include "nabij-reminder-store.h"
 
+#define GROUP_SHOWN "Shown"
+#define KEY_TRACES "traces"
+
 struct _NabijReminderMemory {
   NabijReminderStore   *store;
   NabijReminderHistory *history;
   NabijKnownPlans      *plans;
+  GStrv                 traces; /* of what was shown at the end of an earlier agent, or NULL */
 };
+
+static void
+take_over (NabijReminderMemory *self,
+           GKeyFile            *key_file)
+{
+  g_clear_pointer (&self->history, nabij_reminder_history_free);
+  g_clear_pointer (&self->plans, nabij_known_plans_free);
+  self->history = nabij_reminder_history_new_from_key_file (key_file);
+  self->plans = nabij_known_plans_new_from_key_file (key_file);
+}
 
 /**
  * nabij_reminder_memory_new:
@@ -32,8 +46,8 @@ nabij_reminder_memory_new (const char *path)
 
   self->store = nabij_reminder_store_new (path);
   key_file = nabij_reminder_store_load (self->store);
-  self->history = nabij_reminder_history_new_from_key_file (key_file);
-  self->plans = nabij_known_plans_new_from_key_file (key_file);
+  take_over (self, key_file);
+  self->traces = g_key_file_get_string_list (key_file, GROUP_SHOWN, KEY_TRACES, NULL, NULL);
   return self;
 }
 
@@ -48,6 +62,7 @@ nabij_reminder_memory_free (NabijReminderMemory *self)
 {
   g_return_if_fail (self != NULL);
 
+  g_strfreev (self->traces);
   nabij_known_plans_free (self->plans);
   nabij_reminder_history_free (self->history);
   nabij_reminder_store_free (self->store);
@@ -69,20 +84,57 @@ nabij_reminder_memory_get_history (NabijReminderMemory *self)
 }
 
 /**
- * nabij_reminder_memory_save:
+ * nabij_reminder_memory_take_traces:
  * @self: the memory
  *
- * Writes it, where it can be written.
+ * Tells what an earlier agent has left shown, once.
+ *
+ * Returns: (transfer full) (nullable): traces for nabij_notifier_follow_traces()
+ */
+GStrv
+nabij_reminder_memory_take_traces (NabijReminderMemory *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return g_steal_pointer (&self->traces);
+}
+
+/**
+ * nabij_reminder_memory_forget:
+ * @self: the memory
+ *
+ * Forgets everything, when no reminder is on any more. A history that was got before is gone.
  */
 void
-nabij_reminder_memory_save (NabijReminderMemory *self)
+nabij_reminder_memory_forget (NabijReminderMemory *self)
+{
+  g_autoptr (GKeyFile) nothing = g_key_file_new ();
+
+  g_return_if_fail (self != NULL);
+
+  take_over (self, nothing);
+}
+
+/**
+ * nabij_reminder_memory_save:
+ * @self: the memory
+ * @traces: what nabij_notifier_list_traces() says is shown
+ *
+ * Writes it, where it can be written. Of nothing there is no file.
+ */
+void
+nabij_reminder_memory_save (NabijReminderMemory *self,
+                            const char *const   *traces)
 {
   g_autoptr (GKeyFile) key_file = g_key_file_new ();
 
   g_return_if_fail (self != NULL);
+  g_return_if_fail (traces != NULL);
 
   nabij_reminder_history_to_key_file (self->history, key_file);
   nabij_known_plans_to_key_file (self->plans, key_file);
+  if (*traces != NULL)
+    g_key_file_set_string_list (key_file, GROUP_SHOWN, KEY_TRACES, traces, g_strv_length ((GStrv)traces));
   nabij_reminder_store_save (self->store, key_file);
 }
 

@@ -12,14 +12,18 @@ G_BEGIN_DECLS
 /**
  * NabijReminderMemory:
  *
- * What the agent remembers, also after it was started anew: the history, and when each reminder comes.
+ * What the agent remembers, also after it was started anew: the history, when each reminder comes, and
+ * what is shown.
  */
 typedef struct _NabijReminderMemory NabijReminderMemory;
 
 NabijReminderMemory  *nabij_reminder_memory_new (const char *path) G_GNUC_WARN_UNUSED_RESULT;
 void                  nabij_reminder_memory_free (NabijReminderMemory *self);
 NabijReminderHistory *nabij_reminder_memory_get_history (NabijReminderMemory *self);
-void                  nabij_reminder_memory_save (NabijReminderMemory *self);
+GStrv                 nabij_reminder_memory_take_traces (NabijReminderMemory *self) G_GNUC_WARN_UNUSED_RESULT;
+void                  nabij_reminder_memory_forget (NabijReminderMemory *self);
+void                  nabij_reminder_memory_save (NabijReminderMemory *self,
+                                                  const char *const   *traces);
 GArray               *nabij_reminder_memory_take_turns (NabijReminderMemory   *self,
                                                         NabijReminderSettings *settings,
                                                         GTimeZone             *zone,

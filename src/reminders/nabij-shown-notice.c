@@ -244,6 +244,36 @@ nabij_shown_notice_write_words (NabijShownNotice      *self,
   return words;
 }
 
+/**
+ * nabij_shown_notice_put_off:
+ * @self: a notice
+ * @settings: what the person has decided
+ * @history: what has happened
+ * @now_us: the present, in UTC microseconds
+ *
+ * Puts off those for which it is shown, as far as they are on: a test is also shown for one that is off.
+ */
+void
+nabij_shown_notice_put_off (NabijShownNotice      *self,
+                            NabijReminderSettings *settings,
+                            NabijReminderHistory  *history,
+                            gint64                 now_us)
+{
+  g_autoptr (GPtrArray) reminders = NULL;
+
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (settings != NULL);
+  g_return_if_fail (history != NULL);
+
+  reminders = nabij_shown_notice_list_reminders (self, settings);
+  for (guint i = 0; i < reminders->len; i++) {
+    const NabijReminder *reminder = g_ptr_array_index (reminders, i);
+
+    if (reminder->on)
+      nabij_reminder_history_put_off (history, reminder->id, now_us + settings->later_us);
+  }
+}
+
 static gboolean
 is_done_with (const NabijReminder  *reminder,
               const NabijPractised *practised,

@@ -68,6 +68,10 @@ void              nabij_shown_notice_leave_out_removed (NabijShownNotice      *s
 GPtrArray        *nabij_shown_notice_list_reminders (NabijShownNotice      *self,
                                                      NabijReminderSettings *settings) G_GNUC_WARN_UNUSED_RESULT;
 NabijNoticeWords *nabij_shown_notice_write_words (NabijShownNotice *self, NabijReminderSettings *settings, NabijReminderHistory *history) G_GNUC_WARN_UNUSED_RESULT;
+void              nabij_shown_notice_put_off (NabijShownNotice      *self,
+                                              NabijReminderSettings *settings,
+                                              NabijReminderHistory  *history,
+                                              gint64                 now_us);
 gboolean          nabij_shown_notice_was_done (NabijShownNotice      *self,
                                                NabijReminderSettings *settings,
                                                gint64                 now_us);

@@ -15,6 +15,7 @@ struct _NabijFakeNotifier {
   gboolean    gone;
   gboolean    buttonless;
   gboolean    hanging;
+  GString    *followed;
   guint       n_shows;
   guint       n_withdrawals;
 };
@@ -101,12 +102,43 @@ nabij_fake_notifier_withdraw (NabijNotifier *notifier,
   }
 }
 
+static gboolean
+nabij_fake_notifier_is_busy (NabijNotifier *notifier)
+{
+  return !g_queue_is_empty (NABIJ_FAKE_NOTIFIER (notifier)->waiting);
+}
+
+/* A trace of it is the name of the notice. */
+static GStrv
+nabij_fake_notifier_list_traces (NabijNotifier *notifier)
+{
+  g_autoptr (GStrvBuilder) traces = g_strv_builder_new ();
+  GHashTableIter iter;
+  gpointer       name;
+
+  g_hash_table_iter_init (&iter, NABIJ_FAKE_NOTIFIER (notifier)->notices);
+  while (g_hash_table_iter_next (&iter, &name, NULL))
+    g_strv_builder_add (traces, name);
+  return g_strv_builder_end (traces);
+}
+
+static void
+nabij_fake_notifier_follow_traces (NabijNotifier     *notifier,
+                                   const char *const *traces)
+{
+  for (guint i = 0; traces[i] != NULL; i++)
+    g_string_append_printf (NABIJ_FAKE_NOTIFIER (notifier)->followed, "%s\n", traces[i]);
+}
+
 static void
 nabij_fake_notifier_notifier_init (NabijNotifierInterface *iface)
 {
   iface->show_async = nabij_fake_notifier_show_async;
   iface->show_finish = nabij_fake_notifier_show_finish;
   iface->withdraw = nabij_fake_notifier_withdraw;
+  iface->is_busy = nabij_fake_notifier_is_busy;
+  iface->list_traces = nabij_fake_notifier_list_traces;
+  iface->follow_traces = nabij_fake_notifier_follow_traces;
 }
 
 static void
@@ -117,6 +149,7 @@ nabij_fake_notifier_finalize (GObject *object)
   g_assert_true (g_queue_is_empty (self->waiting)); /* a waiting task holds the notifier */
   g_queue_free (self->waiting);
   g_hash_table_unref (self->notices);
+  g_string_free (self->followed, TRUE);
 
   G_OBJECT_CLASS (nabij_fake_notifier_parent_class)->finalize (object);
 }
@@ -132,6 +165,7 @@ nabij_fake_notifier_init (NabijFakeNotifier *self)
 {
   self->notices = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify)nabij_notice_free);
   self->waiting = g_queue_new ();
+  self->followed = g_string_new (NULL);
 }
 
 /**
@@ -258,6 +292,20 @@ nabij_fake_notifier_get_n_withdrawals (NabijFakeNotifier *self)
   g_return_val_if_fail (NABIJ_IS_FAKE_NOTIFIER (self), 0);
 
   return self->n_withdrawals;
+}
+
+/**
+ * nabij_fake_notifier_get_followed:
+ * @self: a fake notifier
+ *
+ * Returns: (transfer none): the traces that were to be followed, a line each
+ */
+const char *
+nabij_fake_notifier_get_followed (NabijFakeNotifier *self)
+{
+  g_return_val_if_fail (NABIJ_IS_FAKE_NOTIFIER (self), NULL);
+
+  return self->followed->str;
 }
 
 /**

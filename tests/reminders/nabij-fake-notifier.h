@@ -37,6 +37,9 @@ const NabijNotice *nabij_fake_notifier_get_notice (NabijFakeNotifier *self,
 guint nabij_fake_notifier_get_n_shows (NabijFakeNotifier *self);
 guint nabij_fake_notifier_get_n_withdrawals (NabijFakeNotifier *self);
 
+/* Returns what was to be taken back of an earlier process, in their order, a line each. */
+const char *nabij_fake_notifier_get_followed (NabijFakeNotifier *self);
+
 /* What the person does, or the server. */
 void nabij_fake_notifier_answer (NabijFakeNotifier *self,
                                  const char        *name,

@@ -266,6 +266,75 @@ add (const char            *path,
   g_test_add (whole, NabijNotifierFixture, GUINT_TO_POINTER (flags), nabij_notifier_fixture_set_up, test, nabij_notifier_fixture_tear_down);
 }
 
+/* As after a crash: another notifier, which knows of nothing but the traces. */
+static void
+test_follows_what_another_has_left (NabijNotifierFixture *fixture,
+                                    gconstpointer         user_data)
+{
+  g_autoptr (NabijNotifier) later = nabij_libnotify_notifier_new ();
+  g_auto (GStrv) nothing = nabij_notifier_list_traces (fixture->notifier);
+  g_auto (GStrv) traces = NULL;
+
+  g_assert_cmpuint (g_strv_length (nothing), ==, 0);
+  nabij_notifier_fixture_show (fixture, "evening", &nabij_notifier_fixture_moment);
+  nabij_notifier_fixture_show (fixture, "morning", &nabij_notifier_fixture_neutral);
+  traces = nabij_notifier_list_traces (fixture->notifier);
+  g_assert_cmpuint (g_strv_length (traces), ==, 2);
+
+  nabij_notifier_follow_traces (later, (const char *const *)traces);
+  WAIT_FOR (nabij_notice_server_get_n_shown (fixture->server) == 0);
+}
+
+/* Another server gives the same numbers, to notices of others. */
+static void
+test_leaves_alone_what_is_of_others (NabijNotifierFixture *fixture,
+                                     gconstpointer         user_data)
+{
+  static const char *const nonsense[] = { "", " ", "1", "a :1.1 1", "a :1.1 1 1", "a org.freedesktop.Notifications 1", NULL };
+  g_auto (GStrv) traces = NULL;
+  g_auto (GStrv) parts = NULL;
+  g_autofree char *other_bus = NULL, *other_number = NULL, *other_name = NULL;
+
+  nabij_notifier_fixture_show (fixture, "evening", &nabij_notifier_fixture_moment);
+  traces = nabij_notifier_list_traces (fixture->notifier);
+  parts = g_strsplit (traces[0], " ", -1);
+  other_bus = g_strdup_printf ("0123456789abcdef0123456789abcdef %s %s", parts[1], parts[2]);
+  other_number = g_strdup_printf ("%s %s 99999999999", parts[0], parts[1]);
+  other_name = g_strdup_printf ("%s org.freedesktop.Notifications %s", parts[0], parts[2]);
+  nabij_notifier_follow_traces (fixture->notifier, nonsense);
+  nabij_notifier_follow_traces (fixture->notifier, (const char *const[]){ other_bus, other_number, other_name, NULL });
+
+  nabij_notifier_fixture_stop_server (fixture);
+  nabij_notifier_fixture_assert_heard (fixture, "lost\n");
+  nabij_notifier_fixture_start_server (fixture, NABIJ_NOTICE_SERVER_NONE);
+  nabij_notifier_fixture_show (fixture, "evening", &nabij_notifier_fixture_moment);
+  nabij_notifier_follow_traces (fixture->notifier, (const char *const *)traces);
+  nabij_notifier_fixture_settle ();
+  g_assert_cmpuint (nabij_notice_server_get_n_shown (fixture->server), ==, 1);
+}
+
+/* It was taken back on its way: who ends waits until it has arrived. */
+static void
+test_is_busy_until_it_is_taken_back (NabijNotifierFixture *fixture,
+                                     gconstpointer         user_data)
+{
+  NabijNotifierShown shown = { 0 };
+
+  g_assert_false (nabij_notifier_is_busy (fixture->notifier));
+  nabij_notice_server_set_hanging (fixture->server, TRUE);
+  nabij_notifier_show_async (fixture->notifier, "evening", &nabij_notifier_fixture_moment, NULL, nabij_notifier_fixture_shown_cb, &shown);
+  WAIT_FOR (nabij_notice_server_get_n_waiting (fixture->server) > 0);
+  nabij_notifier_withdraw (fixture->notifier, "evening");
+  WAIT_FOR (shown.finished);
+  g_assert_error (shown.error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_clear_error (&shown.error);
+  g_assert_true (nabij_notifier_is_busy (fixture->notifier));
+
+  nabij_notice_server_set_hanging (fixture->server, FALSE);
+  WAIT_FOR (!nabij_notifier_is_busy (fixture->notifier));
+  WAIT_FOR (nabij_notice_server_get_n_shown (fixture->server) == 0);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -286,6 +355,9 @@ main (int argc, char *argv[])
   add ("what-is-not-ours-is-not-told", NABIJ_NOTICE_SERVER_NONE, test_what_is_not_ours_is_not_told);
   add ("withdrawn-is-gone", NABIJ_NOTICE_SERVER_NONE, test_withdrawn_is_gone);
   add ("withdrawn-on-its-way-does-not-stay", NABIJ_NOTICE_SERVER_NONE, test_withdrawn_on_its_way_does_not_stay);
+  add ("follows-what-another-has-left", NABIJ_NOTICE_SERVER_NONE, test_follows_what_another_has_left);
+  add ("leaves-alone-what-is-of-others", NABIJ_NOTICE_SERVER_NONE, test_leaves_alone_what_is_of_others);
+  add ("is-busy-until-it-is-taken-back", NABIJ_NOTICE_SERVER_NONE, test_is_busy_until_it_is_taken_back);
 
   return g_test_run ();
 }

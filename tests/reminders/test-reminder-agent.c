@@ -187,6 +187,21 @@ test_one_answer_begins_the_count_anew (NabijAgentStory *story,
   g_assert_true (g_settings_get_boolean (story->settings, NABIJ_REMINDER_KEY_RESTING));
 }
 
+/* Whoever practises is there, whatever becomes of the notices. */
+static void
+test_practice_begins_the_count_anew (NabijAgentStory *story,
+                                     gconstpointer    data)
+{
+  nabij_agent_story_let_pass (story, 3 * DAY_US + 35 * MINUTE_US);
+  nabij_fake_notifier_close (story->notifier, "exhale", FALSE);
+  nabij_agent_story_let_pass (story, 5 * HOUR_US);
+  nabij_agent_story_note_practice (story, "water-and-rust");
+  nabij_agent_story_let_pass (story, 4 * DAY_US);
+  g_assert_false (g_settings_get_boolean (story->settings, NABIJ_REMINDER_KEY_RESTING));
+  nabij_agent_story_let_pass (story, DAY_US);
+  g_assert_true (g_settings_get_boolean (story->settings, NABIJ_REMINDER_KEY_RESTING));
+}
+
 /* A server that lets its notices run out has shown them all the same. */
 static void
 test_run_out_counts_as_unanswered (NabijAgentStory *story,
@@ -214,6 +229,56 @@ test_restart_does_not_repeat (NabijAgentStory *story,
   g_assert_cmpuint (nabij_fake_notifier_get_n_shows (story->notifier), ==, 0);
   nabij_agent_story_let_pass (story, DAY_US);
   g_assert_cmpuint (nabij_fake_notifier_get_n_shows (story->notifier), ==, 1);
+}
+
+/* It was killed: what it has left is taken back, once. */
+static void
+test_left_by_a_killed_one (NabijAgentStory *story,
+                           gconstpointer    data)
+{
+  nabij_agent_story_let_pass (story, 31 * MINUTE_US);
+  nabij_agent_story_assert_shown (story, "exhale");
+  nabij_agent_story_restart (story);
+  g_assert_cmpstr (nabij_fake_notifier_get_followed (story->notifier), ==, "exhale\n");
+  nabij_agent_story_set_zone (story, "Europe/London");
+  g_assert_cmpstr (nabij_fake_notifier_get_followed (story->notifier), ==, "exhale\n");
+  nabij_agent_story_restart (story);
+  g_assert_cmpstr (nabij_fake_notifier_get_followed (story->notifier), ==, "");
+}
+
+/* What was answered or taken back is nobody's any more, and its number may be that of another notice. */
+static void
+test_left_nothing (NabijAgentStory *story,
+                   gconstpointer    data)
+{
+  nabij_agent_story_let_pass (story, 31 * MINUTE_US);
+  nabij_agent_story_answer (story, "exhale", NABIJ_NOTICE_ACTION_OPEN);
+  nabij_agent_story_restart (story);
+  g_assert_cmpstr (nabij_fake_notifier_get_followed (story->notifier), ==, "");
+  nabij_agent_story_let_pass (story, DAY_US);
+  nabij_agent_story_assert_shown (story, "exhale");
+  nabij_reminder_agent_withdraw_all (story->agent);
+  nabij_agent_story_restart (story);
+  g_assert_cmpstr (nabij_fake_notifier_get_followed (story->notifier), ==, "");
+}
+
+/* Where no reminder is on there is no file, and where everything was deleted none comes back. */
+static void
+test_nothing_on_nothing_kept (NabijAgentStory *story,
+                              gconstpointer    data)
+{
+  g_assert_false (g_file_test (story->state_path, G_FILE_TEST_EXISTS));
+  nabij_agent_story_set_reminders (story, "[" EXHALE "]");
+  g_assert_true (g_file_test (story->state_path, G_FILE_TEST_EXISTS));
+  nabij_agent_story_let_pass (story, DAY_US + 31 * MINUTE_US);
+  nabij_agent_story_assert_shown (story, "exhale");
+
+  g_settings_reset (story->settings, NABIJ_REMINDER_KEY_REMINDERS);
+  nabij_agent_story_assert_shown (story, NULL);
+  g_assert_false (g_file_test (story->state_path, G_FILE_TEST_EXISTS));
+  nabij_reminder_agent_withdraw_all (story->agent);
+  nabij_agent_story_let_pass (story, DAY_US);
+  g_assert_false (g_file_test (story->state_path, G_FILE_TEST_EXISTS));
 }
 
 /* The turn is in the file before the server is asked. */
@@ -319,8 +384,12 @@ main (int argc, char *argv[])
   ADD ("ending-the-pause-shows-nothing-at-once", test_ending_the_pause_shows_nothing_at_once, "[" EXHALE "]");
   ADD ("five-unanswered-become-quiet", test_five_unanswered_become_quiet, "[" EXHALE "]");
   ADD ("one-answer-begins-the-count-anew", test_one_answer_begins_the_count_anew, "[" EXHALE "]");
+  ADD ("practice-begins-the-count-anew", test_practice_begins_the_count_anew, "[" EXHALE "]");
   ADD ("run-out-counts-as-unanswered", test_run_out_counts_as_unanswered, "[" EXHALE "]");
   ADD ("restart-does-not-repeat", test_restart_does_not_repeat, "[" EXHALE "]");
+  ADD ("left-by-a-killed-one", test_left_by_a_killed_one, "[" EXHALE "]");
+  ADD ("left-nothing", test_left_nothing, "[" EXHALE "]");
+  ADD ("nothing-on-nothing-kept", test_nothing_on_nothing_kept, NULL);
   ADD ("ends-while-showing-does-not-repeat", test_ends_while_showing_does_not_repeat, "[" EXHALE "]");
   ADD ("lost-server-does-not-repeat", test_lost_server_does_not_repeat, "[" EXHALE "]");
   ADD ("late-server-shows-it-within-its-hour", test_late_server_shows_it_within_its_hour, "[" EXHALE "]");
