@@ -19,6 +19,9 @@
 #include "nabij-weekday-choice.h"
 
 #include <adwaita.h>
+#define G_SETTINGS_ENABLE_BACKEND
+#include <gio/gsettingsbackend.h>
+#include <glib/gstdio.h>
 
 #define AT(hour, minute) ((hour)*60 + (minute))
 #define N_WEEKDAYS 7
@@ -579,6 +582,113 @@ test_shows_what_is_changed_elsewhere (NabijPageFixture *fixture,
   g_assert_cmpuint (nabij_weekday_choice_get_days (NABIJ_WEEKDAY_CHOICE (find (fixture, "days"))), ==, NABIJ_REMINDER_DAY (G_DATE_SUNDAY));
 }
 
+/* Deleted in another window, it does not come back with what was still being typed. */
+static void
+test_lets_go_of_what_is_gone (NabijPageFixture *fixture,
+                              gconstpointer     data)
+{
+  nabij_reminders_fixture_put (fixture, "five-exhales", AT (11, 0));
+  show (fixture, "five-exhales");
+  gtk_editable_set_text (GTK_EDITABLE (find (fixture, "words")), "By the window");
+  gtk_editable_set_text (GTK_EDITABLE (nabij_ui_find (get_field (fixture, 0), GTK_TYPE_ENTRY, "entry")), "12:00");
+  g_settings_reset (fixture->ui.settings, "reminders");
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (GTK_STACK (nabij_ui_find (fixture->page, GTK_TYPE_STACK, "stack"))), ==, "list");
+  nabij_page_fixture_leave (fixture);
+  g_assert_cmpuint (count_reminders (fixture), ==, 3);
+}
+
+static void
+type_and_leave_alone (NabijPageFixture *fixture,
+                      const char       *text)
+{
+  GtkWidget *entry = nabij_ui_find (get_field (fixture, 0), GTK_TYPE_ENTRY, "entry");
+
+  gtk_widget_grab_focus (entry);
+  gtk_editable_set_text (GTK_EDITABLE (entry), text);
+}
+
+/* Whoever goes on has finished typing, whatever takes them away. */
+static void
+test_keeps_a_time_that_was_only_typed (NabijPageFixture *fixture,
+                                       gconstpointer     data)
+{
+  show (fixture, "water-and-rust");
+  type_and_leave_alone (fixture, "18:00");
+  gtk_widget_activate_action (fixture->page, "reminders.back", NULL);
+  assert_times (nabij_reminders_fixture_find (fixture, "water"), "18:00 ");
+
+  g_signal_emit_by_name (nabij_reminders_fixture_find_row (fixture, 2), "activated");
+  type_and_leave_alone (fixture, "17:00");
+  g_settings_set_boolean (fixture->ui.settings, "silent", TRUE);
+  assert_times (nabij_reminders_fixture_find (fixture, "water"), "17:00 ");
+  g_settings_reset (fixture->ui.settings, "silent");
+
+  g_signal_emit_by_name (nabij_reminders_fixture_find_row (fixture, 2), "activated");
+  type_and_leave_alone (fixture, "16:00");
+  nabij_page_fixture_leave (fixture);
+  assert_times (nabij_reminders_fixture_find (fixture, "water"), "16:00 ");
+}
+
+static void
+test_the_switch_says_what_it_switches (NabijPageFixture *fixture,
+                                       gconstpointer     data)
+{
+  show (fixture, "water-and-rust");
+  gtk_test_accessible_assert_property (find (fixture, "on"), GTK_ACCESSIBLE_PROPERTY_LABEL, "Water & Rust. On Tuesday and Friday at 19:30");
+  g_assert_true (is_offered (find (fixture, "practice"), "one-exhale", TRUE));
+  gtk_test_accessible_assert_property (find (fixture, "on"), GTK_ACCESSIBLE_PROPERTY_LABEL, "One slow exhale. On Tuesday and Friday at 19:30");
+}
+
+/* As whoever looks after the computer may have locked them. */
+static GSettings *
+make_locked_settings (const char *folder)
+{
+  g_autofree char *path = g_build_filename (folder, "settings", NULL);
+  g_autofree char *locks = g_build_filename (folder, "locks", NULL);
+  g_autoptr (GSettingsBackend) open = g_keyfile_settings_backend_new (path, "/", NULL);
+  g_autoptr (GSettingsBackend) locked = NULL;
+
+  g_assert_true (g_file_set_contents (locks, "/io/github/nabij_app/Nabij/reminders\n", -1, NULL));
+  locked = g_object_new (G_OBJECT_TYPE (open), "filename", path, "root-path", "/", "defaults-dir", folder, NULL);
+  g_assert_no_errno (g_remove (locks));
+  return g_settings_new_with_backend (NABIJ_APPLICATION_ID, locked);
+}
+
+static void
+test_what_is_locked_stays_as_it_was (NabijPageFixture *fixture,
+                                     gconstpointer     data)
+{
+  g_autofree char *folder = g_dir_make_tmp ("nabij-test-XXXXXX", NULL);
+  g_autoptr (GSettings) unlocked = g_steal_pointer (&fixture->ui.settings);
+  NabijServices *services = fixture->ui.services;
+  const char    *words;
+
+  fixture->ui.settings = make_locked_settings (folder);
+  fixture->ui.services = nabij_ui_fixture_make_services (&fixture->ui, NULL);
+  show (fixture, "water-and-rust");
+  g_assert_true (type_time (fixture, 0, "18:00"));
+  g_assert_cmpstr (read_time (fixture, 0), ==, "19:30");
+  toggle_day (fixture, 2, TRUE);
+  g_assert_false (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (get_nth_child (find (fixture, "days_box"), 2))));
+  words = gtk_label_get_label (GTK_LABEL (find (fixture, "line")));
+  g_assert_true (g_str_has_prefix (words, "The settings of this computer are locked"));
+
+  /* Also of one that is new; it is not said to have been there. */
+  nabij_page_fixture_leave (fixture);
+  show (fixture, "five-exhales");
+  gtk_switch_set_active (GTK_SWITCH (find (fixture, "on")), TRUE);
+  nabij_ui_wait_for (has_gone_back, fixture);
+  words = gtk_label_get_label (GTK_LABEL (find (fixture, "line")));
+  g_assert_true (g_str_has_prefix (words, "The settings of this computer are locked"));
+
+  nabij_page_fixture_leave (fixture);
+  g_object_unref (fixture->ui.services);
+  g_object_unref (fixture->ui.settings);
+  fixture->ui.services = services;
+  fixture->ui.settings = g_steal_pointer (&unlocked);
+  g_assert_no_errno (g_rmdir (folder));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -604,6 +714,10 @@ main (int argc, char *argv[])
   ADD ("is-for-what-fits-the-season", test_is_for_what_fits_the_season);
   ADD ("names-what-does-not-fit-any-more", test_names_what_does_not_fit_any_more);
   ADD ("shows-what-is-changed-elsewhere", test_shows_what_is_changed_elsewhere);
+  ADD ("what-is-locked-stays-as-it-was", test_what_is_locked_stays_as_it_was);
+  ADD ("lets-go-of-what-is-gone", test_lets_go_of_what_is_gone);
+  ADD ("keeps-a-time-that-was-only-typed", test_keeps_a_time_that_was_only_typed);
+  ADD ("the-switch-says-what-it-switches", test_the_switch_says_what_it_switches);
 #undef ADD
 
   return g_test_run ();

@@ -9,6 +9,7 @@
 
 #include "nabij-day-field.h"
 #include "nabij-reminder-practice-row.h"
+#include "nabij-reminder-practices.h"
 #include "nabij-reminder-times.h"
 #include "nabij-reminder-words.h"
 #include "nabij-weekday-choice.h"
@@ -40,6 +41,7 @@ struct _NabijReminderEditor {
   NabijServices *services;
   NabijReminder *reminder; /* as it is here; NULL while none is open */
 
+  gboolean kept;    /* the reminder stands, or has stood, in the settings */
   gboolean filling; /* while the editor is told, and not the person tells */
   gboolean keeping; /* while a new one is kept because it is switched on */
   guint    calm_id;
@@ -111,27 +113,21 @@ show_whole (NabijReminderEditor *self)
   const gboolean   is_ready = nabij_reminder_is_ready (self->reminder);
   const char      *remove_name = is_ready ? _ ("Back to how it was") : _ ("Remove");
   g_autofree char *when = NULL;
+  g_autofree char *whole = NULL;
   GDate            today;
 
   get_today (nabij_services_get_clock (self->services), &today);
   when = nabij_reminder_words_when (self->reminder, &today);
   adw_action_row_set_subtitle (self->on_row, when);
+  /* Who does not see the rest hears what is switched, as in the list. */
+  whole = g_strdup_printf (C_ ("reminder", "%1$s. %2$s"),
+                           nabij_reminder_practices_get_name (self->services, self->reminder->practice), when);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->on_row), GTK_ACCESSIBLE_PROPERTY_LABEL, whole, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->on), GTK_ACCESSIBLE_PROPERTY_LABEL, whole, -1);
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->remove_row), remove_name);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->remove_row), GTK_ACCESSIBLE_PROPERTY_LABEL, remove_name, -1);
   gtk_widget_set_visible (GTK_WIDGET (self->remove_group), is_ready ? !is_as_at_first (self) : is_kept (self));
-}
-
-static void
-keep (NabijReminderEditor *self)
-{
-  /* What hears of the change may take another one over. */
-  g_autoptr (NabijReminder) reminder = nabij_reminder_copy (self->reminder);
-
-  if (!nabij_reminder_keeper_put (get_keeper (self), reminder))
-    nabij_reminder_editor_say (self, _ ("The settings of this computer are locked, so the reminder stays as it was. Whoever looks after the computer can unlock them."));
-  if (self->reminder != NULL)
-    show_whole (self);
 }
 
 static void
@@ -151,7 +147,7 @@ show_reminder (NabijReminderEditor *self)
   show_whole (self);
 }
 
-/* Another place may have changed it: the settings, or an undo. */
+/* Another place may have changed it, or taken it away: the settings, another window, or an undo. */
 static void
 keeper_changed_cb (NabijReminderEditor *self)
 {
@@ -161,15 +157,36 @@ keeper_changed_cb (NabijReminderEditor *self)
     return;
 
   reminder = nabij_reminder_settings_find (nabij_reminder_keeper_get_settings (get_keeper (self)), self->reminder->id);
-  if (reminder == NULL)
+  if (reminder == NULL) {
+    /* What is gone does not come back with what was still being typed. */
+    if (self->kept) {
+      g_clear_handle_id (&self->calm_id, g_source_remove);
+      g_clear_pointer (&self->reminder, nabij_reminder_free);
+    }
     return;
+  }
 
+  self->kept = TRUE;
   if (!nabij_reminder_equal (reminder, self->reminder)) {
     nabij_reminder_free (self->reminder);
     self->reminder = nabij_reminder_copy (reminder);
   }
   /* The quiet hours may be other ones, too. */
   show_reminder (self);
+}
+
+static void
+keep (NabijReminderEditor *self)
+{
+  /* What hears of the change may take another one over. */
+  g_autoptr (NabijReminder) reminder = nabij_reminder_copy (self->reminder);
+
+  if (!nabij_reminder_keeper_put (get_keeper (self), reminder)) {
+    nabij_reminder_editor_say (self, _ ("The settings of this computer are locked, so the reminder stays as it was. Whoever looks after the computer can unlock them."));
+    keeper_changed_cb (self);
+  }
+  if (self->reminder != NULL)
+    show_whole (self);
 }
 
 static gboolean
@@ -412,7 +429,7 @@ nabij_reminder_editor_set_services (NabijReminderEditor *self,
  * @self: an editor
  * @reminder: a reminder; one that is not kept yet is kept as soon as something in it is changed
  *
- * Shows a reminder, from the top.
+ * Shows a reminder, from the top. When it is taken away elsewhere, the editor lets go of it.
  */
 void
 nabij_reminder_editor_open (NabijReminderEditor *self,
@@ -427,6 +444,7 @@ nabij_reminder_editor_open (NabijReminderEditor *self,
   copy = nabij_reminder_copy (reminder);
   nabij_reminder_editor_close (self);
   self->reminder = copy;
+  self->kept = is_kept (self);
   nabij_reminder_editor_say (self, NULL);
   adw_expander_row_set_expanded (ADW_EXPANDER_ROW (self->practice), FALSE);
   gtk_adjustment_set_value (self->scroll, 0.0);
@@ -486,8 +504,7 @@ nabij_reminder_editor_say (NabijReminderEditor *self,
 {
   g_return_if_fail (NABIJ_IS_REMINDER_EDITOR (self));
 
-  gtk_label_set_label (self->line, words != NULL ? words : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->line), words != NULL);
+  nabij_widgets_show_text (self->line, words);
 }
 
 /**

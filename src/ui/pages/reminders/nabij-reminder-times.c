@@ -72,7 +72,8 @@ count_times (NabijReminderTimes *self)
   return n_times;
 }
 
-/* The last minute before the quiet hours is a time that nobody would choose: the quarter before it is. */
+/* The last minute before the quiet hours, 21:29, is a time that nobody would choose: the last quarter of an
+ * hour before it, 21:15, is offered. What comes after the quiet hours is offered as it is. */
 static int
 find_offer (NabijReminderSettings *settings,
             int                    minute)
@@ -283,6 +284,26 @@ shows (NabijReminderTimes  *self,
   return TRUE;
 }
 
+/* Rows that are there stay: it may be one of them that has just told of another time. */
+static void
+show_times (NabijReminderTimes  *self,
+            const NabijReminder *reminder)
+{
+  const guint n_rows = MAX (reminder->n_times, 1);
+
+  while (self->rows->len > n_rows)
+    drop_row (self, g_ptr_array_index (self->rows, self->rows->len - 1));
+  for (guint i = 0; i < n_rows; i++) {
+    const int minute = i < reminder->n_times ? reminder->minutes[i] : NABIJ_TIME_FIELD_NONE;
+
+    if (i < self->rows->len)
+      nabij_time_field_set_minute (get_field (g_ptr_array_index (self->rows, i)), minute);
+    else
+      add_row (self, minute);
+  }
+  update_buttons (self);
+}
+
 /**
  * nabij_reminder_times_set_times:
  * @self: the times
@@ -299,15 +320,8 @@ nabij_reminder_times_set_times (NabijReminderTimes  *self,
   g_return_if_fail (reminder != NULL);
   g_return_if_fail (self->keeper != NULL);
 
-  if (!shows (self, reminder)) {
-    while (self->rows->len > 0)
-      drop_row (self, g_ptr_array_index (self->rows, self->rows->len - 1));
-    for (guint i = 0; i < reminder->n_times; i++)
-      add_row (self, reminder->minutes[i]);
-    if (reminder->n_times == 0)
-      add_row (self, NABIJ_TIME_FIELD_NONE);
-    update_buttons (self);
-  }
+  if (!shows (self, reminder))
+    show_times (self, reminder);
   for (guint i = 0; i < self->rows->len; i++)
     nabij_time_field_look_again (get_field (g_ptr_array_index (self->rows, i)));
 }

@@ -75,8 +75,7 @@ static void
 say (NabijRemindersPage *self,
      const char         *words)
 {
-  gtk_label_set_label (self->line, words != NULL ? words : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->line), words != NULL);
+  nabij_widgets_show_text (self->line, words);
   nabij_reminder_editor_say (self->editor, words);
 }
 
@@ -412,6 +411,9 @@ show_all (NabijRemindersPage *self)
   show_reminders (self);
   show_broken (self);
   show_state (self);
+  /* What was open may have been taken away elsewhere. */
+  if (nabij_reminder_editor_get_reminder (self->editor) == NULL)
+    show_list (self);
 }
 
 /* A new one */
