@@ -104,10 +104,22 @@ iterate_for (gint64 duration_us)
       g_usleep (1000);
 }
 
+/* Nothing is lit up because the pointer happens to be there. */
+static void
+put_pointer_away (Shots *shots)
+{
+  Display  *display = nabij_e2e_get_display (shots->person);
+  const int screen = DefaultScreen (display);
+
+  XWarpPointer (display, None, DefaultRootWindow (display), 0, 0, 0, 0, DisplayWidth (display, screen) - 1, DisplayHeight (display, screen) - 1);
+  XSync (display, False);
+}
+
 static void
 take (Shots      *shots,
       const char *screen)
 {
+  put_pointer_away (shots);
   for (guint i = 0; i < G_N_ELEMENTS (sizes); i++) {
     XWindowAttributes attributes;
     g_autofree char  *window = NULL;
