@@ -303,6 +303,8 @@ test_leaves_alone_what_is_of_others (NabijNotifierFixture *fixture,
   other_name = g_strdup_printf ("%s org.freedesktop.Notifications %s", parts[0], parts[2]);
   nabij_notifier_follow_traces (fixture->notifier, nonsense);
   nabij_notifier_follow_traces (fixture->notifier, (const char *const[]){ other_bus, other_number, other_name, NULL });
+  nabij_notifier_fixture_settle ();
+  g_assert_cmpuint (nabij_notice_server_get_n_shown (fixture->server), ==, 1);
 
   nabij_notifier_fixture_stop_server (fixture);
   nabij_notifier_fixture_assert_heard (fixture, "lost\n");
