@@ -77,21 +77,6 @@ get_link (NabijReminderKeeper *self)
   return self->link;
 }
 
-static gboolean
-write_on (NabijReminderKeeper *self,
-          const char          *id,
-          gboolean             on)
-{
-  g_autoptr (NabijReminderSettings) next = nabij_reminder_settings_read (self->settings);
-  NabijReminder *reminder = nabij_reminder_settings_find (next, id);
-
-  if (reminder == NULL)
-    return FALSE;
-
-  reminder->on = on;
-  return nabij_reminder_keeper_write (self, next);
-}
-
 /* What begins at log-in */
 
 static void take_turn (NabijReminderKeeper *self);
@@ -193,7 +178,7 @@ finish_switching_on (NabijReminderKeeper *self,
     return_given_up (task);
     return;
   }
-  if (!write_on (self, data->id, TRUE)) {
+  if (!nabij_reminder_keeper_write_on (self, data->id, TRUE)) {
     const gboolean is_there = nabij_reminder_settings_find (nabij_reminder_keeper_get_settings (self), data->id) != NULL;
 
     nabij_reminder_keeper_end_if_none_is_on (self);
@@ -341,7 +326,7 @@ nabij_reminder_keeper_switch_async (NabijReminderKeeper *self,
   }
 
   was_on = any_on (self);
-  write_on (self, id, FALSE);
+  nabij_reminder_keeper_write_on (self, id, FALSE);
   if (was_on)
     nabij_reminder_keeper_end_if_none_is_on (self);
   g_task_return_boolean (task, TRUE);

@@ -29,6 +29,9 @@ struct _NabijReminderKeeper {
 /* In nabij-reminder-keeper.c. */
 gboolean nabij_reminder_keeper_write (NabijReminderKeeper   *self,
                                       NabijReminderSettings *next);
+gboolean nabij_reminder_keeper_write_on (NabijReminderKeeper *self,
+                                         const char          *id,
+                                         gboolean             on);
 void     nabij_reminder_keeper_write_practised (NabijReminderKeeper *self,
                                                 const char          *practice_id);
 

@@ -56,6 +56,22 @@ nabij_reminder_keeper_write (NabijReminderKeeper   *self,
   return g_variant_equal (value, before) || g_settings_set_value (self->settings, NABIJ_REMINDER_KEY_REMINDERS, value);
 }
 
+/* In nabij-reminder-keeper-private.h: one of them; `FALSE` where it is gone, or they are locked. */
+gboolean
+nabij_reminder_keeper_write_on (NabijReminderKeeper *self,
+                                const char          *id,
+                                gboolean             on)
+{
+  g_autoptr (NabijReminderSettings) next = nabij_reminder_settings_read (self->settings);
+  NabijReminder *reminder = nabij_reminder_settings_find (next, id);
+
+  if (reminder == NULL)
+    return FALSE;
+
+  reminder->on = on;
+  return nabij_reminder_keeper_write (self, next);
+}
+
 static void
 changed_cb (NabijReminderKeeper *self,
             const char          *key)
