@@ -49,13 +49,31 @@ nabij_ui_fixture_init (NabijUiFixture *fixture,
   fixture->services = nabij_ui_fixture_make_services (fixture, NULL);
 }
 
+/**
+ * nabij_ui_assert_finalizes:
+ * @object: (transfer full): what nobody needs any more
+ *
+ * Lets go of it, and fails where somebody else does not. Work that was on its way for it, or a thread that
+ * has just ended it, may hold it for a moment longer.
+ */
+void
+nabij_ui_assert_finalizes (gpointer object)
+{
+  const gint64 end_us = g_get_monotonic_time () + 10 * G_USEC_PER_SEC;
+
+  while (g_atomic_int_get (&G_OBJECT (object)->ref_count) > 1 && g_get_monotonic_time () < end_us)
+    if (!g_main_context_iteration (NULL, FALSE))
+      g_usleep (1000);
+  g_assert_finalize_object (G_OBJECT (object));
+}
+
 void
 nabij_ui_fixture_clear (NabijUiFixture *fixture)
 {
   g_autofree char *folder = g_strdup (nabij_journal_get_folder (fixture->journal));
 
   g_assert_true (nabij_journal_close_blocking (fixture->journal, 10 * (gint64)G_USEC_PER_SEC, NULL));
-  g_assert_finalize_object (fixture->services);
+  nabij_ui_assert_finalizes (fixture->services);
   g_clear_object (&fixture->clock);
   g_clear_object (&fixture->player);
   g_clear_object (&fixture->autostart);

@@ -27,6 +27,7 @@ typedef struct {
 void       nabij_ui_fixture_init (NabijUiFixture *fixture,
                                   int             hour);
 void       nabij_ui_fixture_clear (NabijUiFixture *fixture);
+void       nabij_ui_assert_finalizes (gpointer object);
 GPtrArray *nabij_ui_fixture_read_journal (NabijUiFixture *fixture) G_GNUC_WARN_UNUSED_RESULT;
 void       nabij_ui_fixture_keep (NabijUiFixture *fixture,
                                   GPtrArray      *entries);

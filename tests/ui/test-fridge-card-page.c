@@ -51,7 +51,7 @@ tear_down (Fixture      *fixture,
 
   nabij_page_fixture_leave (&fixture->base);
   nabij_ui_wait_for (is_ours_alone, page);
-  g_assert_finalize_object (page);
+  nabij_ui_assert_finalizes (page);
   g_settings_reset (fixture->base.ui.settings, "region");
   g_clear_object (&fixture->services);
   nabij_page_fixture_clear (&fixture->base);

@@ -59,7 +59,7 @@ tear_down (Fixture      *fixture,
   gtk_window_destroy (fixture->window);
   while (g_main_context_iteration (NULL, FALSE))
     ;
-  g_assert_finalize_object (fixture->page);
+  nabij_ui_assert_finalizes (fixture->page);
   g_clear_object (&fixture->services);
   g_ptr_array_unref (fixture->entries);
   nabij_ui_fixture_clear (&fixture->ui);

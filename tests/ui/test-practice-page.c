@@ -77,7 +77,7 @@ leave (Fixture *fixture)
 
   nabij_page_fixture_leave (&fixture->base);
   nabij_ui_wait_for (is_ours_alone, page);
-  g_assert_finalize_object (page);
+  nabij_ui_assert_finalizes (page);
 }
 
 static void

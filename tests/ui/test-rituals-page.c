@@ -102,7 +102,7 @@ clear (Fixture *fixture)
   gtk_window_destroy (fixture->window);
   /* A drawing may still be read. */
   nabij_ui_wait_for (is_ours_alone, fixture->page);
-  g_assert_finalize_object (fixture->page);
+  nabij_ui_assert_finalizes (fixture->page);
   g_settings_reset (fixture->ui.settings, "variants");
   g_string_free (fixture->asked, TRUE);
   nabij_ui_fixture_clear (&fixture->ui);

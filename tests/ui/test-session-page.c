@@ -94,7 +94,7 @@ tear_down (Fixture      *fixture,
   gtk_window_destroy (fixture->window);
   while (g_main_context_iteration (NULL, FALSE))
     ;
-  g_assert_finalize_object (fixture->page);
+  nabij_ui_assert_finalizes (fixture->page);
   nabij_ui_fixture_clear (&fixture->ui);
 }
 
