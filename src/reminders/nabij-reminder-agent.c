@@ -207,7 +207,7 @@ static void
 settings_changed_cb (NabijReminderAgent *self,
                      const char         *key)
 {
-  if (!nabij_reminder_decisions_concern (key))
+  if (!nabij_reminder_settings_concern (key))
     return;
 
   self->settings_are_old = TRUE;

@@ -17,21 +17,6 @@ struct _NabijReminderDecisions {
   gint64                 resting_since_us;
 };
 
-static const char *const keys[] = {
-  NABIJ_REMINDER_KEY_REMINDERS,
-  NABIJ_REMINDER_KEY_QUIET_FROM,
-  NABIJ_REMINDER_KEY_QUIET_UNTIL,
-  NABIJ_REMINDER_KEY_PAUSED_UNTIL,
-  NABIJ_REMINDER_KEY_RESTING,
-  NABIJ_REMINDER_KEY_PRACTISED,
-  NABIJ_REMINDER_KEY_LATER,
-  NABIJ_REMINDER_KEY_WITH_WORDS,
-  NABIJ_REMINDER_KEY_SOUND,
-  NABIJ_REMINDER_KEY_NEUTRAL_NAME,
-  NABIJ_REMINDER_KEY_SILENT,
-  NULL,
-};
-
 /**
  * nabij_reminder_decisions_new:
  * @settings: the settings of the program
@@ -67,20 +52,6 @@ nabij_reminder_decisions_free (NabijReminderDecisions *self)
   nabij_reminder_settings_free (self->decided);
   g_object_unref (self->settings);
   g_free (self);
-}
-
-/**
- * nabij_reminder_decisions_concern:
- * @key: a key of the settings
- *
- * Returns: whether it says something about reminders
- */
-gboolean
-nabij_reminder_decisions_concern (const char *key)
-{
-  g_return_val_if_fail (key != NULL, FALSE);
-
-  return g_strv_contains (keys, key);
 }
 
 /* When a pause is ended before its time, or the quiet hours are moved, what would have come meanwhile

@@ -19,7 +19,6 @@ typedef struct _NabijReminderDecisions NabijReminderDecisions;
 
 NabijReminderDecisions *nabij_reminder_decisions_new (GSettings *settings) G_GNUC_WARN_UNUSED_RESULT;
 void                    nabij_reminder_decisions_free (NabijReminderDecisions *self);
-gboolean                nabij_reminder_decisions_concern (const char *key);
 gboolean                nabij_reminder_decisions_read (NabijReminderDecisions *self,
                                                        gint64                  now_us);
 NabijReminderSettings  *nabij_reminder_decisions_get (NabijReminderDecisions *self);

@@ -133,8 +133,8 @@ write_text (NabijReminderStore *self,
  * @self: a store
  * @key_file: what shall be known later
  *
- * Writes the file, whole or not at all. Where there is nothing to know, there is no file. Where it can not be written, the log says so once; the agent
- * knows everything as long as it runs.
+ * Writes the file, whole or not at all. Where there is nothing to know, there is no file. Where it can not
+ * be written, the log says so once; the agent knows everything as long as it runs.
  *
  * Returns: whether the file says it now
  */

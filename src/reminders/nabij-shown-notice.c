@@ -281,9 +281,7 @@ is_done_with (const NabijReminder  *reminder,
               gint64                now_us)
 {
   return practised->at_us >= since_us && practised->at_us <= now_us &&
-         (g_str_equal (reminder->practice, NABIJ_REMINDER_ONE_EXHALE) ||
-          g_str_equal (reminder->practice, NABIJ_REMINDER_QUIET_MOMENT) ||
-          g_str_equal (reminder->practice, practised->practice));
+         nabij_reminder_is_answered_by (reminder, practised->practice);
 }
 
 /**
@@ -292,8 +290,7 @@ is_done_with (const NabijReminder  *reminder,
  * @settings: what the person has decided, and what was practised
  * @now_us: the present, in UTC microseconds
  *
- * Tells whether one of those for which it is shown was done since. To breathe out, and for a quiet
- * moment, any practice will do.
+ * Tells whether one of those for which it is shown was done since.
  *
  * Returns: whether it was
  */

@@ -76,14 +76,7 @@ static void
 changed_cb (NabijReminderKeeper *self,
             const char          *key)
 {
-  static const char *const keys[] = {
-    NABIJ_REMINDER_KEY_REMINDERS, NABIJ_REMINDER_KEY_QUIET_FROM, NABIJ_REMINDER_KEY_QUIET_UNTIL,
-    NABIJ_REMINDER_KEY_PAUSED_UNTIL, NABIJ_REMINDER_KEY_RESTING, NABIJ_REMINDER_KEY_PRACTISED,
-    NABIJ_REMINDER_KEY_LATER, NABIJ_REMINDER_KEY_WITH_WORDS, NABIJ_REMINDER_KEY_SOUND,
-    NABIJ_REMINDER_KEY_NEUTRAL_NAME, NABIJ_REMINDER_KEY_SILENT, NULL
-  };
-
-  if (!g_strv_contains (keys, key))
+  if (!nabij_reminder_settings_concern (key))
     return;
 
   g_clear_pointer (&self->value, nabij_reminder_settings_free);

@@ -7,6 +7,7 @@
 
 #include "nabij-family-words.h"
 
+#include "nabij-date-id.h"
 #include "nabij-family-id.h"
 
 static GDate

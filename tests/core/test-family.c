@@ -7,6 +7,7 @@
 
 #include "nabij-family.h"
 
+#include "nabij-date-id.h"
 #include "nabij-family-id.h"
 #include "nabij-gestation.h"
 

@@ -8,6 +8,7 @@
 #include "nabij-gestation.h"
 
 #include "nabij-clock.h"
+#include "nabij-date-id.h"
 #include "nabij-family-id.h"
 
 static GDate

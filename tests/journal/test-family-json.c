@@ -9,6 +9,7 @@
 
 #include "nabij-family-json.h"
 
+#include "nabij-date-id.h"
 #include "nabij-family-id.h"
 #include "nabij-journal-deletion.h"
 #include "nabij-journal-family-record.h"

@@ -32,8 +32,5 @@ gboolean    nabij_contact_role_from_id (const char       *id,
 const char *nabij_own_text_role_to_id (NabijOwnTextRole role);
 gboolean    nabij_own_text_role_from_id (const char       *id,
                                          NabijOwnTextRole *role);
-char       *nabij_date_to_id (const GDate *date) G_GNUC_WARN_UNUSED_RESULT;
-gboolean    nabij_date_from_id (const char *id,
-                                GDate      *date);
 
 G_END_DECLS

@@ -8,6 +8,7 @@
 #include "nabij-reminder-history.h"
 
 #include "nabij-reminder.h"
+#include "nabij-wall-clock.h"
 
 #define GROUP "History"
 #define GROUP_PREFIX "History "
@@ -22,8 +23,6 @@
 /* A civil time and its instant lie at most so far apart: the widest zones, a day that an island left out,
  * and the hour within which a reminder may still come. */
 #define APART_US_MAX (3 * G_TIME_SPAN_DAY)
-#define JULIAN_OF_1970 719163
-#define JULIAN_MAX 3652059 /* the last day of 9999 */
 
 /* What one reminder has done. */
 typedef struct {
@@ -90,12 +89,15 @@ turn_is_whole (gint64 julian,
                gint64 minute,
                gint64 at_us)
 {
+  GDate  day;
   gint64 civil_us;
 
-  if (julian < 1 || julian > JULIAN_MAX || minute < 0 || minute >= NABIJ_REMINDER_MINUTES_A_DAY)
+  if (julian < 1 || julian > NABIJ_JULIAN_MAX || minute < 0 || minute >= NABIJ_REMINDER_MINUTES_A_DAY)
     return FALSE;
 
-  civil_us = (julian - JULIAN_OF_1970) * G_TIME_SPAN_DAY + minute * G_TIME_SPAN_MINUTE;
+  g_date_clear (&day, 1);
+  g_date_set_julian (&day, (guint32)julian);
+  civil_us = nabij_civil_from_date (&day) * G_USEC_PER_SEC + minute * G_TIME_SPAN_MINUTE;
   return at_us >= civil_us - APART_US_MAX && at_us <= civil_us + APART_US_MAX;
 }
 
@@ -181,8 +183,8 @@ write_past (GKeyFile   *key_file,
  * @self: a history
  * @key_file: where to write it
  *
- * Writes a history in place of an earlier one; nothing where nothing has happened. Groups whose name does not begin with "History" are left
- * as they are.
+ * Writes a history in place of an earlier one; nothing where nothing has happened. Groups whose name does
+ * not begin with "History" are left as they are.
  */
 void
 nabij_reminder_history_to_key_file (NabijReminderHistory *self,

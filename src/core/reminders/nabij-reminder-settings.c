@@ -222,6 +222,35 @@ nabij_reminder_settings_read (GSettings *settings)
 }
 
 /**
+ * nabij_reminder_settings_concern:
+ * @key: a key of the settings of the program
+ *
+ * Returns: `TRUE` where nabij_reminder_settings_read() reads it
+ */
+gboolean
+nabij_reminder_settings_concern (const char *key)
+{
+  static const char *const keys[] = {
+    NABIJ_REMINDER_KEY_REMINDERS,
+    NABIJ_REMINDER_KEY_QUIET_FROM,
+    NABIJ_REMINDER_KEY_QUIET_UNTIL,
+    NABIJ_REMINDER_KEY_PAUSED_UNTIL,
+    NABIJ_REMINDER_KEY_RESTING,
+    NABIJ_REMINDER_KEY_PRACTISED,
+    NABIJ_REMINDER_KEY_LATER,
+    NABIJ_REMINDER_KEY_WITH_WORDS,
+    NABIJ_REMINDER_KEY_SOUND,
+    NABIJ_REMINDER_KEY_NEUTRAL_NAME,
+    NABIJ_REMINDER_KEY_SILENT,
+    NULL,
+  };
+
+  g_return_val_if_fail (key != NULL, FALSE);
+
+  return g_strv_contains (keys, key);
+}
+
+/**
  * nabij_reminder_settings_to_variant:
  * @self: the settings
  *

@@ -83,6 +83,7 @@ NabijReminderSettings *nabij_reminder_settings_new (void) G_GNUC_WARN_UNUSED_RES
 NabijReminderSettings *nabij_reminder_settings_read (GSettings *settings) G_GNUC_WARN_UNUSED_RESULT;
 void                   nabij_reminder_settings_set_from_variant (NabijReminderSettings *self,
                                                                  GVariant              *value);
+gboolean               nabij_reminder_settings_concern (const char *key);
 void                   nabij_reminder_settings_free (NabijReminderSettings *self);
 NabijReminder         *nabij_reminder_settings_find (NabijReminderSettings *self,
                                                      const char            *id);

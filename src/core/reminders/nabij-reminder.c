@@ -7,6 +7,7 @@
 
 #include "nabij-reminder.h"
 
+#include "nabij-date-id.h"
 #include "nabij-reminder-settings.h"
 #include "nabij-short-words.h"
 
@@ -244,27 +245,6 @@ read_times (NabijReminder *self,
   return TRUE;
 }
 
-/* Only as this program writes it: GDate would guess. */
-static gboolean
-parse_date (const char *text,
-            GDate      *date)
-{
-  guint64 year;
-  guint64 month;
-  guint64 day;
-  g_auto (GStrv) parts = g_strsplit (text, "-", 4);
-
-  if (g_strv_length (parts) != 3 ||
-      !g_ascii_string_to_unsigned (parts[0], 10, 1, 9999, &year, NULL) ||
-      !g_ascii_string_to_unsigned (parts[1], 10, 1, 12, &month, NULL) ||
-      !g_ascii_string_to_unsigned (parts[2], 10, 1, 31, &day, NULL) ||
-      !g_date_valid_dmy ((GDateDay)day, (GDateMonth)month, (GDateYear)year))
-    return FALSE;
-
-  g_date_set_dmy (date, (GDateDay)day, (GDateMonth)month, (GDateYear)year);
-  return TRUE;
-}
-
 static gboolean
 read_until (NabijReminder *self,
             GVariant      *value,
@@ -275,7 +255,7 @@ read_until (NabijReminder *self,
   g_date_clear (&self->until, 1);
   if (!read_text (value, KEY_UNTIL, &text, error))
     return FALSE;
-  if (text != NULL && !parse_date (text, &self->until))
+  if (text != NULL && !nabij_date_from_id (text, &self->until))
     return fail (error, KEY_UNTIL, "is not a date");
   return TRUE;
 }
@@ -340,12 +320,14 @@ nabij_reminder_new_from_variant (GVariant *value,
 GVariant *
 nabij_reminder_to_variant (const NabijReminder *self)
 {
-  GVariantDict    dict;
-  GVariantBuilder days;
-  GVariantBuilder times;
+  GVariantDict     dict;
+  GVariantBuilder  days;
+  GVariantBuilder  times;
+  g_autofree char *until = NULL;
 
   g_return_val_if_fail (self != NULL, NULL);
 
+  until = nabij_date_to_id (&self->until);
   g_variant_builder_init (&days, G_VARIANT_TYPE ("ai"));
   for (gint32 day = G_DATE_MONDAY; day <= G_DATE_SUNDAY; day++) {
     if (self->days & NABIJ_REMINDER_DAY (day))
@@ -362,11 +344,8 @@ nabij_reminder_to_variant (const NabijReminder *self)
   g_variant_dict_insert (&dict, KEY_ON, "b", self->on);
   g_variant_dict_insert_value (&dict, KEY_DAYS, g_variant_builder_end (&days));
   g_variant_dict_insert_value (&dict, KEY_TIMES, g_variant_builder_end (&times));
-  if (g_date_valid (&self->until)) {
-    g_variant_dict_insert_value (&dict, KEY_UNTIL,
-                                 g_variant_new_printf ("%04u-%02u-%02u", (guint)g_date_get_year (&self->until),
-                                                       (guint)g_date_get_month (&self->until), (guint)g_date_get_day (&self->until)));
-  }
+  if (until != NULL)
+    g_variant_dict_insert (&dict, KEY_UNTIL, "s", until);
   if (self->words != NULL)
     g_variant_dict_insert (&dict, KEY_WORDS, "s", self->words);
   return g_variant_ref_sink (g_variant_dict_end (&dict));
@@ -389,6 +368,27 @@ nabij_reminder_is_ready (const NabijReminder *self)
   g_return_val_if_fail (self != NULL, FALSE);
 
   return g_strv_contains (ready, self->id);
+}
+
+/**
+ * nabij_reminder_is_answered_by:
+ * @self: a reminder
+ * @practice: (nullable): the id of a practice that was done
+ *
+ * Tells whether what was done is what it is for. To breathe out, and for a quiet moment, any practice will
+ * do.
+ *
+ * Returns: `TRUE` where it is
+ */
+gboolean
+nabij_reminder_is_answered_by (const NabijReminder *self,
+                               const char          *practice)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  return g_str_equal (self->practice, NABIJ_REMINDER_ONE_EXHALE) ||
+         g_str_equal (self->practice, NABIJ_REMINDER_QUIET_MOMENT) ||
+         g_strcmp0 (self->practice, practice) == 0;
 }
 
 /**

@@ -63,6 +63,8 @@ gboolean       nabij_reminder_equal (const NabijReminder *a,
                                      const NabijReminder *b);
 GVariant      *nabij_reminder_to_variant (const NabijReminder *self) G_GNUC_WARN_UNUSED_RESULT;
 gboolean       nabij_reminder_is_ready (const NabijReminder *self);
+gboolean       nabij_reminder_is_answered_by (const NabijReminder *self,
+                                              const char          *practice);
 gboolean       nabij_reminder_add_time (NabijReminder *self,
                                         int            minute);
 void           nabij_reminder_remove_time (NabijReminder *self,

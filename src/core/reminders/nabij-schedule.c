@@ -106,16 +106,6 @@ begin (Search                *search,
   return TRUE;
 }
 
-/* Whether a practice that was done answers a reminder: any does for those that ask for any. */
-static gboolean
-answers (const NabijReminder  *reminder,
-         const NabijPractised *practised)
-{
-  return g_str_equal (reminder->practice, NABIJ_REMINDER_ONE_EXHALE) ||
-         g_str_equal (reminder->practice, NABIJ_REMINDER_QUIET_MOMENT) ||
-         g_strcmp0 (reminder->practice, practised->practice) == 0;
-}
-
 /* What is noted for later than now was noted by a clock that was wrong. */
 static gint64
 find_practised (const Search        *search,
@@ -127,7 +117,7 @@ find_practised (const Search        *search,
   for (guint i = 0; i < practised->len; i++) {
     const NabijPractised *one = &g_array_index (practised, NabijPractised, i);
 
-    if (one->at_us <= search->now_us && one->at_us > last_us && answers (reminder, one))
+    if (one->at_us <= search->now_us && one->at_us > last_us && nabij_reminder_is_answered_by (reminder, one->practice))
       last_us = one->at_us;
   }
   return last_us;
@@ -345,8 +335,9 @@ collect (const Search *search,
  *
  * A reminder comes once for each chosen civil day and time: where the clock skips that time, at the first
  * instant after, and where it occurs twice, at the first. It does not come where its time is within the
- * quiet hours, nor where the clock has skipped it into them; in silence; while they rest; before the pause ends; on a day after its
- * last; where it had its turn; or where its practice was done within the hour before.
+ * quiet hours, nor where the clock has skipped it into them; in silence; while they rest; before the pause
+ * ends; on a day after its last; where it had its turn; or where its practice was done within the hour
+ * before.
  *
  * Returns: `FALSE`, and @due untouched, where nothing comes
  */

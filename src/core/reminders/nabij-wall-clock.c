@@ -8,7 +8,6 @@
 #include "nabij-wall-clock.h"
 
 #define JULIAN_OF_1970 719163
-#define JULIAN_MAX 3652059 /* the last day of 9999 */
 #define SECONDS_A_MINUTE 60
 
 /* A time during which the clock is ahead of UTC by the same. */
@@ -199,7 +198,7 @@ nabij_civil_to_date (gint64 civil_s,
   g_return_val_if_fail (date != NULL, FALSE);
 
   g_date_clear (date, 1);
-  if (julian < 1 || julian > JULIAN_MAX)
+  if (julian < 1 || julian > NABIJ_JULIAN_MAX)
     return FALSE;
 
   g_date_set_julian (date, (guint32)julian);

@@ -10,6 +10,7 @@
 G_BEGIN_DECLS
 
 #define NABIJ_SECONDS_A_DAY (24 * 60 * 60)
+#define NABIJ_JULIAN_MAX 3652059 /* for GDate, the last day of 9999 */
 
 /**
  * NabijWallClock:

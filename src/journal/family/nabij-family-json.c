@@ -11,6 +11,7 @@
 
 #include "nabij-family-json.h"
 
+#include "nabij-date-id.h"
 #include "nabij-family-id.h"
 #include "nabij-json-members.h"
 

@@ -11,6 +11,7 @@
 
 #include "nabij-family-store.h"
 
+#include "nabij-date-id.h"
 #include "nabij-family-id.h"
 
 #include <math.h>
