@@ -41,6 +41,7 @@ nabij_entry_clear (gpointer data)
   g_strfreev ((GStrv)fields->helped);
   g_strfreev ((GStrv)fields->own_helped);
   g_free ((char *)fields->repair);
+  nabij_check_in_free ((NabijCheckIn *)fields->check_in);
 }
 
 /* An empty list and none are the same. */
@@ -189,6 +190,8 @@ nabij_entry_new (const NabijEntryFields *fields)
     copy_session (own, fields);
   if (fields->kind == NABIJ_ENTRY_KIND_MOMENT)
     copy_moment (own, fields);
+  if (fields->kind == NABIJ_ENTRY_KIND_CHECK_IN)
+    own->check_in = nabij_check_in_copy (fields->check_in);
 
   return self;
 }
@@ -337,7 +340,8 @@ nabij_entry_is_blank (NabijEntry *entry)
          (fields->text == NULL || *fields->text == '\0') &&
          fields->tension == NABIJ_TENSION_UNSET &&
          fields->circumstances == NULL && fields->own_circumstances == NULL &&
-         !fields->is_calmer;
+         !fields->is_calmer &&
+         (fields->check_in == NULL || nabij_check_in_is_blank (fields->check_in));
 }
 
 /**
@@ -582,5 +586,6 @@ nabij_entry_equal (NabijEntry *a,
   g_return_val_if_fail (b != NULL, FALSE);
 
   return fields_equal (&a->fields, &b->fields) && sessions_equal (&a->fields, &b->fields) &&
-         moments_equal (&a->fields, &b->fields);
+         moments_equal (&a->fields, &b->fields) &&
+         nabij_check_in_equal (a->fields.check_in, b->fields.check_in);
 }

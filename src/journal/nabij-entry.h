@@ -5,6 +5,7 @@
 
 #pragma once
 
+#include "nabij-check-in.h"
 #include "nabij-clock.h"
 #include "nabij-tension.h"
 
@@ -60,6 +61,7 @@ typedef enum {
  * @helped: (nullable) (array zero-terminated=1): ids of what helped, from the content files
  * @own_helped: (nullable) (array zero-terminated=1): the same in own words
  * @repair: (nullable): the words of repair, where it was about contact
+ * @check_in: (nullable): of a check-in, what was said
  * @breathed_us: of a moment, the time that was breathed in the sessions begun from it; it is told
  *   by the journal, and never saved
  * @id: its number in this journal, likewise; 0 where it was not read from one
@@ -68,31 +70,32 @@ typedef enum {
  * What an entry is made from.
  */
 typedef struct {
-  const char        *uuid;
-  NabijEntryKind     kind;
-  NabijInstant       instant;
-  gint64             added_us;
-  gint64             changed_us;
-  const char        *author;
-  const char        *title;
-  const char        *text;
-  const char        *practice;
-  const char        *pattern;
-  gint64             duration_us;
-  const char        *moment;
-  NabijTension       tension;
-  const char *const *circumstances;
-  const char *const *own_circumstances;
-  gboolean           about_contact;
-  gboolean           is_calmer;
-  NabijInstant       calmer;
-  NabijTension       tension_after;
-  const char *const *helped;
-  const char *const *own_helped;
-  const char        *repair;
-  gint64             breathed_us;
-  gint64             id;
-  gint64             place;
+  const char         *uuid;
+  NabijEntryKind      kind;
+  NabijInstant        instant;
+  gint64              added_us;
+  gint64              changed_us;
+  const char         *author;
+  const char         *title;
+  const char         *text;
+  const char         *practice;
+  const char         *pattern;
+  gint64              duration_us;
+  const char         *moment;
+  NabijTension        tension;
+  const char *const  *circumstances;
+  const char *const  *own_circumstances;
+  gboolean            about_contact;
+  gboolean            is_calmer;
+  NabijInstant        calmer;
+  NabijTension        tension_after;
+  const char *const  *helped;
+  const char *const  *own_helped;
+  const char         *repair;
+  const NabijCheckIn *check_in;
+  gint64              breathed_us;
+  gint64              id;
+  gint64              place;
 } NabijEntryFields;
 
 typedef struct _NabijEntry NabijEntry;

@@ -58,6 +58,7 @@ static const char *const contact_role_ids[] = {
 static const char *const own_text_role_ids[] = {
   [NABIJ_OWN_TEXT_ROLE_SENTENCE] = "sentence",
   [NABIJ_OWN_TEXT_ROLE_STEP] = "step",
+  [NABIJ_OWN_TEXT_ROLE_QUESTIONS] = "questions",
 };
 
 static gboolean

@@ -230,3 +230,44 @@ nabij_sentence_choice_free (NabijSentenceChoice *choice)
   g_free (choice->sentence);
   g_free (choice);
 }
+
+/**
+ * nabij_check_in_turn_new:
+ * @author: which parent, or an empty string where nobody is named
+ * @child: the UUID of the child whose birth it is counted from
+ * @offer: which offer
+ *
+ * Returns: (transfer full): an offer that had its turn
+ */
+NabijCheckInTurn *
+nabij_check_in_turn_new (const char       *author,
+                         const char       *child,
+                         NabijCheckInOffer offer)
+{
+  NabijCheckInTurn *turn;
+
+  g_return_val_if_fail (author != NULL, NULL);
+  g_return_val_if_fail (child != NULL, NULL);
+
+  turn = g_new (NabijCheckInTurn, 1);
+  turn->author = g_strdup (author);
+  turn->child = g_strdup (child);
+  turn->offer = offer;
+  return turn;
+}
+
+/**
+ * nabij_check_in_turn_free:
+ * @turn: (transfer full): an offer that had its turn
+ *
+ * Frees it.
+ */
+void
+nabij_check_in_turn_free (NabijCheckInTurn *turn)
+{
+  g_return_if_fail (turn != NULL);
+
+  g_free (turn->author);
+  g_free (turn->child);
+  g_free (turn);
+}

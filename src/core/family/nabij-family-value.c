@@ -35,6 +35,7 @@ nabij_family_new (void)
   family->contacts = g_ptr_array_new_with_free_func ((GDestroyNotify)nabij_contact_free);
   family->own_texts = g_ptr_array_new_with_free_func ((GDestroyNotify)nabij_own_text_free);
   family->sentences = g_ptr_array_new_with_free_func ((GDestroyNotify)nabij_sentence_choice_free);
+  family->check_in_turns = g_ptr_array_new_with_free_func ((GDestroyNotify)nabij_check_in_turn_free);
   family->expected = 1;
   return family;
 }
@@ -55,6 +56,7 @@ nabij_family_free (NabijFamily *family)
   g_ptr_array_unref (family->contacts);
   g_ptr_array_unref (family->own_texts);
   g_ptr_array_unref (family->sentences);
+  g_ptr_array_unref (family->check_in_turns);
   g_free (family->song);
   g_free (family->song_title);
   g_free (family);
@@ -64,6 +66,12 @@ static NabijSentenceChoice *
 sentence_choice_copy (const NabijSentenceChoice *choice)
 {
   return nabij_sentence_choice_new (choice->sentence, choice->chosen_us, choice->season);
+}
+
+static NabijCheckInTurn *
+check_in_turn_copy (const NabijCheckInTurn *turn)
+{
+  return nabij_check_in_turn_new (turn->author, turn->child, turn->offer);
 }
 
 static void
@@ -97,6 +105,7 @@ nabij_family_copy (const NabijFamily *family)
   copy->contacts = parts.contacts;
   copy->own_texts = parts.own_texts;
   copy->sentences = parts.sentences;
+  copy->check_in_turns = parts.check_in_turns;
   copy->song = g_strdup (family->song);
   copy->song_title = g_strdup (family->song_title);
 
@@ -106,6 +115,7 @@ nabij_family_copy (const NabijFamily *family)
   append_copies (copy->contacts, family->contacts, (CopyFunc)nabij_contact_copy);
   append_copies (copy->own_texts, family->own_texts, (CopyFunc)nabij_own_text_copy);
   append_copies (copy->sentences, family->sentences, (CopyFunc)sentence_choice_copy);
+  append_copies (copy->check_in_turns, family->check_in_turns, (CopyFunc)check_in_turn_copy);
   return g_steal_pointer (&copy);
 }
 
@@ -213,6 +223,17 @@ nabij_sentence_choice_equal (gconstpointer a,
 }
 
 static gboolean
+check_in_turn_equal (gconstpointer a,
+                     gconstpointer b)
+{
+  const NabijCheckInTurn *one = a;
+  const NabijCheckInTurn *other = b;
+
+  return one->offer == other->offer && g_str_equal (one->author, other->author) &&
+         g_str_equal (one->child, other->child);
+}
+
+static gboolean
 lists_equal (GPtrArray *a,
              GPtrArray *b,
              EqualFunc  equal)
@@ -267,6 +288,7 @@ nabij_family_equal (const NabijFamily *a,
          a->put_away_us == b->put_away_us &&
          a->seen_us == b->seen_us &&
          a->sentence_offered == b->sentence_offered &&
+         a->check_ins_offered == b->check_ins_offered &&
          g_strcmp0 (a->song, b->song) == 0 &&
          g_strcmp0 (a->song_title, b->song_title) == 0 &&
          a->song_us == b->song_us &&
@@ -275,5 +297,6 @@ nabij_family_equal (const NabijFamily *a,
          lists_equal (a->children, b->children, nabij_child_equal) &&
          lists_equal (a->contacts, b->contacts, nabij_contact_equal) &&
          lists_equal (a->own_texts, b->own_texts, nabij_own_text_equal) &&
-         lists_equal (a->sentences, b->sentences, nabij_sentence_choice_equal);
+         lists_equal (a->sentences, b->sentences, nabij_sentence_choice_equal) &&
+         lists_equal (a->check_in_turns, b->check_in_turns, check_in_turn_equal);
 }

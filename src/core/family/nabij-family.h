@@ -138,12 +138,14 @@ typedef struct {
  * NabijOwnTextRole:
  * @NABIJ_OWN_TEXT_ROLE_SENTENCE: a sentence to the baby, or to oneself
  * @NABIJ_OWN_TEXT_ROLE_STEP: a step of the fixed order; they stand in their order
+ * @NABIJ_OWN_TEXT_ROLE_QUESTIONS: questions that I have, for the page to take along; there is one such text
  *
  * What a text of the family's own is for.
  */
 typedef enum {
   NABIJ_OWN_TEXT_ROLE_SENTENCE,
   NABIJ_OWN_TEXT_ROLE_STEP,
+  NABIJ_OWN_TEXT_ROLE_QUESTIONS,
 } NabijOwnTextRole;
 
 /**
@@ -179,6 +181,48 @@ typedef struct {
 } NabijSentenceChoice;
 
 /**
+ * NabijCheckInOffer:
+ * @NABIJ_CHECK_IN_OFFER_2_WEEKS: two weeks after a birth
+ * @NABIJ_CHECK_IN_OFFER_4_WEEKS: four weeks
+ * @NABIJ_CHECK_IN_OFFER_8_WEEKS: eight weeks
+ * @NABIJ_CHECK_IN_OFFER_3_MONTHS: three months
+ * @NABIJ_CHECK_IN_OFFER_6_MONTHS: six months
+ * @NABIJ_CHECK_IN_OFFER_9_MONTHS: nine months
+ * @NABIJ_CHECK_IN_OFFER_12_MONTHS: a year
+ * @NABIJ_CHECK_IN_OFFER_18_MONTHS: a year and a half
+ * @NABIJ_CHECK_IN_OFFER_24_MONTHS: two years
+ *
+ * When a check-in is offered, see nabij_check_in_plan_find().
+ */
+typedef enum {
+  NABIJ_CHECK_IN_OFFER_2_WEEKS,
+  NABIJ_CHECK_IN_OFFER_4_WEEKS,
+  NABIJ_CHECK_IN_OFFER_8_WEEKS,
+  NABIJ_CHECK_IN_OFFER_3_MONTHS,
+  NABIJ_CHECK_IN_OFFER_6_MONTHS,
+  NABIJ_CHECK_IN_OFFER_9_MONTHS,
+  NABIJ_CHECK_IN_OFFER_12_MONTHS,
+  NABIJ_CHECK_IN_OFFER_18_MONTHS,
+  NABIJ_CHECK_IN_OFFER_24_MONTHS,
+} NabijCheckInOffer;
+
+#define NABIJ_N_CHECK_IN_OFFERS (NABIJ_CHECK_IN_OFFER_24_MONTHS + 1)
+
+/**
+ * NabijCheckInTurn:
+ * @author: which parent, or an empty string where nobody is named
+ * @child: the UUID of the child whose birth it is counted from
+ * @offer: which offer
+ *
+ * An offer that had its turn: it was taken up, or waved aside. It never comes again.
+ */
+typedef struct {
+  char             *author;
+  char             *child;
+  NabijCheckInOffer offer;
+} NabijCheckInTurn;
+
+/**
  * NabijFamily:
  * @told: what the family told of itself
  * @silence: why it is silent
@@ -195,6 +239,8 @@ typedef struct {
  * @put_away_us: until when, UTC microseconds
  * @seen_us: when the program was last open, UTC microseconds; 0 for never
  * @sentence_offered: whether, after the birth, the sentence of the pregnancy was offered again
+ * @check_ins_offered: whether check-ins are offered after a birth: the family asked for it
+ * @check_in_turns: (element-type NabijCheckInTurn): the offers that had their turn
  * @song: (nullable): the file name of the family's song, without a folder
  * @song_title: (nullable): what it is called
  * @song_us: how long it is, in microseconds; 0 where there is none
@@ -219,6 +265,8 @@ typedef struct {
   gint64       put_away_us;
   gint64       seen_us;
   gboolean     sentence_offered;
+  gboolean     check_ins_offered;
+  GPtrArray   *check_in_turns;
   char        *song;
   char        *song_title;
   gint64       song_us;
@@ -268,6 +316,11 @@ NabijOwnText *nabij_own_text_new (NabijOwnTextRole role,
                                   NabijSeason      season) G_GNUC_WARN_UNUSED_RESULT;
 NabijOwnText *nabij_own_text_copy (const NabijOwnText *text) G_GNUC_WARN_UNUSED_RESULT;
 void          nabij_own_text_free (NabijOwnText *text);
+
+NabijCheckInTurn *nabij_check_in_turn_new (const char       *author,
+                                           const char       *child,
+                                           NabijCheckInOffer offer) G_GNUC_WARN_UNUSED_RESULT;
+void              nabij_check_in_turn_free (NabijCheckInTurn *turn);
 
 NabijSentenceChoice *nabij_sentence_choice_new (const char *sentence,
                                                 gint64      chosen_us,
