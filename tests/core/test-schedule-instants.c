@@ -8,32 +8,7 @@
 #include "config.h"
 
 #include "nabij-schedule.h"
-
-#include <stdio.h>
-
-static gint64
-at (const char *text)
-{
-  g_autoptr (GTimeZone) utc = g_time_zone_new_utc ();
-  g_autoptr (GDateTime) time = g_date_time_new_from_iso8601 (text, utc);
-
-  g_assert_nonnull (time);
-  return g_date_time_to_unix (time) * G_USEC_PER_SEC + g_date_time_get_microsecond (time);
-}
-
-static GDate
-on_day (const char *text)
-{
-  GDate date;
-  guint year;
-  guint month;
-  guint day;
-
-  g_assert_cmpint (sscanf (text, "%4u-%2u-%2u", &year, &month, &day), ==, 3);
-  g_date_clear (&date, 1);
-  g_date_set_dmy (&date, (GDateDay)day, (GDateMonth)month, (GDateYear)year);
-  return date;
-}
+#include "nabij-written-time.h"
 
 static void
 test_finds_the_instant_of_a_civil_time (void)
@@ -88,7 +63,7 @@ test_finds_the_instant_of_a_civil_time (void)
 
   for (gsize i = 0; i < G_N_ELEMENTS (rows); i++) {
     g_autoptr (GTimeZone) zone = g_time_zone_new_identifier (rows[i].zone);
-    const GDate day = on_day (rows[i].day);
+    const GDate day = nabij_written_day (rows[i].day);
     gint64      at_us = -1;
     int         minute;
 
@@ -96,7 +71,7 @@ test_finds_the_instant_of_a_civil_time (void)
     g_assert_nonnull (zone);
     g_assert_true (nabij_reminder_minute_from_text (rows[i].time, &minute));
     g_assert_true (nabij_schedule_instant_of (zone, &day, minute, &at_us) == (rows[i].instant != NULL));
-    g_assert_cmpint (at_us, ==, rows[i].instant != NULL ? at (rows[i].instant) : -1);
+    g_assert_cmpint (at_us, ==, rows[i].instant != NULL ? nabij_written_instant (rows[i].instant) : -1);
   }
 }
 
@@ -128,7 +103,7 @@ test_finds_the_end_of_the_day (void)
     g_autoptr (GTimeZone) zone = g_time_zone_new_identifier (rows[i].zone);
 
     g_test_message ("%s %s", rows[i].zone, rows[i].now);
-    g_assert_cmpint (nabij_schedule_end_of_day (zone, at (rows[i].now)), ==, at (rows[i].end));
+    g_assert_cmpint (nabij_schedule_end_of_day (zone, nabij_written_instant (rows[i].now)), ==, nabij_written_instant (rows[i].end));
   }
 }
 

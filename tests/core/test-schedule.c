@@ -6,8 +6,7 @@
 #include "config.h"
 
 #include "nabij-schedule.h"
-
-#include <stdio.h>
+#include "nabij-written-time.h"
 
 #define HOUR_US (60 * 60 * (gint64)G_USEC_PER_SEC)
 #define SUNDAY NABIJ_REMINDER_DAY (G_DATE_SUNDAY)
@@ -45,30 +44,6 @@ go_to (Fixture    *fixture,
   g_assert_nonnull (fixture->zone);
 }
 
-static gint64
-at (const char *text)
-{
-  g_autoptr (GTimeZone) utc = g_time_zone_new_utc ();
-  g_autoptr (GDateTime) time = g_date_time_new_from_iso8601 (text, utc);
-
-  g_assert_nonnull (time);
-  return g_date_time_to_unix (time) * G_USEC_PER_SEC + g_date_time_get_microsecond (time);
-}
-
-static GDate
-on_day (const char *text)
-{
-  GDate date;
-  guint year;
-  guint month;
-  guint day;
-
-  g_assert_cmpint (sscanf (text, "%4u-%2u-%2u", &year, &month, &day), ==, 3);
-  g_date_clear (&date, 1);
-  g_date_set_dmy (&date, (GDateDay)day, (GDateMonth)month, (GDateYear)year);
-  return date;
-}
-
 /* One with its times one after the other: "10:30 20:45". */
 static NabijReminder *
 add (Fixture    *fixture,
@@ -96,7 +71,7 @@ practise (Fixture    *fixture,
           const char *practice,
           const char *when)
 {
-  NabijPractised practised = { g_strdup (practice), at (when) };
+  NabijPractised practised = { g_strdup (practice), nabij_written_instant (when) };
 
   g_array_append_val (fixture->settings->practised, practised);
 }
@@ -121,12 +96,12 @@ assert_list (Fixture    *fixture,
              guint       n_max,
              const char *expected)
 {
-  g_autoptr (GArray) list = nabij_schedule_list (fixture->settings, fixture->history, fixture->zone, at (now), n_max);
+  g_autoptr (GArray) list = nabij_schedule_list (fixture->settings, fixture->history, fixture->zone, nabij_written_instant (now), n_max);
   g_autofree char *text = format (list);
   NabijDue         next;
 
   g_assert_cmpstr (text, ==, expected);
-  if (nabij_schedule_next (fixture->settings, fixture->history, fixture->zone, at (now), &next)) {
+  if (nabij_schedule_next (fixture->settings, fixture->history, fixture->zone, nabij_written_instant (now), &next)) {
     g_assert_cmpuint (list->len, >, 0);
     g_assert_cmpint (next.at_us, ==, g_array_index (list, NabijDue, 0).at_us);
     g_assert_true (next.reminder == g_array_index (list, NabijDue, 0).reminder);
@@ -140,7 +115,7 @@ assert_due (Fixture    *fixture,
             const char *now,
             const char *expected)
 {
-  g_autoptr (GArray) list = nabij_schedule_list_due (fixture->settings, fixture->history, fixture->zone, at (now));
+  g_autoptr (GArray) list = nabij_schedule_list_due (fixture->settings, fixture->history, fixture->zone, nabij_written_instant (now));
   g_autofree char *text = format (list);
 
   g_assert_cmpstr (text, ==, expected);
@@ -150,7 +125,7 @@ static void
 take_turns (Fixture    *fixture,
             const char *now)
 {
-  g_autoptr (GArray) list = nabij_schedule_list_due (fixture->settings, fixture->history, fixture->zone, at (now));
+  g_autoptr (GArray) list = nabij_schedule_list_due (fixture->settings, fixture->history, fixture->zone, nabij_written_instant (now));
 
   for (guint i = 0; i < list->len; i++) {
     const NabijDue *due = &g_array_index (list, NabijDue, i);
@@ -158,7 +133,7 @@ take_turns (Fixture    *fixture,
     if (due->put_off)
       nabij_reminder_history_take_put_off (fixture->history, due->reminder->id);
     else
-      nabij_reminder_history_set_turn (fixture->history, due->reminder->id, &due->day, due->minute, at (now));
+      nabij_reminder_history_set_turn (fixture->history, due->reminder->id, &due->day, due->minute, nabij_written_instant (now));
   }
 }
 
@@ -172,7 +147,7 @@ test_comes_on_its_days_at_its_times (Fixture      *fixture,
   add (fixture, "water-and-rust", NABIJ_REMINDER_DAY (G_DATE_TUESDAY) | NABIJ_REMINDER_DAY (G_DATE_FRIDAY), "19:30 10:15");
   assert_list (fixture, "2026-06-01T12:00:00Z", 5, "06-02 08:15, 06-02 17:30, 06-05 08:15, 06-05 17:30, 06-09 08:15");
 
-  g_assert_true (nabij_schedule_next (fixture->settings, fixture->history, fixture->zone, at ("2026-06-01T12:00:00Z"), &due));
+  g_assert_true (nabij_schedule_next (fixture->settings, fixture->history, fixture->zone, nabij_written_instant ("2026-06-01T12:00:00Z"), &due));
   g_assert_cmpint (due.minute, ==, 10 * 60 + 15);
   g_assert_cmpuint (g_date_get_day (&due.day), ==, 2);
   g_assert_false (due.put_off);
@@ -189,7 +164,7 @@ test_several_come_in_the_order_of_the_settings (Fixture      *fixture,
 {
   const NabijReminder *first = add (fixture, "before-sleep", NABIJ_REMINDER_ALL_DAYS, "20:45");
   const NabijReminder *second = add (fixture, "outside", NABIJ_REMINDER_ALL_DAYS, "20:45 12:00");
-  g_autoptr (GArray) list = nabij_schedule_list (fixture->settings, fixture->history, fixture->zone, at ("2026-06-01T00:00:00Z"), 3);
+  g_autoptr (GArray) list = nabij_schedule_list (fixture->settings, fixture->history, fixture->zone, nabij_written_instant ("2026-06-01T00:00:00Z"), 3);
 
   g_assert_cmpuint (list->len, ==, 3);
   g_assert_true (g_array_index (list, NabijDue, 0).reminder == second);
@@ -278,14 +253,14 @@ test_nothing_comes_before_the_pause_ends (Fixture      *fixture,
 {
   add (fixture, "outside", NABIJ_REMINDER_ALL_DAYS, "12:00 12:30");
 
-  fixture->settings->paused_until_us = at ("2026-06-08T10:00:00Z");
+  fixture->settings->paused_until_us = nabij_written_instant ("2026-06-08T10:00:00Z");
   assert_list (fixture, "2026-06-01T00:00:00Z", 2, "06-08 10:00, 06-08 10:30");
   fixture->settings->paused_until_us += 1;
   assert_list (fixture, "2026-06-01T00:00:00Z", 2, "06-08 10:30, 06-09 10:00");
 
   assert_due (fixture, "2026-06-08T10:00:00Z", "");
   assert_due (fixture, "2026-06-08T10:30:00Z", "06-08 10:30");
-  fixture->settings->paused_until_us = at ("2026-06-08T10:40:00Z");
+  fixture->settings->paused_until_us = nabij_written_instant ("2026-06-08T10:40:00Z");
   assert_due (fixture, "2026-06-08T10:39:00Z", "");
   assert_due (fixture, "2026-06-08T10:41:00Z", "");
 }
@@ -296,12 +271,12 @@ test_ends_after_its_last_day (Fixture      *fixture,
 {
   NabijReminder *reminder = add (fixture, "outside", NABIJ_REMINDER_ALL_DAYS, "12:00 20:00");
 
-  reminder->until = on_day ("2026-06-02");
+  reminder->until = nabij_written_day ("2026-06-02");
   assert_list (fixture, "2026-06-01T11:00:00Z", 9, "06-01 18:00, 06-02 10:00, 06-02 18:00");
   assert_list (fixture, "2026-06-02T18:00:00Z", 9, "");
   assert_due (fixture, "2026-06-03T10:00:00Z", "");
 
-  reminder->until = on_day ("2020-01-01");
+  reminder->until = nabij_written_day ("2020-01-01");
   assert_list (fixture, "2026-06-01T11:00:00Z", 9, "");
 }
 
@@ -398,7 +373,7 @@ test_comes_back_when_put_off (Fixture      *fixture,
   NabijReminder *reminder = add (fixture, "outside", NABIJ_REMINDER_ALL_DAYS, "12:00");
 
   take_turns (fixture, "2026-06-01T10:00:00Z");
-  g_assert_true (nabij_reminder_history_put_off (fixture->history, reminder->id, at ("2026-06-01T10:16:07Z")));
+  g_assert_true (nabij_reminder_history_put_off (fixture->history, reminder->id, nabij_written_instant ("2026-06-01T10:16:07Z")));
   assert_list (fixture, "2026-06-01T10:01:00Z", 2, "06-01 10:16 again, 06-02 10:00");
   assert_due (fixture, "2026-06-01T10:16:06Z", "");
   assert_due (fixture, "2026-06-01T10:16:07Z", "06-01 10:16 again");
@@ -418,11 +393,11 @@ test_does_not_come_back_in_the_quiet_hours (Fixture      *fixture,
   NabijReminder *reminder = add (fixture, "outside", NABIJ_REMINDER_ALL_DAYS, "21:20");
 
   take_turns (fixture, "2026-06-01T19:20:00Z");
-  g_assert_true (nabij_reminder_history_put_off (fixture->history, reminder->id, at ("2026-06-01T19:35:00Z")));
+  g_assert_true (nabij_reminder_history_put_off (fixture->history, reminder->id, nabij_written_instant ("2026-06-01T19:35:00Z")));
   assert_list (fixture, "2026-06-01T19:21:00Z", 1, "06-02 19:20");
   assert_due (fixture, "2026-06-01T19:35:00Z", "");
   /* And of one that was in time, nothing comes within them. */
-  g_assert_true (nabij_reminder_history_put_off (fixture->history, reminder->id, at ("2026-06-01T19:29:00Z")));
+  g_assert_true (nabij_reminder_history_put_off (fixture->history, reminder->id, nabij_written_instant ("2026-06-01T19:29:00Z")));
   assert_due (fixture, "2026-06-01T19:29:00Z", "06-01 19:29 again");
   assert_due (fixture, "2026-06-01T19:30:00Z", "");
 }
@@ -433,13 +408,13 @@ test_does_not_come_back_out_of_a_pause_or_after_its_end (Fixture      *fixture,
 {
   NabijReminder *reminder = add (fixture, "outside", NABIJ_REMINDER_ALL_DAYS, "12:00");
 
-  g_assert_true (nabij_reminder_history_put_off (fixture->history, reminder->id, at ("2026-06-01T10:15:00Z")));
-  fixture->settings->paused_until_us = at ("2026-06-01T10:20:00Z");
+  g_assert_true (nabij_reminder_history_put_off (fixture->history, reminder->id, nabij_written_instant ("2026-06-01T10:15:00Z")));
+  fixture->settings->paused_until_us = nabij_written_instant ("2026-06-01T10:20:00Z");
   assert_list (fixture, "2026-06-01T10:01:00Z", 1, "06-02 10:00");
   assert_due (fixture, "2026-06-01T10:21:00Z", "");
 
   fixture->settings->paused_until_us = 0;
-  reminder->until = on_day ("2026-05-31");
+  reminder->until = nabij_written_day ("2026-05-31");
   assert_list (fixture, "2026-06-01T10:01:00Z", 1, "");
 }
 
