@@ -59,6 +59,29 @@ remind_at (NabijAgentFixture *computer,
   nabij_agent_fixture_set_reminders (computer, text->str);
 }
 
+/* Reminders at times, a clock that begins and goes, somebody who shows notices, and the agent. */
+static NabijNoticeServer *
+begin (NabijAgentFixture *computer,
+       const char        *times,
+       const char        *utc,
+       double             speed)
+{
+  NabijNoticeServer *server;
+
+  remind_at (computer, times);
+  nabij_fast_clock_set (nabij_agent_fixture_get_clock (computer), utc, speed);
+  server = nabij_agent_fixture_start_server (computer, NABIJ_NOTICE_SERVER_NONE);
+  nabij_agent_fixture_start (computer);
+  return server;
+}
+
+static guint
+count (NabijAgentFixture *computer,
+       const char        *call)
+{
+  return nabij_notice_record_count (nabij_agent_fixture_get_record (computer), call);
+}
+
 static void
 expect_shown_at (NabijAgentFixture *computer,
                  guint              number,
@@ -89,14 +112,11 @@ test_a_skipped_time_comes_after_it (Fixture      *fixture,
   NabijAgentFixture *computer = fixture->computer;
 
   /* From 1:59:59 it becomes 3:00:00. */
-  remind_at (computer, "02:30");
-  nabij_fast_clock_set (nabij_agent_fixture_get_clock (computer), "2026-03-29 00:59:00", 20);
-  nabij_agent_fixture_start_server (computer, NABIJ_NOTICE_SERVER_NONE);
-  nabij_agent_fixture_start (computer);
+  begin (computer, "02:30", "2026-03-29 00:59:00", 20);
   nabij_agent_fixture_wait_for (computer, "Notify", 1);
   expect_shown_at (computer, 0, "2026-03-29 01:00:00");
   nabij_agent_fixture_iterate (A_WHILE_US);
-  g_assert_cmpuint (nabij_notice_record_count (nabij_agent_fixture_get_record (computer), "Notify"), ==, 1);
+  g_assert_cmpuint (count (computer, "Notify"), ==, 1);
 }
 
 static void
@@ -106,17 +126,14 @@ test_a_doubled_time_comes_once (Fixture      *fixture,
   NabijAgentFixture *computer = fixture->computer;
 
   /* From 2:59:59 it becomes 2:00:00. Both times, and three minutes more, in seven seconds. */
-  remind_at (computer, "02:30 02:33");
-  nabij_fast_clock_set (nabij_agent_fixture_get_clock (computer), "2026-10-25 00:29:00", 600);
-  nabij_agent_fixture_start_server (computer, NABIJ_NOTICE_SERVER_NONE);
-  nabij_agent_fixture_start (computer);
+  begin (computer, "02:30 02:33", "2026-10-25 00:29:00", 600);
   nabij_agent_fixture_wait_for (computer, "Notify", 2);
   expect_shown_at (computer, 0, "2026-10-25 00:30:00");
   while (nabij_fast_clock_get_now (nabij_agent_fixture_get_clock (computer)) < nabij_notice_record_get_time_of (nabij_agent_fixture_get_record (computer), "Notify", 1) + 65 * 60 * (gint64)G_USEC_PER_SEC)
     nabij_agent_fixture_iterate (10 * 1000);
-  g_assert_cmpuint (nabij_notice_record_count (nabij_agent_fixture_get_record (computer), "Notify"), ==, 2);
+  g_assert_cmpuint (count (computer, "Notify"), ==, 2);
   /* And after an hour each is taken back. */
-  g_assert_cmpuint (nabij_notice_record_count (nabij_agent_fixture_get_record (computer), "CloseNotification"), ==, 2);
+  g_assert_cmpuint (count (computer, "CloseNotification"), ==, 2);
 }
 
 static void
@@ -127,16 +144,13 @@ test_after_sleep_one_line (Fixture      *fixture,
   NabijNoticeServer *server;
 
   /* Asleep from just before 10:00 to 17:50: of the first two the hour is over. */
-  remind_at (computer, "10:00 16:45 17:20 17:40");
-  nabij_fast_clock_set (nabij_agent_fixture_get_clock (computer), "2026-01-15 08:59:00", 20);
-  server = nabij_agent_fixture_start_server (computer, NABIJ_NOTICE_SERVER_NONE);
-  nabij_agent_fixture_start (computer);
+  server = begin (computer, "10:00 16:45 17:20 17:40", "2026-01-15 08:59:00", 20);
   nabij_agent_fixture_wait_until_up (computer);
-  g_assert_cmpuint (nabij_notice_record_count (nabij_agent_fixture_get_record (computer), "Notify"), ==, 0);
+  g_assert_cmpuint (count (computer, "Notify"), ==, 0);
   nabij_fast_clock_set (nabij_agent_fixture_get_clock (computer), "2026-01-15 16:50:00", 20);
   nabij_agent_fixture_wait_for (computer, "Notify", 1);
   nabij_agent_fixture_iterate (A_WHILE_US);
-  g_assert_cmpuint (nabij_notice_record_count (nabij_agent_fixture_get_record (computer), "Notify"), ==, 1);
+  g_assert_cmpuint (count (computer, "Notify"), ==, 1);
   g_assert_cmpuint (nabij_notice_server_get_n_shown (server), ==, 1);
 }
 
@@ -147,10 +161,7 @@ test_a_journey (Fixture      *fixture,
   NabijAgentFixture *computer = fixture->computer;
 
   /* 11:59 in Amsterdam is 12:59 in Helsinki. */
-  remind_at (computer, "13:00");
-  nabij_fast_clock_set (nabij_agent_fixture_get_clock (computer), "2026-01-15 10:59:00", SPEED);
-  nabij_agent_fixture_start_server (computer, NABIJ_NOTICE_SERVER_NONE);
-  nabij_agent_fixture_start (computer);
+  begin (computer, "13:00", "2026-01-15 10:59:00", SPEED);
   nabij_agent_fixture_wait_until_up (computer);
   nabij_agent_fixture_set_zone (computer, "Europe/Helsinki");
   nabij_agent_fixture_wait_for (computer, "Notify", 1);
@@ -163,10 +174,7 @@ test_once_over_a_crash (Fixture      *fixture,
 {
   NabijAgentFixture *computer = fixture->computer;
 
-  remind_at (computer, "10:00 10:02");
-  nabij_fast_clock_set (nabij_agent_fixture_get_clock (computer), "2026-01-15 08:59:30", SPEED);
-  nabij_agent_fixture_start_server (computer, NABIJ_NOTICE_SERVER_NONE);
-  nabij_agent_fixture_start (computer);
+  begin (computer, "10:00 10:02", "2026-01-15 08:59:30", SPEED);
   nabij_agent_fixture_wait_for (computer, "Notify", 1);
   /* Its state is written once the server has answered. */
   nabij_agent_fixture_iterate (G_USEC_PER_SEC / 2);
@@ -176,7 +184,7 @@ test_once_over_a_crash (Fixture      *fixture,
   nabij_agent_fixture_start (computer);
   nabij_agent_fixture_wait_until_up (computer);
   nabij_agent_fixture_iterate (G_USEC_PER_SEC);
-  g_assert_cmpuint (nabij_notice_record_count (nabij_agent_fixture_get_record (computer), "Notify"), ==, 1);
+  g_assert_cmpuint (count (computer, "Notify"), ==, 1);
   nabij_agent_fixture_wait_for (computer, "Notify", 2);
 }
 
@@ -187,10 +195,7 @@ test_settings_count_at_once (Fixture      *fixture,
   NabijAgentFixture *computer = fixture->computer;
   NabijNoticeServer *server;
 
-  remind_at (computer, "23:00");
-  nabij_fast_clock_set (nabij_agent_fixture_get_clock (computer), "2026-01-15 08:59:00", SPEED);
-  server = nabij_agent_fixture_start_server (computer, NABIJ_NOTICE_SERVER_NONE);
-  nabij_agent_fixture_start (computer);
+  server = begin (computer, "23:00", "2026-01-15 08:59:00", SPEED);
   nabij_agent_fixture_wait_until_up (computer);
 
   remind_at (computer, "10:00");
@@ -210,10 +215,7 @@ test_another_server (Fixture      *fixture,
 {
   NabijAgentFixture *computer = fixture->computer;
 
-  remind_at (computer, "10:00 10:02");
-  nabij_fast_clock_set (nabij_agent_fixture_get_clock (computer), "2026-01-15 08:59:30", SPEED);
-  nabij_agent_fixture_start_server (computer, NABIJ_NOTICE_SERVER_NONE);
-  nabij_agent_fixture_start (computer);
+  begin (computer, "10:00 10:02", "2026-01-15 08:59:30", SPEED);
   nabij_agent_fixture_wait_for (computer, "Notify", 1);
   nabij_agent_fixture_stop_server (computer);
   nabij_agent_fixture_start_server (computer, NABIJ_NOTICE_SERVER_NONE);
@@ -322,10 +324,7 @@ test_a_home_that_cannot_be_written (Fixture      *fixture,
   g_file_set_contents (state, "", -1, &error);
   g_assert_no_error (error);
   nabij_agent_fixture_set_variable (computer, "XDG_STATE_HOME", state);
-  remind_at (computer, "10:00 10:02");
-  nabij_fast_clock_set (nabij_agent_fixture_get_clock (computer), "2026-01-15 08:59:30", SPEED);
-  nabij_agent_fixture_start_server (computer, NABIJ_NOTICE_SERVER_NONE);
-  nabij_agent_fixture_start (computer);
+  begin (computer, "10:00 10:02", "2026-01-15 08:59:30", SPEED);
   nabij_agent_fixture_wait_for (computer, "Notify", 2);
   nabij_agent_fixture_signal (computer, SIGTERM);
   g_assert_cmpint (nabij_agent_fixture_wait_for_end (computer), ==, 0);
@@ -364,7 +363,7 @@ test_nonsense_is_left_out (Fixture      *fixture,
     expect_in_log (computer, told);
   }
   nabij_agent_fixture_iterate (A_WHILE_US);
-  g_assert_cmpuint (nabij_notice_record_count (nabij_agent_fixture_get_record (computer), "Notify"), ==, 1);
+  g_assert_cmpuint (count (computer, "Notify"), ==, 1);
 }
 
 /* Where the program is not on the bus, the one beside the agent is started. */
@@ -383,10 +382,7 @@ test_start_without_a_service (Fixture      *fixture,
 
   g_file_set_contents_full (program, script, -1, G_FILE_SET_CONTENTS_CONSISTENT, 0700, &error);
   g_assert_no_error (error);
-  remind_at (computer, "10:00");
-  nabij_fast_clock_set (nabij_agent_fixture_get_clock (computer), "2026-01-15 08:59:30", SPEED);
-  server = nabij_agent_fixture_start_server (computer, NABIJ_NOTICE_SERVER_NONE);
-  nabij_agent_fixture_start (computer);
+  server = begin (computer, "10:00", "2026-01-15 08:59:30", SPEED);
   nabij_agent_fixture_wait_for (computer, "Notify", 1);
   nabij_agent_fixture_iterate (G_USEC_PER_SEC / 10);
   g_assert_true (nabij_notice_server_press (server, 0, "start"));
