@@ -214,25 +214,62 @@ nabij_family_was_away (const NabijFamily *family,
          nabij_family_get_season (family) == NABIJ_SEASON_BEFORE;
 }
 
-/* Those who live and were born together with the youngest; who was not given a date counts as well. */
-static guint
-count_youngest (const NabijFamily *family)
+/**
+ * nabij_family_get_youngest_child:
+ * @family: a family
+ *
+ * Returns: (transfer none) (nullable): the child that was born last, of those who live and whose day of
+ *   birth was told; `NULL` where there is none
+ */
+const NabijChild *
+nabij_family_get_youngest_child (const NabijFamily *family)
 {
-  const GDate *youngest = NULL;
-  guint        n = 0;
+  const NabijChild *youngest = NULL;
+
+  g_return_val_if_fail (family != NULL, NULL);
 
   for (guint i = 0; i < family->children->len; i++) {
     const NabijChild *child = g_ptr_array_index (family->children, i);
 
     if (!child->died && g_date_valid (&child->born) &&
-        (youngest == NULL || g_date_compare (&child->born, youngest) > 0))
-      youngest = &child->born;
+        (youngest == NULL || g_date_compare (&child->born, &youngest->born) > 0))
+      youngest = child;
   }
+  return youngest;
+}
+
+/**
+ * nabij_child_is_of_same_birth:
+ * @a: a child
+ * @b: another, or the same
+ *
+ * Tells whether two children are twins, whether they live or not. Days, and even weeks, can lie between
+ * their births.
+ *
+ * Returns: whether they are; `FALSE` where a day of birth was not told
+ */
+gboolean
+nabij_child_is_of_same_birth (const NabijChild *a,
+                              const NabijChild *b)
+{
+  g_return_val_if_fail (a != NULL, FALSE);
+  g_return_val_if_fail (b != NULL, FALSE);
+
+  return g_date_valid (&a->born) && g_date_valid (&b->born) &&
+         ABS (g_date_days_between (&a->born, &b->born)) <= TWIN_DAYS;
+}
+
+/* Those who live and were born together with the youngest; who was not given a date counts as well. */
+static guint
+count_youngest (const NabijFamily *family)
+{
+  const NabijChild *youngest = nabij_family_get_youngest_child (family);
+  guint             n = 0;
+
   for (guint i = 0; i < family->children->len; i++) {
     const NabijChild *child = g_ptr_array_index (family->children, i);
 
-    if (!child->died && (!g_date_valid (&child->born) || youngest == NULL ||
-                         g_date_days_between (&child->born, youngest) <= TWIN_DAYS))
+    if (!child->died && (!g_date_valid (&child->born) || nabij_child_is_of_same_birth (child, youngest)))
       n++;
   }
   return n;

@@ -291,6 +291,7 @@ gboolean            nabij_family_add_due_date (NabijFamily  *family,
 NabijChild         *nabij_family_add_child (NabijFamily *family);
 void                nabij_family_give_birth (NabijFamily *family,
                                              const GDate *born);
+const NabijChild   *nabij_family_get_youngest_child (const NabijFamily *family);
 gboolean            nabij_family_was_away (const NabijFamily *family,
                                            gint64             now_us);
 void                nabij_family_get_situation (const NabijFamily *family,
@@ -305,6 +306,8 @@ void                nabij_family_choose_sentence (NabijFamily *family,
 NabijChild   *nabij_child_new (void) G_GNUC_WARN_UNUSED_RESULT;
 NabijChild   *nabij_child_copy (const NabijChild *child) G_GNUC_WARN_UNUSED_RESULT;
 void          nabij_child_free (NabijChild *child);
+gboolean      nabij_child_is_of_same_birth (const NabijChild *a,
+                                            const NabijChild *b);
 NabijContact *nabij_contact_new (NabijContactRole role,
                                  const char      *name,
                                  const char      *number) G_GNUC_WARN_UNUSED_RESULT;
