@@ -51,19 +51,19 @@ typedef struct {
  * @title: what stands on top
  * @period: the days it is about, in words
  * @foot: what stands at the end
- * @language: the language it is in, `nl` or `en`
+ * @catalogue: (nullable): the language it is in, or `NULL` for that of the program
  * @parts: (element-type NabijTellPart): in their order on the page
  * @moments: (element-type NabijEntry): what the picture shows, the oldest first; empty without it
  *
  * Exactly what the page says, and nothing else. A plain value.
  */
 typedef struct {
-  char      *title;
-  char      *period;
-  char      *foot;
-  char      *language;
-  GPtrArray *parts;
-  GPtrArray *moments;
+  char           *title;
+  char           *period;
+  char           *foot;
+  NabijCatalogue *catalogue;
+  GPtrArray      *parts;
+  GPtrArray      *moments;
 } NabijTellText;
 
 /**
