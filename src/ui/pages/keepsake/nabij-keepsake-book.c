@@ -11,7 +11,7 @@
 #include "nabij-keepsake-book.h"
 
 #include "nabij-keepsake-cover.h"
-#include "nabij-keepsake-paginator.h"
+#include "nabij-paginator.h"
 #include "nabij-keepsake-type.h"
 #include "nabij-paper-type.h"
 #include "nabij-recovery-axis.h"
@@ -39,7 +39,7 @@ typedef struct {
 struct _NabijKeepsakeBook {
   NabijKeepsakeText *text;
   Lines             *lines;  /* one for each block */
-  GArray            *pieces; /* of NabijKeepsakePiece */
+  GArray            *pieces; /* of NabijPaginatorPiece */
 
   double width;
   double height;
@@ -166,13 +166,13 @@ set_blocks (NabijKeepsakeBook *self,
 static void
 set_pages (NabijKeepsakeBook *self)
 {
-  GPtrArray                    *blocks = self->text->blocks;
-  g_autofree NabijKeepsakeFlow *flows = g_new0 (NabijKeepsakeFlow, blocks->len);
+  GPtrArray                     *blocks = self->text->blocks;
+  g_autofree NabijPaginatorFlow *flows = g_new0 (NabijPaginatorFlow, blocks->len);
 
   for (guint i = 0; i < blocks->len; i++) {
     const NabijKeepsakeBlock *block = g_ptr_array_index (blocks, i);
 
-    flows[i] = (NabijKeepsakeFlow){
+    flows[i] = (NabijPaginatorFlow){
       .line_heights = self->lines[i].heights,
       .n_lines = self->lines[i].n_lines,
       .space_before = nabij_keepsake_type_get_space_pt (block->space),
@@ -180,10 +180,10 @@ set_pages (NabijKeepsakeBook *self)
     };
   }
 
-  self->pieces = nabij_keepsake_paginate (flows, blocks->len, get_text_height (self));
+  self->pieces = nabij_paginate (flows, blocks->len, get_text_height (self));
   self->n_pages = 1;
   if (self->pieces->len > 0)
-    self->n_pages += g_array_index (self->pieces, NabijKeepsakePiece, self->pieces->len - 1).page + 1;
+    self->n_pages += g_array_index (self->pieces, NabijPaginatorPiece, self->pieces->len - 1).page + 1;
 }
 
 /* Drawing */
@@ -199,7 +199,7 @@ find_first_piece (NabijKeepsakeBook *self,
   while (low < high) {
     const guint middle = low + (high - low) / 2;
 
-    if (g_array_index (self->pieces, NabijKeepsakePiece, middle).page < page)
+    if (g_array_index (self->pieces, NabijPaginatorPiece, middle).page < page)
       low = middle + 1;
     else
       high = middle;
@@ -209,10 +209,10 @@ find_first_piece (NabijKeepsakeBook *self,
 }
 
 static void
-get_piece_text (NabijKeepsakeBook        *self,
-                const NabijKeepsakePiece *piece,
-                const char              **text,
-                gsize                    *length)
+get_piece_text (NabijKeepsakeBook         *self,
+                const NabijPaginatorPiece *piece,
+                const char               **text,
+                gsize                     *length)
 {
   const NabijKeepsakeBlock *block = g_ptr_array_index (self->text->blocks, piece->flow);
   const Lines              *lines = &self->lines[piece->flow];
@@ -244,13 +244,13 @@ draw_mark (const NabijKeepsakeBlock *block,
 
 /* The soft line goes from the point of a moment down to its leaf, over the foot of a page too. */
 static void
-draw_join (const NabijKeepsakeBlock *block,
-           const NabijKeepsakePiece *piece,
-           guint                     n_lines_of_block,
-           cairo_t                  *cairo,
-           double                    x,
-           double                    y,
-           double                    mark_y)
+draw_join (const NabijKeepsakeBlock  *block,
+           const NabijPaginatorPiece *piece,
+           guint                      n_lines_of_block,
+           cairo_t                   *cairo,
+           double                     x,
+           double                     y,
+           double                     mark_y)
 {
   const gboolean has_mark = block->mark != NABIJ_KEEPSAKE_MARK_NONE && piece->first_line == 0;
   const gboolean begins = piece->first_line == 0;
@@ -276,12 +276,12 @@ draw_join (const NabijKeepsakeBlock *block,
 
 /* Each line has the height it was given, and stands in its middle. */
 static void
-draw_lines (NabijKeepsakeBook        *self,
-            const NabijKeepsakePiece *piece,
-            PangoContext             *context,
-            cairo_t                  *cairo,
-            double                    left,
-            double                    top)
+draw_lines (NabijKeepsakeBook         *self,
+            const NabijPaginatorPiece *piece,
+            PangoContext              *context,
+            cairo_t                   *cairo,
+            double                     left,
+            double                     top)
 {
   const NabijKeepsakeBlock *block = g_ptr_array_index (self->text->blocks, piece->flow);
   const Lines              *lines = &self->lines[piece->flow];
@@ -362,8 +362,8 @@ draw_text_page (NabijKeepsakeBook *self,
                 cairo_t           *cairo)
 {
   for (guint i = find_first_piece (self, page - 1); i < self->pieces->len; i++) {
-    const NabijKeepsakePiece *piece = &g_array_index (self->pieces, NabijKeepsakePiece, i);
-    const NabijKeepsakeBlock *block = g_ptr_array_index (self->text->blocks, piece->flow);
+    const NabijPaginatorPiece *piece = &g_array_index (self->pieces, NabijPaginatorPiece, i);
+    const NabijKeepsakeBlock  *block = g_ptr_array_index (self->text->blocks, piece->flow);
 
     if (piece->page != page - 1)
       break;
@@ -581,9 +581,9 @@ nabij_keepsake_book_dup_page_text (NabijKeepsakeBook *self,
   }
 
   for (guint i = find_first_piece (self, page - 1); i < self->pieces->len; i++) {
-    const NabijKeepsakePiece *piece = &g_array_index (self->pieces, NabijKeepsakePiece, i);
-    const char               *text;
-    gsize                     length;
+    const NabijPaginatorPiece *piece = &g_array_index (self->pieces, NabijPaginatorPiece, i);
+    const char                *text;
+    gsize                      length;
 
     if (piece->page != page - 1)
       break;

@@ -1,13 +1,13 @@
-/* nabij-keepsake-paginator.c
+/* nabij-paginator.c
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Where a book's pages end. It knows heights only, and nothing of words or drawing.
+ * Where pages end. It knows heights only, and nothing of words or drawing.
  */
 
 #include "config.h"
 
-#include "nabij-keepsake-paginator.h"
+#include "nabij-paginator.h"
 
 /* So many lines of a paragraph stand together at the foot and at the head of a page. */
 #define N_TOGETHER 2
@@ -15,19 +15,19 @@
 #define TOLERANCE 0.01
 
 typedef struct {
-  const NabijKeepsakeFlow *flows;
-  guint                    n_flows;
-  double                   page_height;
-  GArray                  *pieces;
+  const NabijPaginatorFlow *flows;
+  guint                     n_flows;
+  double                    page_height;
+  GArray                   *pieces;
 
   guint  page;
   double y; /* how far the page is filled; 0 at its top */
 } Paginator;
 
 static double
-sum_heights (const NabijKeepsakeFlow *flow,
-             guint                    first,
-             guint                    n_lines)
+sum_heights (const NabijPaginatorFlow *flow,
+             guint                     first,
+             guint                     n_lines)
 {
   double height = 0.0;
 
@@ -39,7 +39,7 @@ sum_heights (const NabijKeepsakeFlow *flow,
 
 /* How many lines of a flow may not be torn from what stands before it. */
 static guint
-count_beginning (const NabijKeepsakeFlow *flow)
+count_beginning (const NabijPaginatorFlow *flow)
 {
   return flow->n_lines < 2 * N_TOGETHER ? flow->n_lines : N_TOGETHER;
 }
@@ -52,7 +52,7 @@ measure_beginning (Paginator *self,
   double height = 0.0;
 
   for (guint i = index; i < self->n_flows; i++) {
-    const NabijKeepsakeFlow *flow = &self->flows[i];
+    const NabijPaginatorFlow *flow = &self->flows[i];
 
     if (i > index)
       height += flow->space_before;
@@ -76,10 +76,10 @@ turn_page (Paginator *self)
 
 /* How many lines from a first one still fit on the page. */
 static guint
-count_fitting (Paginator               *self,
-               const NabijKeepsakeFlow *flow,
-               guint                    first,
-               double                   y)
+count_fitting (Paginator                *self,
+               const NabijPaginatorFlow *flow,
+               guint                     first,
+               double                    y)
 {
   guint n_lines = 0;
 
@@ -100,7 +100,7 @@ put (Paginator *self,
      guint      n_lines,
      double     space_before)
 {
-  const NabijKeepsakePiece piece = {
+  const NabijPaginatorPiece piece = {
     .page = self->page,
     .flow = index,
     .first_line = first,
@@ -118,8 +118,8 @@ static void
 place (Paginator *self,
        guint      index)
 {
-  const NabijKeepsakeFlow *flow = &self->flows[index];
-  guint                    first = 0;
+  const NabijPaginatorFlow *flow = &self->flows[index];
+  guint                     first = 0;
 
   if (self->y > 0.0 &&
       self->y + flow->space_before + measure_beginning (self, index) > self->page_height + TOLERANCE)
@@ -150,7 +150,7 @@ place (Paginator *self,
 }
 
 /**
- * nabij_keepsake_paginate:
+ * nabij_paginate:
  * @flows: (array length=n_flows): what is set, in its order
  * @n_flows: how much
  * @page_height: how high a page's text is, > 0
@@ -159,12 +159,12 @@ place (Paginator *self,
  * a paragraph stand together at the foot and at the head of a page, short paragraphs are not torn,
  * and a heading stays with the beginning of what follows it, wherever a page is high enough for that.
  *
- * Returns: (transfer full) (element-type NabijKeepsakePiece): the pieces, in their order
+ * Returns: (transfer full) (element-type NabijPaginatorPiece): the pieces, in their order
  */
 GArray *
-nabij_keepsake_paginate (const NabijKeepsakeFlow *flows,
-                         guint                    n_flows,
-                         double                   page_height)
+nabij_paginate (const NabijPaginatorFlow *flows,
+                guint                     n_flows,
+                double                    page_height)
 {
   Paginator self = {
     .flows = flows,
@@ -175,7 +175,7 @@ nabij_keepsake_paginate (const NabijKeepsakeFlow *flows,
   g_return_val_if_fail (flows != NULL || n_flows == 0, NULL);
   g_return_val_if_fail (page_height > 0.0, NULL);
 
-  self.pieces = g_array_new (FALSE, FALSE, sizeof (NabijKeepsakePiece));
+  self.pieces = g_array_new (FALSE, FALSE, sizeof (NabijPaginatorPiece));
   for (guint i = 0; i < n_flows; i++)
     place (&self, i);
 

@@ -1,4 +1,4 @@
-/* nabij-keepsake-paginator.h
+/* nabij-paginator.h
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -10,7 +10,7 @@
 G_BEGIN_DECLS
 
 /**
- * NabijKeepsakeFlow:
+ * NabijPaginatorFlow:
  * @line_heights: (array length=n_lines): how high each line is, ≥ 0
  * @n_lines: how many lines, > 0
  * @space_before: what is left free above it; nothing at the top of a page
@@ -24,10 +24,10 @@ typedef struct {
   guint        n_lines;
   double       space_before;
   gboolean     keeps_with_next;
-} NabijKeepsakeFlow;
+} NabijPaginatorFlow;
 
 /**
- * NabijKeepsakePiece:
+ * NabijPaginatorPiece:
  * @page: the number of the page, from 0
  * @flow: the number of the flow
  * @first_line: the first of its lines
@@ -46,10 +46,10 @@ typedef struct {
   double y;
   double space_before;
   double height;
-} NabijKeepsakePiece;
+} NabijPaginatorPiece;
 
-GArray *nabij_keepsake_paginate (const NabijKeepsakeFlow *flows,
-                                 guint                    n_flows,
-                                 double                   page_height) G_GNUC_WARN_UNUSED_RESULT;
+GArray *nabij_paginate (const NabijPaginatorFlow *flows,
+                        guint                     n_flows,
+                        double                    page_height) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -1,11 +1,11 @@
-/* test-keepsake-paginator.c
+/* test-paginator.c
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
 #include "config.h"
 
-#include "nabij-keepsake-paginator.h"
+#include "nabij-paginator.h"
 
 #define N_LINES_MAX 40
 
@@ -61,7 +61,7 @@ describe (const int *paragraphs,
           guint      n_paragraphs,
           double     page_height)
 {
-  g_autofree NabijKeepsakeFlow *flows = g_new0 (NabijKeepsakeFlow, n_paragraphs);
+  g_autofree NabijPaginatorFlow *flows = g_new0 (NabijPaginatorFlow, n_paragraphs);
   g_autoptr (GArray) pieces = NULL;
   GString *words = g_string_new (NULL);
 
@@ -71,9 +71,9 @@ describe (const int *paragraphs,
     flows[i].keeps_with_next = paragraphs[i] == HEADING;
   }
 
-  pieces = nabij_keepsake_paginate (flows, n_paragraphs, page_height);
+  pieces = nabij_paginate (flows, n_paragraphs, page_height);
   for (guint i = 0; i < pieces->len; i++) {
-    const NabijKeepsakePiece *piece = &g_array_index (pieces, NabijKeepsakePiece, i);
+    const NabijPaginatorPiece *piece = &g_array_index (pieces, NabijPaginatorPiece, i);
 
     g_string_append_printf (words, "%s%u:%u(%u)", i > 0 ? " " : "", piece->page, piece->flow, piece->n_lines);
   }
@@ -119,12 +119,12 @@ test_breaks (void)
 static void
 test_space (void)
 {
-  const NabijKeepsakeFlow flows[] = {
+  const NabijPaginatorFlow flows[] = {
     { .line_heights = ones, .n_lines = 3, .space_before = 2.0 },
     { .line_heights = ones, .n_lines = 3, .space_before = 2.0 },
     { .line_heights = ones, .n_lines = 3, .space_before = 2.0 },
   };
-  g_autoptr (GArray) pieces = nabij_keepsake_paginate (flows, G_N_ELEMENTS (flows), 10.0);
+  g_autoptr (GArray) pieces = nabij_paginate (flows, G_N_ELEMENTS (flows), 10.0);
   static const struct {
     guint  page;
     double y;
@@ -138,7 +138,7 @@ test_space (void)
 
   g_assert_cmpuint (pieces->len, ==, G_N_ELEMENTS (table));
   for (guint i = 0; i < pieces->len; i++) {
-    const NabijKeepsakePiece *piece = &g_array_index (pieces, NabijKeepsakePiece, i);
+    const NabijPaginatorPiece *piece = &g_array_index (pieces, NabijPaginatorPiece, i);
 
     g_assert_cmpuint (piece->page, ==, table[i].page);
     g_assert_cmpfloat (piece->y, ==, table[i].y);
@@ -150,15 +150,15 @@ test_space (void)
 static void
 test_what_is_higher_than_a_page (void)
 {
-  const float             high[] = { 15.0f, 15.0f };
-  const NabijKeepsakeFlow flows[] = {
+  const float              high[] = { 15.0f, 15.0f };
+  const NabijPaginatorFlow flows[] = {
     { .line_heights = ones, .n_lines = 1, .keeps_with_next = TRUE },
     { .line_heights = high, .n_lines = 2 },
   };
-  g_autoptr (GArray) pieces = nabij_keepsake_paginate (flows, G_N_ELEMENTS (flows), 10.0);
+  g_autoptr (GArray) pieces = nabij_paginate (flows, G_N_ELEMENTS (flows), 10.0);
 
   g_assert_cmpuint (pieces->len, ==, 3);
-  g_assert_cmpuint (g_array_index (pieces, NabijKeepsakePiece, 2).page, ==, 2);
+  g_assert_cmpuint (g_array_index (pieces, NabijPaginatorPiece, 2).page, ==, 2);
 }
 
 /* Whatever comes: every line once and in order, none below the foot, no widow and no orphan. */
@@ -166,9 +166,9 @@ static void
 test_always_holds (void)
 {
   for (guint round = 0; round < 3000; round++) {
-    const guint                   n_flows = (guint)g_test_rand_int_range (1, 40);
-    const double                  page_height = g_test_rand_double_range (9.0, 40.0);
-    g_autofree NabijKeepsakeFlow *flows = g_new0 (NabijKeepsakeFlow, n_flows);
+    const guint                    n_flows = (guint)g_test_rand_int_range (1, 40);
+    const double                   page_height = g_test_rand_double_range (9.0, 40.0);
+    g_autofree NabijPaginatorFlow *flows = g_new0 (NabijPaginatorFlow, n_flows);
     g_autoptr (GArray) pieces = NULL;
     guint flow = 0;
     guint line = 0;
@@ -180,10 +180,10 @@ test_always_holds (void)
       flows[i].space_before = g_test_rand_double_range (0.0, 3.0);
     }
 
-    pieces = nabij_keepsake_paginate (flows, n_flows, page_height);
+    pieces = nabij_paginate (flows, n_flows, page_height);
     for (guint i = 0; i < pieces->len; i++) {
-      const NabijKeepsakePiece *piece = &g_array_index (pieces, NabijKeepsakePiece, i);
-      const NabijKeepsakePiece *before = i > 0 ? piece - 1 : NULL;
+      const NabijPaginatorPiece *piece = &g_array_index (pieces, NabijPaginatorPiece, i);
+      const NabijPaginatorPiece *before = i > 0 ? piece - 1 : NULL;
 
       g_assert_cmpuint (piece->flow, ==, flow);
       g_assert_cmpuint (piece->first_line, ==, line);
@@ -217,10 +217,10 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
 
-  g_test_add_func ("/nabij/ui/keepsake-paginator/breaks", test_breaks);
-  g_test_add_func ("/nabij/ui/keepsake-paginator/space", test_space);
-  g_test_add_func ("/nabij/ui/keepsake-paginator/what-is-higher-than-a-page", test_what_is_higher_than_a_page);
-  g_test_add_func ("/nabij/ui/keepsake-paginator/always-holds", test_always_holds);
+  g_test_add_func ("/nabij/ui/paginator/breaks", test_breaks);
+  g_test_add_func ("/nabij/ui/paginator/space", test_space);
+  g_test_add_func ("/nabij/ui/paginator/what-is-higher-than-a-page", test_what_is_higher_than_a_page);
+  g_test_add_func ("/nabij/ui/paginator/always-holds", test_always_holds);
 
   return g_test_run ();
 }
