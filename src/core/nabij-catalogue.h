@@ -30,11 +30,11 @@ void            nabij_catalogue_unref (NabijCatalogue *self);
 const char *nabij_catalogue_get_language (NabijCatalogue *self);
 const char *nabij_catalogue_get (NabijCatalogue *self,
                                  const char     *context,
-                                 const char     *message);
+                                 const char     *message) G_GNUC_FORMAT (3);
 const char *nabij_catalogue_get_plural (NabijCatalogue *self,
                                         const char     *message,
                                         const char     *plural,
-                                        gulong          n);
+                                        gulong          n) G_GNUC_FORMAT (2) G_GNUC_FORMAT (3);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (NabijCatalogue, nabij_catalogue_unref)
 

@@ -48,6 +48,13 @@ static const char *const months[] = {
   NC_ ("month", "December"),
 };
 
+static const char *
+get_month (NabijCatalogue *catalogue,
+           GDateTime      *local)
+{
+  return nabij_catalogue_get (catalogue, "month", months[g_date_time_get_month (local) - 1]);
+}
+
 static gboolean
 has_no_translations (const char *locale)
 {
@@ -120,9 +127,23 @@ nabij_language_init (const char *preference,
 const char *
 nabij_language_get_weekday (GDateWeekday weekday)
 {
+  return nabij_language_get_weekday_in (NULL, weekday);
+}
+
+/**
+ * nabij_language_get_weekday_in:
+ * @catalogue: (nullable): the language
+ * @weekday: a day of the week, `G_DATE_MONDAY` to `G_DATE_SUNDAY`
+ *
+ * Returns: (transfer none): its name, as in "Tuesday"
+ */
+const char *
+nabij_language_get_weekday_in (NabijCatalogue *catalogue,
+                               GDateWeekday    weekday)
+{
   g_return_val_if_fail (g_date_valid_weekday (weekday), NULL);
 
-  return g_dpgettext2 (GETTEXT_PACKAGE, "weekday", weekdays[weekday - G_DATE_MONDAY]);
+  return nabij_catalogue_get (catalogue, "weekday", weekdays[weekday - G_DATE_MONDAY]);
 }
 
 /**
@@ -136,7 +157,7 @@ nabij_language_get_short_weekday (GDateWeekday weekday)
 {
   g_return_val_if_fail (g_date_valid_weekday (weekday), NULL);
 
-  return g_dpgettext2 (GETTEXT_PACKAGE, "short weekday", short_weekdays[weekday - G_DATE_MONDAY]);
+  return nabij_catalogue_get (NULL, "short weekday", short_weekdays[weekday - G_DATE_MONDAY]);
 }
 
 /**
@@ -150,13 +171,29 @@ nabij_language_get_short_weekday (GDateWeekday weekday)
 char *
 nabij_language_format_date (GDateTime *local)
 {
+  return nabij_language_format_date_in (NULL, local);
+}
+
+/**
+ * nabij_language_format_date_in:
+ * @catalogue: (nullable): the language
+ * @local: a date
+ *
+ * Writes a day as nabij_language_format_date() does.
+ *
+ * Returns: (transfer full): for example "Tuesday 17 November"
+ */
+char *
+nabij_language_format_date_in (NabijCatalogue *catalogue,
+                               GDateTime      *local)
+{
   g_return_val_if_fail (local != NULL, NULL);
 
   /* Translators: a day: weekday, day of the month, month. */
-  return g_strdup_printf (C_ ("date", "%1$s %2$d %3$s"),
-                          g_dpgettext2 (GETTEXT_PACKAGE, "weekday", weekdays[g_date_time_get_day_of_week (local) - 1]),
+  return g_strdup_printf (nabij_catalogue_get (catalogue, "date", NC_ ("date", "%1$s %2$d %3$s")),
+                          nabij_language_get_weekday_in (catalogue, (GDateWeekday)g_date_time_get_day_of_week (local)),
                           g_date_time_get_day_of_month (local),
-                          g_dpgettext2 (GETTEXT_PACKAGE, "month", months[g_date_time_get_month (local) - 1]));
+                          get_month (catalogue, local));
 }
 
 /**
@@ -170,13 +207,30 @@ nabij_language_format_date (GDateTime *local)
 char *
 nabij_language_format_date_with_year (GDateTime *local)
 {
+  return nabij_language_format_date_with_year_in (NULL, local);
+}
+
+/**
+ * nabij_language_format_date_with_year_in:
+ * @catalogue: (nullable): the language
+ * @local: a date
+ *
+ * Writes a day of another year than this one.
+ *
+ * Returns: (transfer full): for example "Tuesday 17 November 2026"
+ */
+char *
+nabij_language_format_date_with_year_in (NabijCatalogue *catalogue,
+                                         GDateTime      *local)
+{
   g_autofree char *date = NULL;
 
   g_return_val_if_fail (local != NULL, NULL);
 
-  date = nabij_language_format_date (local);
+  date = nabij_language_format_date_in (catalogue, local);
   /* Translators: a day with its year: the day, as in "Tuesday 17 November", and the year. */
-  return g_strdup_printf (C_ ("date", "%1$s %2$d"), date, g_date_time_get_year (local));
+  return g_strdup_printf (nabij_catalogue_get (catalogue, "date", NC_ ("date", "%1$s %2$d")),
+                          date, g_date_time_get_year (local));
 }
 
 /**
@@ -192,17 +246,37 @@ char *
 nabij_language_format_day (GDateTime *local,
                            gboolean   with_year)
 {
+  return nabij_language_format_day_in (NULL, local, with_year);
+}
+
+/**
+ * nabij_language_format_day_in:
+ * @catalogue: (nullable): the language
+ * @local: a date
+ * @with_year: whether the year is told, too
+ *
+ * Writes a day without its weekday.
+ *
+ * Returns: (transfer full): for example "17 November", or "17 November 2026"
+ */
+char *
+nabij_language_format_day_in (NabijCatalogue *catalogue,
+                              GDateTime      *local,
+                              gboolean        with_year)
+{
   const char *month;
 
   g_return_val_if_fail (local != NULL, NULL);
 
-  month = g_dpgettext2 (GETTEXT_PACKAGE, "month", months[g_date_time_get_month (local) - 1]);
+  month = get_month (catalogue, local);
   if (with_year)
     /* Translators: a day without its weekday: day of the month, month, year. */
-    return g_strdup_printf (C_ ("day", "%1$d %2$s %3$d"), g_date_time_get_day_of_month (local), month, g_date_time_get_year (local));
+    return g_strdup_printf (nabij_catalogue_get (catalogue, "day", NC_ ("day", "%1$d %2$s %3$d")),
+                            g_date_time_get_day_of_month (local), month, g_date_time_get_year (local));
 
   /* Translators: a day without its weekday: day of the month, month. */
-  return g_strdup_printf (C_ ("day", "%1$d %2$s"), g_date_time_get_day_of_month (local), month);
+  return g_strdup_printf (nabij_catalogue_get (catalogue, "day", NC_ ("day", "%1$d %2$s")),
+                          g_date_time_get_day_of_month (local), month);
 }
 
 /**
@@ -216,12 +290,27 @@ nabij_language_format_day (GDateTime *local,
 char *
 nabij_language_format_month (GDateTime *local)
 {
+  return nabij_language_format_month_in (NULL, local);
+}
+
+/**
+ * nabij_language_format_month_in:
+ * @catalogue: (nullable): the language
+ * @local: a date
+ *
+ * Writes a month with its year.
+ *
+ * Returns: (transfer full): for example "November 2026"
+ */
+char *
+nabij_language_format_month_in (NabijCatalogue *catalogue,
+                                GDateTime      *local)
+{
   g_return_val_if_fail (local != NULL, NULL);
 
   /* Translators: a month and its year. */
-  return g_strdup_printf (C_ ("month-of-year", "%1$s %2$d"),
-                          g_dpgettext2 (GETTEXT_PACKAGE, "month", months[g_date_time_get_month (local) - 1]),
-                          g_date_time_get_year (local));
+  return g_strdup_printf (nabij_catalogue_get (catalogue, "month-of-year", NC_ ("month-of-year", "%1$s %2$d")),
+                          get_month (catalogue, local), g_date_time_get_year (local));
 }
 
 /**
@@ -235,8 +324,25 @@ nabij_language_format_month (GDateTime *local)
 char *
 nabij_language_format_time (GDateTime *local)
 {
+  return nabij_language_format_time_in (NULL, local);
+}
+
+/**
+ * nabij_language_format_time_in:
+ * @catalogue: (nullable): the language
+ * @local: a date and time
+ *
+ * Writes a time of day.
+ *
+ * Returns: (transfer full): for example "16:40"
+ */
+char *
+nabij_language_format_time_in (NabijCatalogue *catalogue,
+                               GDateTime      *local)
+{
   g_return_val_if_fail (local != NULL, NULL);
 
   /* Translators: hour and minute, as in 16:40. */
-  return g_strdup_printf (C_ ("time", "%1$02d:%2$02d"), g_date_time_get_hour (local), g_date_time_get_minute (local));
+  return g_strdup_printf (nabij_catalogue_get (catalogue, "time", NC_ ("time", "%1$02d:%2$02d")),
+                          g_date_time_get_hour (local), g_date_time_get_minute (local));
 }

@@ -77,10 +77,26 @@ nabij_tension_from_id (const char   *id,
 const char *
 nabij_tension_get_word (NabijTension tension)
 {
+  return nabij_tension_get_word_in (NULL, tension);
+}
+
+/**
+ * nabij_tension_get_word_in:
+ * @catalogue: (nullable): the language
+ * @tension: how tense
+ *
+ * Gives the word for it, in a language of choice.
+ *
+ * Returns: (transfer none) (nullable): the word, without a capital; `NULL` where nothing was said
+ */
+const char *
+nabij_tension_get_word_in (NabijCatalogue *catalogue,
+                           NabijTension    tension)
+{
   g_return_val_if_fail ((guint)tension < G_N_ELEMENTS (tensions), NULL);
 
   if (tension == NABIJ_TENSION_UNSET)
     return NULL;
 
-  return g_dpgettext2 (GETTEXT_PACKAGE, "tension", tensions[tension].word);
+  return nabij_catalogue_get (catalogue, "tension", tensions[tension].word);
 }

@@ -5,7 +5,7 @@
 
 #pragma once
 
-#include <glib.h>
+#include "nabij-catalogue.h"
 
 G_BEGIN_DECLS
 
@@ -37,5 +37,7 @@ const char *nabij_tension_to_id (NabijTension tension);
 gboolean    nabij_tension_from_id (const char   *id,
                                    NabijTension *tension);
 const char *nabij_tension_get_word (NabijTension tension);
+const char *nabij_tension_get_word_in (NabijCatalogue *catalogue,
+                                       NabijTension    tension);
 
 G_END_DECLS
