@@ -146,9 +146,25 @@ nabij_recovery_words_when (NabijRecoveryTime time)
 const char *
 nabij_recovery_words_calmer (NabijRecoveryTime time)
 {
+  return nabij_recovery_words_calmer_in (NULL, time);
+}
+
+/**
+ * nabij_recovery_words_calmer_in:
+ * @catalogue: (nullable): the language
+ * @time: when it grew calmer
+ *
+ * Says that, and when, it grew calmer, in a language of choice.
+ *
+ * Returns: (transfer none): for example "calmer the same afternoon"
+ */
+const char *
+nabij_recovery_words_calmer_in (NabijCatalogue   *catalogue,
+                                NabijRecoveryTime time)
+{
   g_return_val_if_fail ((guint)time < G_N_ELEMENTS (words), NULL);
 
-  return _ (words[time].calmer);
+  return nabij_catalogue_get (catalogue, NULL, words[time].calmer);
 }
 
 /**

@@ -5,6 +5,7 @@
 
 #pragma once
 
+#include "nabij-catalogue.h"
 #include "nabij-clock.h"
 
 G_BEGIN_DECLS
@@ -41,6 +42,8 @@ NabijRecoveryTime nabij_recovery_time_choose (const NabijInstant *moment,
                                               const NabijInstant *calmer);
 const char       *nabij_recovery_words_when (NabijRecoveryTime time);
 const char       *nabij_recovery_words_calmer (NabijRecoveryTime time);
+const char       *nabij_recovery_words_calmer_in (NabijCatalogue   *catalogue,
+                                                  NabijRecoveryTime time);
 const char       *nabij_recovery_words_looking_back (const NabijInstant *calmer,
                                                      const NabijInstant *now);
 
