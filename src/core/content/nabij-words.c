@@ -265,13 +265,31 @@ const char *
 nabij_words_get_text (NabijWords *words,
                       const char *id)
 {
+  return nabij_words_get_text_in (words, NULL, id);
+}
+
+/**
+ * nabij_words_get_text_in:
+ * @words: the words
+ * @catalogue: (nullable): the language
+ * @id: an id, as journals keep it
+ *
+ * Gives the text of a word of any list as nabij_words_get_text() does, in a language of choice.
+ *
+ * Returns: (transfer none) (nullable): the text; `NULL` where the id is not one of ours
+ */
+const char *
+nabij_words_get_text_in (NabijWords     *words,
+                         NabijCatalogue *catalogue,
+                         const char     *id)
+{
   const Word *word;
 
   g_return_val_if_fail (words != NULL, NULL);
   g_return_val_if_fail (id != NULL, NULL);
 
   word = g_hash_table_lookup (words->by_id, id);
-  return word != NULL ? nabij_content_translate (list_names[word->list], word->text) : NULL;
+  return word != NULL ? nabij_catalogue_get (catalogue, list_names[word->list], word->text) : NULL;
 }
 
 /**

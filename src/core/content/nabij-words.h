@@ -5,6 +5,7 @@
 
 #pragma once
 
+#include "nabij-catalogue.h"
 #include "nabij-season.h"
 
 G_BEGIN_DECLS
@@ -46,6 +47,9 @@ char      **nabij_words_list (NabijWords   *words,
                               NabijSeason   season) G_GNUC_WARN_UNUSED_RESULT;
 const char *nabij_words_get_text (NabijWords *words,
                                   const char *id);
+const char *nabij_words_get_text_in (NabijWords     *words,
+                                     NabijCatalogue *catalogue,
+                                     const char     *id);
 gboolean    nabij_words_is_about_contact (NabijWords *words,
                                           const char *id);
 char      **nabij_words_find_ids (NabijWords *words,

@@ -24,12 +24,29 @@ nabij_practice_get_name (NabijPractice        *practice,
 {
   g_return_val_if_fail (practice != NULL, NULL);
 
-  if (situation == NULL) {
-    const NabijPracticeText *name = g_ptr_array_index (practice->names, practice->names->len - 1);
+  return situation != NULL ? nabij_practice_find_text (practice, practice->names, situation)
+                           : nabij_practice_get_name_in (practice, NULL);
+}
 
-    return nabij_practice_translate (practice, name->text);
-  }
-  return nabij_practice_find_text (practice, practice->names, situation);
+/**
+ * nabij_practice_get_name_in:
+ * @practice: a practice
+ * @catalogue: (nullable): the language
+ *
+ * Gives the name that fits everybody, in a language of choice.
+ *
+ * Returns: (transfer none): its name
+ */
+const char *
+nabij_practice_get_name_in (NabijPractice  *practice,
+                            NabijCatalogue *catalogue)
+{
+  const NabijPracticeText *name;
+
+  g_return_val_if_fail (practice != NULL, NULL);
+
+  name = g_ptr_array_index (practice->names, practice->names->len - 1);
+  return nabij_catalogue_get (catalogue, practice->id, name->text);
 }
 
 /**

@@ -6,6 +6,7 @@
 #pragma once
 
 #include "nabij-breath-plan.h"
+#include "nabij-catalogue.h"
 #include "nabij-situation.h"
 
 G_BEGIN_DECLS
@@ -139,6 +140,8 @@ char              *nabij_practice_get_length_words (NabijPractice        *practi
 
 const char  *nabij_practice_get_name (NabijPractice        *practice,
                                       const NabijSituation *situation);
+const char  *nabij_practice_get_name_in (NabijPractice  *practice,
+                                         NabijCatalogue *catalogue);
 const char  *nabij_practice_get_about (NabijPractice        *practice,
                                        const NabijSituation *situation);
 const char **nabij_practice_list_safety (NabijPractice        *practice,

@@ -254,10 +254,29 @@ const char *
 nabij_practices_get_name (NabijPractices *practices,
                           const char     *id)
 {
+  return nabij_practices_get_name_in (practices, NULL, id);
+}
+
+/**
+ * nabij_practices_get_name_in:
+ * @practices: the practices
+ * @catalogue: (nullable): the language
+ * @id: (nullable): an id, as journals keep it
+ *
+ * Names a practice as nabij_practices_get_name() does, in a language of choice.
+ *
+ * Returns: (transfer none): its name
+ */
+const char *
+nabij_practices_get_name_in (NabijPractices *practices,
+                             NabijCatalogue *catalogue,
+                             const char     *id)
+{
   NabijPractice *practice;
 
   g_return_val_if_fail (practices != NULL, NULL);
 
   practice = id != NULL ? nabij_practices_find (practices, id) : NULL;
-  return practice != NULL ? nabij_practice_get_name (practice, NULL) : _ ("A quiet moment");
+  return practice != NULL ? nabij_practice_get_name_in (practice, catalogue)
+                          : nabij_catalogue_get (catalogue, NULL, N_ ("A quiet moment"));
 }

@@ -37,6 +37,9 @@ GPtrArray     *nabij_practices_list_variants (NabijPractices *practices,
 GPtrArray     *nabij_practices_list_all (NabijPractices *practices) G_GNUC_WARN_UNUSED_RESULT;
 const char    *nabij_practices_get_name (NabijPractices *practices,
                                          const char     *id);
+const char    *nabij_practices_get_name_in (NabijPractices *practices,
+                                            NabijCatalogue *catalogue,
+                                            const char     *id);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (NabijPractices, nabij_practices_free)
 
