@@ -8,6 +8,7 @@
 #include "config.h"
 
 #include "nabij-background-portal.h"
+#include "nabij-bus-fixture.h"
 
 #include <glib/gstdio.h>
 
@@ -38,31 +39,16 @@ typedef enum {
 } Answer;
 
 typedef struct {
-  GTestDBus       *bus;
-  GDBusConnection *program;
-  GDBusConnection *portal; /* NULL where there is none */
-  GDBusNodeInfo   *node;
-  NabijAutostart  *autostart;
-  GVariant        *options; /* what was asked last */
-  guint            n_asked;
-  guint            n_closed;
-  Answer           answer;
-  gboolean         answers_elsewhere; /* as a portal did before it knew tokens */
-  gboolean         answers_first;     /* before the call returns */
+  NabijBusFixture base;
+  GDBusNodeInfo  *node;
+  NabijAutostart *autostart;
+  GVariant       *options; /* what was asked last */
+  guint           n_asked;
+  guint           n_closed;
+  Answer          answer;
+  gboolean        answers_elsewhere; /* as a portal did before it knew tokens */
+  gboolean        answers_first;     /* before the call returns */
 } Fixture;
-
-static GDBusConnection *
-connect (Fixture *fixture)
-{
-  g_autoptr (GError) error = NULL;
-  GDBusConnection *connection =
-    g_dbus_connection_new_for_address_sync (g_test_dbus_get_bus_address (fixture->bus),
-                                            G_DBUS_CONNECTION_FLAGS_AUTHENTICATION_CLIENT | G_DBUS_CONNECTION_FLAGS_MESSAGE_BUS_CONNECTION,
-                                            NULL, NULL, &error);
-
-  g_assert_no_error (error);
-  return connection;
-}
 
 static void
 closed_cb (GDBusConnection       *connection,
@@ -102,10 +88,10 @@ respond (Fixture    *fixture,
   body = g_variant_ref_sink (g_variant_new ("(ua{sv})", response, &results));
   /* What is no answer is no answer; what comes after it is. */
   if (fixture->answer == ANSWER_NONSENSE)
-    g_dbus_connection_emit_signal (fixture->portal, sender, path, REQUEST_INTERFACE, "Response", g_variant_new ("(s)", "yes"), NULL);
-  g_dbus_connection_emit_signal (fixture->portal, sender, path, REQUEST_INTERFACE, "Response", body, NULL);
+    g_dbus_connection_emit_signal (fixture->base.service, sender, path, REQUEST_INTERFACE, "Response", g_variant_new ("(s)", "yes"), NULL);
+  g_dbus_connection_emit_signal (fixture->base.service, sender, path, REQUEST_INTERFACE, "Response", body, NULL);
   /* And what comes twice counts once. */
-  g_dbus_connection_emit_signal (fixture->portal, sender, path, REQUEST_INTERFACE, "Response", body, NULL);
+  g_dbus_connection_emit_signal (fixture->base.service, sender, path, REQUEST_INTERFACE, "Response", body, NULL);
   g_variant_unref (body);
 }
 
@@ -141,39 +127,15 @@ asked_cb (GDBusConnection       *connection,
 static const GDBusInterfaceVTable portal_vtable = { .method_call = asked_cb };
 
 static void
-start_portal (Fixture *fixture)
-{
-  g_autoptr (GVariant) reply = NULL;
-  g_autoptr (GError) error = NULL;
-
-  fixture->portal = connect (fixture);
-  g_dbus_connection_register_object (fixture->portal, PORTAL_PATH,
-                                     g_dbus_node_info_lookup_interface (fixture->node, "org.freedesktop.portal.Background"),
-                                     &portal_vtable, fixture, NULL, &error);
-  g_assert_no_error (error);
-  reply = g_dbus_connection_call_sync (fixture->portal, "org.freedesktop.DBus", "/", "org.freedesktop.DBus", "RequestName",
-                                       g_variant_new ("(su)", PORTAL_NAME, 0), NULL, G_DBUS_CALL_FLAGS_NONE, -1, NULL, &error);
-  g_assert_no_error (error);
-}
-
-static void
-stop_portal (Fixture *fixture)
-{
-  if (fixture->portal != NULL)
-    g_dbus_connection_close_sync (fixture->portal, NULL, NULL);
-  g_clear_object (&fixture->portal);
-}
-
-static void
 set_up (Fixture      *fixture,
         gconstpointer data)
 {
-  fixture->bus = g_test_dbus_new (G_TEST_DBUS_NONE);
-  g_test_dbus_up (fixture->bus);
+  nabij_bus_fixture_init (&fixture->base);
   fixture->node = g_dbus_node_info_new_for_xml (PORTAL_XML, NULL);
-  fixture->program = connect (fixture);
-  fixture->autostart = nabij_background_portal_new (fixture->program);
-  start_portal (fixture);
+  fixture->autostart = nabij_background_portal_new (fixture->base.program);
+  nabij_bus_fixture_serve (&fixture->base, PORTAL_NAME, PORTAL_PATH,
+                           g_dbus_node_info_lookup_interface (fixture->node, "org.freedesktop.portal.Background"),
+                           &portal_vtable, fixture);
 }
 
 static void
@@ -187,21 +149,9 @@ tear_down (Fixture      *fixture,
   g_object_unref (fixture->autostart);
   while (left != NULL)
     g_main_context_iteration (NULL, TRUE);
-  stop_portal (fixture);
-  g_dbus_connection_close_sync (fixture->program, NULL, NULL);
-  g_clear_object (&fixture->program);
+  nabij_bus_fixture_clear (&fixture->base);
   g_clear_pointer (&fixture->options, g_variant_unref);
   g_dbus_node_info_unref (fixture->node);
-  g_test_dbus_down (fixture->bus);
-  g_clear_object (&fixture->bus);
-}
-
-static void
-result_cb (GObject      *source,
-           GAsyncResult *result,
-           gpointer      user_data)
-{
-  *(GAsyncResult **)user_data = g_object_ref (result);
 }
 
 static gboolean
@@ -211,8 +161,7 @@ finish (Fixture       *fixture,
 {
   gboolean done;
 
-  while (*result == NULL)
-    g_main_context_iteration (NULL, TRUE);
+  nabij_bus_fixture_wait_for (result);
   done = nabij_autostart_set_finish (fixture->autostart, *result, error);
   g_clear_object (result);
   return done;
@@ -225,7 +174,7 @@ ask (Fixture *fixture,
 {
   g_autoptr (GAsyncResult) result = NULL;
 
-  nabij_autostart_set_async (fixture->autostart, on, TRUE, NULL, result_cb, &result);
+  nabij_autostart_set_async (fixture->autostart, on, TRUE, NULL, nabij_bus_fixture_result_cb, &result);
   return finish (fixture, &result, error);
 }
 
@@ -301,7 +250,7 @@ test_asks_nothing_by_itself (Fixture      *fixture,
     g_autoptr (GAsyncResult) result = NULL;
     g_autoptr (GError) error = NULL;
 
-    nabij_autostart_set_async (fixture->autostart, on, FALSE, NULL, result_cb, &result);
+    nabij_autostart_set_async (fixture->autostart, on, FALSE, NULL, nabij_bus_fixture_result_cb, &result);
     g_assert_true (finish (fixture, &result, &error));
     g_assert_no_error (error);
   }
@@ -314,7 +263,7 @@ test_says_that_there_is_no_portal (Fixture      *fixture,
 {
   g_autoptr (GError) error = NULL;
 
-  stop_portal (fixture);
+  nabij_bus_fixture_go_away (&fixture->base);
   g_assert_false (ask (fixture, TRUE, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED);
   g_assert_true (g_str_has_suffix (error->message, "."));
@@ -337,7 +286,7 @@ test_is_not_held_by_one_that_never_answers (Fixture      *fixture,
   g_autoptr (GError) error = NULL;
 
   fixture->answer = ANSWER_NEVER;
-  nabij_autostart_set_async (fixture->autostart, TRUE, TRUE, cancellable, result_cb, &result);
+  nabij_autostart_set_async (fixture->autostart, TRUE, TRUE, cancellable, nabij_bus_fixture_result_cb, &result);
   wait_until_asked (fixture, 1);
   for (int i = 0; i < 50; i++)
     g_main_context_iteration (NULL, FALSE);
@@ -363,7 +312,7 @@ test_can_be_cancelled_at_any_time (Fixture      *fixture,
 
     if (n_steps == 0)
       g_cancellable_cancel (cancellable);
-    nabij_autostart_set_async (fixture->autostart, TRUE, TRUE, cancellable, result_cb, &result);
+    nabij_autostart_set_async (fixture->autostart, TRUE, TRUE, cancellable, nabij_bus_fixture_result_cb, &result);
     for (int i = 1; i < n_steps; i++)
       g_main_context_iteration (NULL, i % 2 == 1 && fixture->n_asked < (guint)n_steps);
     g_cancellable_cancel (cancellable);
@@ -380,11 +329,11 @@ test_notices_that_the_portal_went_away (Fixture      *fixture,
   g_autoptr (GError) error = NULL;
 
   fixture->answer = ANSWER_NEVER;
-  nabij_autostart_set_async (fixture->autostart, TRUE, TRUE, NULL, result_cb, &result);
+  nabij_autostart_set_async (fixture->autostart, TRUE, TRUE, NULL, nabij_bus_fixture_result_cb, &result);
   wait_until_asked (fixture, 1);
   for (int i = 0; i < 20; i++)
     g_main_context_iteration (NULL, FALSE);
-  stop_portal (fixture);
+  nabij_bus_fixture_go_away (&fixture->base);
   g_assert_false (finish (fixture, &result, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED);
 }

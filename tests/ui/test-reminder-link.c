@@ -7,33 +7,19 @@
 
 #include "config.h"
 
+#include "nabij-bus-fixture.h"
 #include "nabij-reminder-link.h"
 
 #include "nabij-reminders-bus.h"
 
 typedef struct {
-  GTestDBus         *bus;
-  GDBusConnection   *program;
-  GDBusConnection   *agent; /* NULL where there is none */
+  NabijBusFixture    base;
   GDBusNodeInfo     *node;
   NabijReminderLink *link;
   GString           *calls;
   GError            *error; /* that is answered, or NULL */
   gboolean           is_silent;
 } Fixture;
-
-static GDBusConnection *
-connect (Fixture *fixture)
-{
-  g_autoptr (GError) error = NULL;
-  GDBusConnection *connection =
-    g_dbus_connection_new_for_address_sync (g_test_dbus_get_bus_address (fixture->bus),
-                                            G_DBUS_CONNECTION_FLAGS_AUTHENTICATION_CLIENT | G_DBUS_CONNECTION_FLAGS_MESSAGE_BUS_CONNECTION,
-                                            NULL, NULL, &error);
-
-  g_assert_no_error (error);
-  return connection;
-}
 
 static void
 called_cb (GDBusConnection       *connection,
@@ -64,41 +50,17 @@ called_cb (GDBusConnection       *connection,
 static const GDBusInterfaceVTable vtable = { .method_call = called_cb };
 
 static void
-start_agent (Fixture *fixture)
-{
-  g_autoptr (GVariant) reply = NULL;
-  g_autoptr (GError) error = NULL;
-
-  fixture->agent = connect (fixture);
-  g_dbus_connection_register_object (fixture->agent, NABIJ_REMINDERS_BUS_PATH, fixture->node->interfaces[0], &vtable, fixture, NULL, &error);
-  g_assert_no_error (error);
-  reply = g_dbus_connection_call_sync (fixture->agent, "org.freedesktop.DBus", "/", "org.freedesktop.DBus", "RequestName",
-                                       g_variant_new ("(su)", NABIJ_REMINDERS_BUS_NAME, 0), NULL, G_DBUS_CALL_FLAGS_NONE, -1, NULL, &error);
-  g_assert_no_error (error);
-}
-
-static void
-stop_agent (Fixture *fixture)
-{
-  if (fixture->agent != NULL)
-    g_dbus_connection_close_sync (fixture->agent, NULL, NULL);
-  g_clear_object (&fixture->agent);
-}
-
-static void
 set_up (Fixture      *fixture,
         gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
 
-  fixture->bus = g_test_dbus_new (G_TEST_DBUS_NONE);
-  g_test_dbus_up (fixture->bus);
+  nabij_bus_fixture_init (&fixture->base);
   fixture->node = g_dbus_node_info_new_for_xml (NABIJ_REMINDERS_BUS_XML, &error);
   g_assert_no_error (error);
   fixture->calls = g_string_new (NULL);
-  fixture->program = connect (fixture);
-  fixture->link = nabij_bus_reminder_link_new (fixture->program);
-  start_agent (fixture);
+  fixture->link = nabij_bus_reminder_link_new (fixture->base.program);
+  nabij_bus_fixture_serve (&fixture->base, NABIJ_REMINDERS_BUS_NAME, NABIJ_REMINDERS_BUS_PATH, fixture->node->interfaces[0], &vtable, fixture);
 }
 
 static void
@@ -108,29 +70,10 @@ tear_down (Fixture      *fixture,
   while (g_main_context_iteration (NULL, FALSE))
     ;
   g_assert_finalize_object (fixture->link);
-  stop_agent (fixture);
-  g_dbus_connection_close_sync (fixture->program, NULL, NULL);
-  g_clear_object (&fixture->program);
+  nabij_bus_fixture_clear (&fixture->base);
   g_clear_error (&fixture->error);
   g_string_free (fixture->calls, TRUE);
   g_dbus_node_info_unref (fixture->node);
-  g_test_dbus_down (fixture->bus);
-  g_clear_object (&fixture->bus);
-}
-
-static void
-result_cb (GObject      *source,
-           GAsyncResult *result,
-           gpointer      user_data)
-{
-  *(GAsyncResult **)user_data = g_object_ref (result);
-}
-
-static void
-wait_for (GAsyncResult **result)
-{
-  while (*result == NULL)
-    g_main_context_iteration (NULL, TRUE);
 }
 
 static gboolean
@@ -140,8 +83,8 @@ try_out (Fixture  *fixture,
 {
   g_autoptr (GAsyncResult) result = NULL;
 
-  nabij_reminder_link_test_async (fixture->link, "exhale", NULL, result_cb, &result);
-  wait_for (&result);
+  nabij_reminder_link_test_async (fixture->link, "exhale", NULL, nabij_bus_fixture_result_cb, &result);
+  nabij_bus_fixture_wait_for (&result);
   return nabij_reminder_link_test_finish (fixture->link, result, has_buttons, error);
 }
 
@@ -151,8 +94,8 @@ list (Fixture *fixture,
 {
   g_autoptr (GAsyncResult) result = NULL;
 
-  nabij_reminder_link_list_async (fixture->link, 7, NULL, result_cb, &result);
-  wait_for (&result);
+  nabij_reminder_link_list_async (fixture->link, 7, NULL, nabij_bus_fixture_result_cb, &result);
+  nabij_bus_fixture_wait_for (&result);
   return nabij_reminder_link_list_finish (fixture->link, result, error);
 }
 
@@ -162,8 +105,8 @@ withdraw (Fixture *fixture,
 {
   g_autoptr (GAsyncResult) result = NULL;
 
-  nabij_reminder_link_withdraw_async (fixture->link, NULL, result_cb, &result);
-  wait_for (&result);
+  nabij_reminder_link_withdraw_async (fixture->link, NULL, nabij_bus_fixture_result_cb, &result);
+  nabij_bus_fixture_wait_for (&result);
   return nabij_reminder_link_withdraw_finish (fixture->link, result, error);
 }
 
@@ -231,7 +174,7 @@ test_nobody_reminds (Fixture      *fixture,
 {
   g_autoptr (GError) error = NULL;
 
-  stop_agent (fixture);
+  nabij_bus_fixture_go_away (&fixture->base);
   g_assert_false (try_out (fixture, NULL, &error));
   g_assert_cmpstr (error->message, ==, "The part of Nabij that reminds cannot be started. Your reminders are kept, and installing Nabij again helps.");
   g_clear_error (&error);
@@ -250,11 +193,11 @@ test_who_reminds_goes_away (Fixture      *fixture,
   g_autoptr (GError) error = NULL;
 
   fixture->is_silent = TRUE;
-  nabij_reminder_link_test_async (fixture->link, "exhale", NULL, result_cb, &result);
+  nabij_reminder_link_test_async (fixture->link, "exhale", NULL, nabij_bus_fixture_result_cb, &result);
   while (fixture->calls->len == 0)
     g_main_context_iteration (NULL, TRUE);
-  stop_agent (fixture);
-  wait_for (&result);
+  nabij_bus_fixture_go_away (&fixture->base);
+  nabij_bus_fixture_wait_for (&result);
   g_assert_false (nabij_reminder_link_test_finish (fixture->link, result, NULL, &error));
   g_assert_cmpstr (error->message, ==, "The part of Nabij that reminds does not answer now. Your reminders are kept, and trying again may help.");
 }
@@ -268,11 +211,11 @@ test_can_be_cancelled (Fixture      *fixture,
   g_autoptr (GError) error = NULL;
 
   fixture->is_silent = TRUE;
-  nabij_reminder_link_test_async (fixture->link, "exhale", cancellable, result_cb, &result);
+  nabij_reminder_link_test_async (fixture->link, "exhale", cancellable, nabij_bus_fixture_result_cb, &result);
   while (fixture->calls->len == 0)
     g_main_context_iteration (NULL, TRUE);
   g_cancellable_cancel (cancellable);
-  wait_for (&result);
+  nabij_bus_fixture_wait_for (&result);
   g_assert_false (nabij_reminder_link_test_finish (fixture->link, result, NULL, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 }
@@ -293,8 +236,8 @@ test_there_is_no_bus (void)
 
   g_setenv ("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nowhere/bus", TRUE);
   link = nabij_bus_reminder_link_new (NULL);
-  nabij_reminder_link_test_async (link, "exhale", NULL, result_cb, &result);
-  wait_for (&result);
+  nabij_reminder_link_test_async (link, "exhale", NULL, nabij_bus_fixture_result_cb, &result);
+  nabij_bus_fixture_wait_for (&result);
   g_assert_false (nabij_reminder_link_test_finish (link, result, NULL, &error));
   g_assert_cmpstr (error->message, ==, "The part of Nabij that reminds cannot be started. Your reminders are kept, and installing Nabij again helps.");
 }
