@@ -101,13 +101,30 @@ describe (const NabijReminder         *reminder,
 {
   GString *plan = g_string_new (NULL);
 
-  if (reminder->on && !settings->silent && !settings->resting) {
+  if (reminder == settings->check_in && !settings->silent && !settings->resting) {
+    g_string_append_printf (plan, "at %" G_GINT64_FORMAT, settings->check_in_us);
+  } else if (reminder->on && !settings->silent && !settings->resting) {
     g_string_append_printf (plan, "%02x", reminder->days);
     for (guint i = 0; i < reminder->n_times; i++)
       g_string_append_printf (plan, " %d", reminder->minutes[i]);
   }
 
   return g_string_free (plan, FALSE);
+}
+
+static void
+learn_one (NabijKnownPlans       *self,
+           NabijReminderSettings *settings,
+           const NabijReminder   *reminder,
+           GHashTable            *fresh)
+{
+  g_autofree char *plan = describe (reminder, settings);
+
+  if (g_strcmp0 (g_hash_table_lookup (self->plans, reminder->id), plan) == 0)
+    return;
+
+  g_hash_table_add (fresh, g_strdup (reminder->id));
+  g_hash_table_replace (self->plans, g_strdup (reminder->id), g_steal_pointer (&plan));
 }
 
 static void
@@ -150,16 +167,10 @@ nabij_known_plans_learn (NabijKnownPlans       *self,
   g_return_val_if_fail (history != NULL, NULL);
 
   fresh = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  for (guint i = 0; i < settings->reminders->len; i++) {
-    const NabijReminder *reminder = g_ptr_array_index (settings->reminders, i);
-    g_autofree char     *plan = describe (reminder, settings);
-
-    if (g_strcmp0 (g_hash_table_lookup (self->plans, reminder->id), plan) == 0)
-      continue;
-
-    g_hash_table_add (fresh, g_strdup (reminder->id));
-    g_hash_table_replace (self->plans, g_strdup (reminder->id), g_steal_pointer (&plan));
-  }
+  for (guint i = 0; i < settings->reminders->len; i++)
+    learn_one (self, settings, g_ptr_array_index (settings->reminders, i), fresh);
+  if (settings->check_in != NULL)
+    learn_one (self, settings, settings->check_in, fresh);
 
   forget_removed (self, settings, history);
   return fresh;

@@ -94,8 +94,9 @@ save (NabijReminderAgent *self)
 {
   g_auto (GStrv) traces = nabij_notice_board_list_traces (self->board);
 
-  /* Whoever has deleted everything wants nothing to come back. */
-  if (!nabij_reminder_agent_is_needed (self))
+  /* Whoever has deleted everything wants nothing to come back. A check-in that is past stays known. */
+  if (get_decided (self)->check_in == NULL && !nabij_reminder_agent_is_showing (self) &&
+      !nabij_reminder_settings_any_on (get_decided (self), get_now_us (self)))
     nabij_reminder_memory_forget (self->memory);
   nabij_reminder_memory_save (self->memory, (const char *const *)traces);
 }
@@ -176,12 +177,10 @@ find_wake (NabijReminderAgent *self,
 static void
 look_anew (NabijReminderAgent *self)
 {
-  const gint64 now_us = get_now_us (self);
-  gboolean     past_is_over = FALSE;
+  const gint64   now_us = get_now_us (self);
+  const gboolean past_is_over = self->settings_are_old && nabij_reminder_decisions_read (self->decisions, now_us);
   g_autoptr (GArray) turns = NULL;
 
-  if (self->settings_are_old)
-    past_is_over = nabij_reminder_decisions_read (self->decisions, now_us);
   self->settings_are_old = FALSE;
 
   take_back (self, now_us);
@@ -449,14 +448,15 @@ nabij_reminder_agent_get_wake_us (NabijReminderAgent *self)
  * nabij_reminder_agent_is_needed:
  * @self: an agent
  *
- * Returns: whether a reminder is on, or something is shown
+ * Returns: whether a reminder is on, a check-in lies ahead, or something is shown or comes back
  */
 gboolean
 nabij_reminder_agent_is_needed (NabijReminderAgent *self)
 {
   g_return_val_if_fail (NABIJ_IS_REMINDER_AGENT (self), FALSE);
 
-  return nabij_reminder_settings_any_on (get_decided (self)) || nabij_reminder_agent_is_showing (self);
+  return self->wake_us != G_MAXINT64 || nabij_reminder_agent_is_showing (self) ||
+         nabij_reminder_settings_any_on (get_decided (self), get_now_us (self));
 }
 
 /**

@@ -101,7 +101,7 @@ add_turn (NabijReminderKeeper *self,
 static gboolean
 any_on (NabijReminderKeeper *self)
 {
-  return nabij_reminder_settings_any_on (nabij_reminder_keeper_get_settings (self));
+  return nabij_reminder_settings_any_on (nabij_reminder_keeper_get_settings (self), nabij_clock_get_now (self->clock).utc_us);
 }
 
 /* In nabij-reminder-keeper-private.h: with the last one, what they needed goes as well. */

@@ -287,6 +287,7 @@ nabij_reminder_keeper_put_back (NabijReminderKeeper *self,
   g_return_val_if_fail (NABIJ_IS_REMINDER_KEEPER (self), FALSE);
   g_return_val_if_fail (reminder != NULL, FALSE);
   g_return_val_if_fail (reminder->days != 0 && reminder->n_times > 0, FALSE);
+  g_return_val_if_fail (!g_str_equal (reminder->id, NABIJ_REMINDER_CHECK_IN), FALSE);
 
   next = nabij_reminder_settings_read (self->settings);
   before = nabij_reminder_settings_find (next, reminder->id);
@@ -337,7 +338,7 @@ nabij_reminder_keeper_remove (NabijReminderKeeper *self,
   g_return_val_if_fail (id != NULL, G_MAXUINT);
 
   next = nabij_reminder_settings_read (self->settings);
-  was_on = nabij_reminder_settings_any_on (next);
+  was_on = nabij_reminder_settings_any_on (next, now_us (self));
   place = find_place (next, id);
   if (place == next->reminders->len)
     return place;
@@ -491,6 +492,6 @@ nabij_reminder_keeper_note_practice (NabijReminderKeeper *self,
   g_return_if_fail (NABIJ_IS_REMINDER_KEEPER (self));
   g_return_if_fail (practice_id != NULL);
 
-  if (nabij_reminder_settings_any_on (nabij_reminder_keeper_get_settings (self)))
+  if (nabij_reminder_settings_any_on (nabij_reminder_keeper_get_settings (self), now_us (self)))
     nabij_reminder_keeper_write_practised (self, practice_id);
 }

@@ -165,7 +165,7 @@ nabij_schedule_oracle_list (NabijReminderSettings *settings,
   gint64   at_s = after_s - after_s % SECONDS_A_MINUTE;
   gint64   shown; /* the latest that the clock has ever shown */
 
-  if (settings->silent || settings->resting || !nabij_reminder_settings_any_on (settings))
+  if (settings->silent || settings->resting || !nabij_reminder_settings_any_on (settings, after_s * G_USEC_PER_SEC))
     return expected;
 
   measure_gaps (settings, gaps);

@@ -303,11 +303,53 @@ test_knows_whether_any_is_on (void)
   g_autoptr (NabijReminderSettings) settings = nabij_reminder_settings_new ();
   g_autoptr (GVariant) value = parse ("[" GOOD ("a") ", " GOOD ("b") ", " UNKNOWN "]");
 
-  g_assert_false (nabij_reminder_settings_any_on (settings));
+  g_assert_false (nabij_reminder_settings_any_on (settings, 0));
   nabij_reminder_settings_set_from_variant (settings, value);
-  g_assert_false (nabij_reminder_settings_any_on (settings));
+  g_assert_false (nabij_reminder_settings_any_on (settings, 0));
   nabij_reminder_settings_find (settings, "b")->on = TRUE;
-  g_assert_true (nabij_reminder_settings_any_on (settings));
+  g_assert_true (nabij_reminder_settings_any_on (settings, 0));
+}
+
+static void
+test_knows_the_check_in (void)
+{
+  g_autoptr (GSettings) stored = g_settings_new (NABIJ_APPLICATION_ID);
+  g_autoptr (NabijReminderSettings) settings = NULL;
+  const gint64 at_us = 10 * NABIJ_REMINDER_GRACE_US;
+
+  g_assert_true (nabij_reminder_settings_concern (NABIJ_REMINDER_KEY_CHECK_IN));
+  g_settings_set_int64 (stored, NABIJ_REMINDER_KEY_CHECK_IN, at_us);
+  settings = nabij_reminder_settings_read (stored);
+  g_settings_reset (stored, NABIJ_REMINDER_KEY_CHECK_IN);
+
+  g_assert_cmpint (settings->check_in_us, ==, at_us);
+  g_assert_true (nabij_reminder_settings_find (settings, NABIJ_REMINDER_CHECK_IN) == settings->check_in);
+  g_assert_cmpstr (settings->check_in->practice, ==, NABIJ_REMINDER_CHECK_IN);
+  g_assert_true (settings->check_in->on);
+  g_assert_false (g_ptr_array_find (settings->reminders, settings->check_in, NULL));
+
+  /* It is waited for while it lies ahead, and for its hour. */
+  g_assert_true (nabij_reminder_settings_any_on (settings, 0));
+  g_assert_true (nabij_reminder_settings_any_on (settings, at_us + NABIJ_REMINDER_GRACE_US));
+  g_assert_false (nabij_reminder_settings_any_on (settings, at_us + NABIJ_REMINDER_GRACE_US + 1));
+
+  nabij_reminder_settings_set_check_in (settings, -1);
+  g_assert_cmpint (settings->check_in_us, ==, 0);
+  g_assert_null (nabij_reminder_settings_find (settings, NABIJ_REMINDER_CHECK_IN));
+  g_assert_false (nabij_reminder_settings_any_on (settings, 0));
+}
+
+/* Nobody who writes by hand can take its place. */
+static void
+test_keeps_the_id_of_the_check_in (void)
+{
+  g_autoptr (NabijReminderSettings) settings = nabij_reminder_settings_new ();
+  g_autoptr (GVariant) value = parse ("[" GOOD ("check-in") ", " GOOD ("b") "]");
+
+  nabij_reminder_settings_set_from_variant (settings, value);
+  g_assert_cmpuint (settings->broken->len, ==, 1);
+  g_assert_cmpuint (settings->reminders->len, ==, 1);
+  g_assert_null (nabij_reminder_settings_find (settings, NABIJ_REMINDER_CHECK_IN));
 }
 
 static void
@@ -445,6 +487,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/nabij/core/reminder-settings/writes-the-broken-back-in-their-places", test_writes_the_broken_back_in_their_places);
   g_test_add_func ("/nabij/core/reminder-settings/nothing-is-lost", test_nothing_is_lost);
   g_test_add_func ("/nabij/core/reminder-settings/knows-whether-any-is-on", test_knows_whether_any_is_on);
+  g_test_add_func ("/nabij/core/reminder-settings/knows-the-check-in", test_knows_the_check_in);
+  g_test_add_func ("/nabij/core/reminder-settings/keeps-the-id-of-the-check-in", test_keeps_the_id_of_the_check_in);
   g_test_add_func ("/nabij/core/reminder-settings/knows-the-quiet-hours", test_knows_the_quiet_hours);
   g_test_add_func ("/nabij/core/reminder-settings/moves-to-the-nearest", test_moves_to_the_nearest);
   g_test_add_func ("/nabij/core/reminder-settings/reads-times", test_reads_times);

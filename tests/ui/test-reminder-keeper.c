@@ -128,7 +128,7 @@ test_sees_what_changes_elsewhere (Fixture      *fixture,
   NabijReminderSettings *settings = nabij_reminder_keeper_get_settings (fixture->keeper);
 
   g_assert_cmpuint (settings->reminders->len, ==, 3);
-  g_assert_false (nabij_reminder_settings_any_on (settings));
+  g_assert_false (nabij_reminder_settings_any_on (settings, 0));
   g_assert_cmpint (settings->quiet_from, ==, 21 * 60 + 30);
   g_assert_true (nabij_reminder_keeper_get_settings (fixture->keeper) == settings);
 
@@ -215,7 +215,7 @@ test_keeps_what_could_not_be_read (Fixture      *fixture,
   g_assert_cmpuint (settings->reminders->len, ==, 1);
   g_assert_cmpuint (settings->broken->len, ==, 2);
   /* What cannot be read does not come, and needs nobody at log-in. */
-  g_assert_false (nabij_reminder_settings_any_on (settings));
+  g_assert_false (nabij_reminder_settings_any_on (settings, 0));
 
   switch_to (fixture, "water", TRUE);
   after = g_settings_get_value (fixture->ui.settings, "reminders");

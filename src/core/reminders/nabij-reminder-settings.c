@@ -68,6 +68,7 @@ nabij_reminder_settings_free (NabijReminderSettings *self)
   g_ptr_array_unref (self->reminders);
   g_ptr_array_unref (self->broken);
   g_array_unref (self->practised);
+  g_clear_pointer (&self->check_in, nabij_reminder_free);
   g_free (self);
 }
 
@@ -98,6 +99,10 @@ read_reminder (NabijReminderSettings *self,
   if (reminder == NULL)
     return NULL;
 
+  if (g_str_equal (reminder->id, NABIJ_REMINDER_CHECK_IN)) {
+    g_set_error (error, NABIJ_REMINDER_ERROR, NABIJ_REMINDER_ERROR_BROKEN, "“id” is that of the check-in");
+    return NULL;
+  }
   if (nabij_reminder_settings_find (self, reminder->id) != NULL) {
     g_set_error (error, NABIJ_REMINDER_ERROR, NABIJ_REMINDER_ERROR_BROKEN, "“id” is that of an earlier one");
     return NULL;
@@ -160,6 +165,31 @@ nabij_reminder_settings_set_from_variant (NabijReminderSettings *self,
   }
 }
 
+/**
+ * nabij_reminder_settings_set_check_in:
+ * @self: the settings
+ * @at_us: when the next check-in is offered, in UTC microseconds; 0 or less for none
+ *
+ * Takes over when something reminds of the next check-in. It is a reminder of its own, not among the
+ * others: it is on, has no days or times, and comes at that instant alone.
+ */
+void
+nabij_reminder_settings_set_check_in (NabijReminderSettings *self,
+                                      gint64                 at_us)
+{
+  g_return_if_fail (self != NULL);
+
+  g_clear_pointer (&self->check_in, nabij_reminder_free);
+  self->check_in_us = MAX (at_us, 0);
+  if (self->check_in_us == 0)
+    return;
+
+  self->check_in = nabij_reminder_new (NABIJ_REMINDER_CHECK_IN);
+  g_free (self->check_in->id);
+  self->check_in->id = g_strdup (NABIJ_REMINDER_CHECK_IN);
+  self->check_in->on = TRUE;
+}
+
 static int
 read_minute (GSettings  *settings,
              const char *key,
@@ -213,6 +243,7 @@ nabij_reminder_settings_read (GSettings *settings)
   self->paused_until_us = MAX (g_settings_get_int64 (settings, NABIJ_REMINDER_KEY_PAUSED_UNTIL), 0);
   self->later_us = g_settings_get_int (settings, NABIJ_REMINDER_KEY_LATER) * G_TIME_SPAN_MINUTE;
   read_practised (self, settings);
+  nabij_reminder_settings_set_check_in (self, g_settings_get_int64 (settings, NABIJ_REMINDER_KEY_CHECK_IN));
   self->silent = g_settings_get_boolean (settings, NABIJ_REMINDER_KEY_SILENT);
   self->resting = g_settings_get_boolean (settings, NABIJ_REMINDER_KEY_RESTING);
   self->with_words = g_settings_get_boolean (settings, NABIJ_REMINDER_KEY_WITH_WORDS);
@@ -242,6 +273,7 @@ nabij_reminder_settings_concern (const char *key)
     NABIJ_REMINDER_KEY_SOUND,
     NABIJ_REMINDER_KEY_NEUTRAL_NAME,
     NABIJ_REMINDER_KEY_SILENT,
+    NABIJ_REMINDER_KEY_CHECK_IN,
     NULL,
   };
 
@@ -288,7 +320,7 @@ nabij_reminder_settings_to_variant (NabijReminderSettings *self)
 /**
  * nabij_reminder_settings_find:
  * @self: the settings
- * @id: the id of a reminder
+ * @id: the id of a reminder, also that of the check-in
  *
  * Returns: (transfer none) (nullable): the reminder, or `NULL` where there is none
  */
@@ -305,19 +337,27 @@ nabij_reminder_settings_find (NabijReminderSettings *self,
     if (g_str_equal (reminder->id, id))
       return reminder;
   }
-  return NULL;
+  return g_str_equal (id, NABIJ_REMINDER_CHECK_IN) ? self->check_in : NULL;
 }
 
 /**
  * nabij_reminder_settings_any_on:
  * @self: the settings
+ * @now_us: the present, in UTC microseconds
+ *
+ * Tells whether anybody is needed who reminds. A check-in counts until it is too late for it: the next one
+ * is only known when the program has planned it.
  *
  * Returns: `TRUE` where a reminder is switched on, also while nothing comes
  */
 gboolean
-nabij_reminder_settings_any_on (NabijReminderSettings *self)
+nabij_reminder_settings_any_on (NabijReminderSettings *self,
+                                gint64                 now_us)
 {
   g_return_val_if_fail (self != NULL, FALSE);
+
+  if (self->check_in != NULL && self->check_in_us >= now_us - NABIJ_REMINDER_GRACE_US)
+    return TRUE;
 
   for (guint i = 0; i < self->reminders->len; i++) {
     const NabijReminder *reminder = g_ptr_array_index (self->reminders, i);

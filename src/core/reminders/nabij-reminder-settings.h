@@ -22,6 +22,10 @@ G_BEGIN_DECLS
 #define NABIJ_REMINDER_KEY_SOUND "reminder-sound"
 #define NABIJ_REMINDER_KEY_NEUTRAL_NAME "reminder-neutral-name"
 #define NABIJ_REMINDER_KEY_SILENT "silent"
+#define NABIJ_REMINDER_KEY_CHECK_IN "next-check-in"
+
+/* Later than this after its time, a reminder does not come any more. */
+#define NABIJ_REMINDER_GRACE_US (60 * 60 * (gint64)G_USEC_PER_SEC)
 
 /**
  * NabijBrokenReminder:
@@ -56,6 +60,8 @@ typedef struct {
  * @paused_until_us: nothing comes before this, in UTC microseconds; 0 for no pause
  * @later_us: after how long *Later* comes back, in microseconds
  * @practised: (element-type NabijPractised): what was done lately
+ * @check_in: (nullable): what reminds of the next check-in, or `NULL` where none is planned
+ * @check_in_us: when it does, in UTC microseconds; 0 for none
  * @silent: whether the season is silent
  * @resting: whether they became quiet by themselves
  * @with_words: whether the notification says what it is for
@@ -65,29 +71,34 @@ typedef struct {
  * Everything that the person decided about reminders, read once. A plain value.
  */
 typedef struct {
-  GPtrArray *reminders;
-  GPtrArray *broken;
-  int        quiet_from;
-  int        quiet_until;
-  gint64     paused_until_us;
-  gint64     later_us;
-  GArray    *practised;
-  gboolean   silent;
-  gboolean   resting;
-  gboolean   with_words;
-  gboolean   sound;
-  gboolean   neutral_name;
+  GPtrArray     *reminders;
+  GPtrArray     *broken;
+  int            quiet_from;
+  int            quiet_until;
+  gint64         paused_until_us;
+  gint64         later_us;
+  GArray        *practised;
+  NabijReminder *check_in;
+  gint64         check_in_us;
+  gboolean       silent;
+  gboolean       resting;
+  gboolean       with_words;
+  gboolean       sound;
+  gboolean       neutral_name;
 } NabijReminderSettings;
 
 NabijReminderSettings *nabij_reminder_settings_new (void) G_GNUC_WARN_UNUSED_RESULT;
 NabijReminderSettings *nabij_reminder_settings_read (GSettings *settings) G_GNUC_WARN_UNUSED_RESULT;
 void                   nabij_reminder_settings_set_from_variant (NabijReminderSettings *self,
                                                                  GVariant              *value);
+void                   nabij_reminder_settings_set_check_in (NabijReminderSettings *self,
+                                                             gint64                 at_us);
 gboolean               nabij_reminder_settings_concern (const char *key);
 void                   nabij_reminder_settings_free (NabijReminderSettings *self);
 NabijReminder         *nabij_reminder_settings_find (NabijReminderSettings *self,
                                                      const char            *id);
-gboolean               nabij_reminder_settings_any_on (NabijReminderSettings *self);
+gboolean               nabij_reminder_settings_any_on (NabijReminderSettings *self,
+                                                       gint64                 now_us);
 gboolean               nabij_reminder_settings_is_quiet (NabijReminderSettings *self,
                                                          int                    minute);
 int                    nabij_reminder_settings_move_out_of_quiet (NabijReminderSettings *self,

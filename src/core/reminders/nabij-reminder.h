@@ -12,6 +12,9 @@ G_BEGIN_DECLS
 /* Besides the id of a practice, what a reminder may be for: */
 #define NABIJ_REMINDER_ONE_EXHALE "one-exhale"     /* the notification itself is the exercise */
 #define NABIJ_REMINDER_QUIET_MOMENT "quiet-moment" /* the program chooses, by the season */
+/* The one reminder of the next check-in, by this id and for this. It has no times of its own, and does not
+ * stand among the others: see #NabijReminderSettings. */
+#define NABIJ_REMINDER_CHECK_IN "check-in"
 
 #define NABIJ_REMINDER_N_TIMES_MAX 5
 #define NABIJ_REMINDER_MINUTES_A_DAY (24 * 60)

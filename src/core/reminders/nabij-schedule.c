@@ -35,10 +35,12 @@
 typedef struct {
   NabijReminderSettings *settings;
   NabijReminderHistory  *history;
+  GTimeZone             *zone;
   NabijWallClock        *wall;
   gint64                 now_us;
-  gint64                 after_us; /* nothing at or before this */
-  gint64                 until_us; /* nothing after this */
+  gint64                 after_us;          /* nothing at or before this */
+  gint64                 until_us;          /* nothing after this */
+  gint64                 check_in_until_us; /* no check-in after this */
   gint64                 first_day;
   gint64                 last_day;
 } Search;
@@ -52,7 +54,8 @@ typedef struct {
   gint64         turn_s;       /* the date and time that had its last turn, in civil seconds */
   gint64         turn_at_us;   /* when that was */
   gint64         practised_us; /* when it was last practised, up to now */
-  gint64         put_off_us;   /* when it comes back; 0 for one that goes from day to day */
+  gboolean       is_once;      /* it comes at one instant, and does not go from day to day */
+  gboolean       put_off;      /* it comes back at that instant */
   gint64         day;          /* the day it has come to */
   gint64         at_us;        /* when it comes then; `G_MAXINT64` when it does not come any more */
 } Course;
@@ -71,12 +74,27 @@ get_day_at (NabijWallClock *wall,
   return nabij_civil_get_day (nabij_wall_clock_at (wall, to_seconds (instant_us)));
 }
 
+/* Within the days of the search. */
 static gboolean
 is_quiet_at (const Search *search,
              gint64        instant_us)
 {
   const gint64 civil_s = nabij_wall_clock_at (search->wall, to_seconds (instant_us));
 
+  return nabij_reminder_settings_is_quiet (search->settings, nabij_civil_get_minute (civil_s));
+}
+
+/* Likewise, however far away. */
+static gboolean
+is_quiet_far_away (const Search *search,
+                   gint64        instant_us)
+{
+  const gint64    instant_s = to_seconds (instant_us);
+  NabijWallClock *wall = nabij_wall_clock_new (search->zone, instant_s - MARGIN_DAYS * NABIJ_SECONDS_A_DAY,
+                                               instant_s + MARGIN_DAYS * NABIJ_SECONDS_A_DAY);
+  const gint64    civil_s = nabij_wall_clock_at (wall, instant_s);
+
+  nabij_wall_clock_free (wall);
   return nabij_reminder_settings_is_quiet (search->settings, nabij_civil_get_minute (civil_s));
 }
 
@@ -97,8 +115,9 @@ begin (Search                *search,
   if (from_us < INSTANT_US_MIN || from_us > INSTANT_US_MAX)
     return FALSE;
 
-  *search = (Search){ .settings = settings, .history = history, .now_us = now_us, .after_us = from_us };
+  *search = (Search){ .settings = settings, .history = history, .zone = zone, .now_us = now_us, .after_us = from_us };
   search->until_us = from_us + n_days * G_TIME_SPAN_DAY;
+  search->check_in_until_us = search->until_us;
   search->wall = nabij_wall_clock_new (zone, to_seconds (from_us) - MARGIN_DAYS * NABIJ_SECONDS_A_DAY,
                                        to_seconds (search->until_us) + 2 * MARGIN_DAYS * NABIJ_SECONDS_A_DAY);
   search->first_day = get_day_at (search->wall, from_us);
@@ -195,7 +214,8 @@ come_back (Course       *course,
            const Search *search,
            gint64        put_off_us)
 {
-  course->put_off_us = put_off_us;
+  course->is_once = TRUE;
+  course->put_off = TRUE;
   course->at_us = G_MAXINT64;
   if (put_off_us <= search->after_us || put_off_us > search->until_us)
     return;
@@ -205,35 +225,73 @@ come_back (Course       *course,
     course->at_us = put_off_us;
 }
 
-static void
-add_courses (GArray       *courses,
-             const Search *search,
-             guint         order)
+/* What has happened with a reminder. */
+static Course
+begin_course (const Search  *search,
+              NabijReminder *reminder,
+              guint          order)
 {
-  NabijReminder *reminder = g_ptr_array_index (search->settings->reminders, order);
-  Course         course = { .reminder = reminder, .order = order, .until_day = G_MAXINT64, .turn_s = G_MININT64 };
-  GDate          turn_day;
-  int            turn_minute;
-  gint64         put_off_us;
+  Course course = { .reminder = reminder, .order = order, .until_day = G_MAXINT64, .turn_s = G_MININT64 };
+  GDate  turn_day;
+  int    turn_minute;
 
   if (g_date_valid (&reminder->until))
     course.until_day = nabij_civil_get_day (nabij_civil_from_date (&reminder->until));
   if (nabij_reminder_history_get_turn (search->history, reminder->id, &turn_day, &turn_minute, &course.turn_at_us))
     course.turn_s = nabij_civil_from_date (&turn_day) + turn_minute * 60;
   course.practised_us = find_practised (search, reminder);
+  return course;
+}
 
-  put_off_us = nabij_reminder_history_get_put_off (search->history, reminder->id);
-  if (put_off_us != 0) {
-    come_back (&course, search, put_off_us);
-    g_array_append_val (courses, course);
-    course.put_off_us = 0;
-  }
+static void
+add_put_off (GArray       *courses,
+             const Search *search,
+             Course        course)
+{
+  const gint64 put_off_us = nabij_reminder_history_get_put_off (search->history, course.reminder->id);
 
+  if (put_off_us == 0)
+    return;
+
+  come_back (&course, search, put_off_us);
+  g_array_append_val (courses, course);
+}
+
+static void
+add_courses (GArray       *courses,
+             const Search *search,
+             guint         order)
+{
+  NabijReminder *reminder = g_ptr_array_index (search->settings->reminders, order);
+  Course         course = begin_course (search, reminder, order);
+
+  add_put_off (courses, search, course);
   for (guint i = 0; i < reminder->n_times; i++) {
     course.minute = reminder->minutes[i];
     go_on (&course, search, search->first_day);
     g_array_append_val (courses, course);
   }
+}
+
+/* A check-in is planned for an instant, and what had its turn is that instant: so its civil day and time
+ * are those of UTC, and to travel does not bring it a second time. */
+static void
+add_check_in (GArray       *courses,
+              const Search *search)
+{
+  const gint64 at_us = search->settings->check_in_us;
+  const gint64 civil_s = to_seconds (at_us);
+  Course       course = begin_course (search, search->settings->check_in, search->settings->reminders->len);
+
+  add_put_off (courses, search, course);
+  course.is_once = TRUE;
+  course.day = nabij_civil_get_day (civil_s);
+  course.minute = nabij_civil_get_minute (civil_s);
+  course.at_us = at_us;
+  if (at_us > search->after_us && at_us <= search->check_in_until_us && at_us <= INSTANT_US_MAX &&
+      !had_its_turn (&course, course.day * NABIJ_SECONDS_A_DAY + course.minute * 60, at_us) &&
+      !was_practised (&course, at_us) && !is_quiet_far_away (search, at_us))
+    g_array_append_val (courses, course);
 }
 
 static GArray *
@@ -247,6 +305,8 @@ list_courses (const Search *search)
     if (reminder->on)
       add_courses (courses, search, i);
   }
+  if (search->settings->check_in != NULL)
+    add_check_in (courses, search);
   return courses;
 }
 
@@ -287,7 +347,7 @@ tell (const Course *course,
     .reminder = course->reminder,
     .at_us = course->at_us,
     .minute = course->minute,
-    .put_off = course->put_off_us != 0,
+    .put_off = course->put_off,
   };
   nabij_civil_to_date (course->day * NABIJ_SECONDS_A_DAY, &due->day);
 }
@@ -314,7 +374,7 @@ collect (const Search *search,
       break;
     tell (first, &due);
     g_array_append_val (found, due);
-    if (due.put_off)
+    if (first->is_once)
       first->at_us = G_MAXINT64;
     else
       go_on (first, search, first->day + 1);
@@ -339,6 +399,9 @@ collect (const Search *search,
  * ends; on a day after its last; where it had its turn; or where its practice was done within the hour
  * before.
  *
+ * The next check-in comes at its instant, however far away that is, and under the same conditions; the same
+ * instant has its turn once.
+ *
  * Returns: `FALSE`, and @due untouched, where nothing comes
  */
 gboolean
@@ -360,6 +423,7 @@ nabij_schedule_next (NabijReminderSettings *settings,
   if (!begin (&search, settings, history, zone, now_us, now_us, NEXT_DAYS))
     return FALSE;
 
+  search.check_in_until_us = INSTANT_US_MAX;
   courses = list_courses (&search);
   first = find_first (courses);
   if (first != NULL)
@@ -433,7 +497,7 @@ nabij_schedule_list_due (NabijReminderSettings *settings,
       !begin (&search, settings, history, zone, now_us, now_us - NABIJ_SCHEDULE_GRACE_US, 1))
     return g_array_new (FALSE, FALSE, sizeof (NabijDue));
 
-  search.until_us = now_us;
+  search.until_us = search.check_in_until_us = now_us;
   found = is_quiet_at (&search, now_us) ? g_array_new (FALSE, FALSE, sizeof (NabijDue)) : collect (&search, G_MAXUINT);
   end (&search);
   return found;

@@ -10,14 +10,13 @@
 
 G_BEGIN_DECLS
 
-/* Later than this after its time, a reminder does not come any more. */
-#define NABIJ_SCHEDULE_GRACE_US (60 * 60 * (gint64)G_USEC_PER_SEC)
+#define NABIJ_SCHEDULE_GRACE_US NABIJ_REMINDER_GRACE_US
 
 /**
  * NabijDue:
  * @reminder: (nullable): which one; it belongs to the settings
  * @at_us: when, in UTC microseconds
- * @day: on which civil day it is planned
+ * @day: on which civil day it is planned; of the check-in, which is planned for an instant, the day in UTC
  * @minute: at which time of that day, in minutes after midnight
  * @put_off: whether this is one that comes back after *Later*; then @day and @minute have no meaning
  *
