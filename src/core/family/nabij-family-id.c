@@ -61,6 +61,18 @@ static const char *const own_text_role_ids[] = {
   [NABIJ_OWN_TEXT_ROLE_QUESTIONS] = "questions",
 };
 
+static const char *const check_in_offer_ids[NABIJ_N_CHECK_IN_OFFERS] = {
+  [NABIJ_CHECK_IN_OFFER_2_WEEKS] = "2-weeks",
+  [NABIJ_CHECK_IN_OFFER_4_WEEKS] = "4-weeks",
+  [NABIJ_CHECK_IN_OFFER_8_WEEKS] = "8-weeks",
+  [NABIJ_CHECK_IN_OFFER_3_MONTHS] = "3-months",
+  [NABIJ_CHECK_IN_OFFER_6_MONTHS] = "6-months",
+  [NABIJ_CHECK_IN_OFFER_9_MONTHS] = "9-months",
+  [NABIJ_CHECK_IN_OFFER_12_MONTHS] = "12-months",
+  [NABIJ_CHECK_IN_OFFER_18_MONTHS] = "18-months",
+  [NABIJ_CHECK_IN_OFFER_24_MONTHS] = "24-months",
+};
+
 static gboolean
 find (const char *const *ids,
       gsize              n_ids,
@@ -339,5 +351,43 @@ nabij_own_text_role_from_id (const char       *id,
     return FALSE;
 
   *role = (NabijOwnTextRole)value;
+  return TRUE;
+}
+
+/**
+ * nabij_check_in_offer_to_id:
+ * @offer: when a check-in is offered
+ *
+ * Returns: (transfer none): its word in files
+ */
+const char *
+nabij_check_in_offer_to_id (NabijCheckInOffer offer)
+{
+  g_return_val_if_fail ((gsize)offer < G_N_ELEMENTS (check_in_offer_ids), NULL);
+
+  return check_in_offer_ids[offer];
+}
+
+/**
+ * nabij_check_in_offer_from_id:
+ * @id: (nullable): a word from a file
+ * @offer: (out): when a check-in is offered
+ *
+ * Reads what nabij_check_in_offer_to_id() wrote.
+ *
+ * Returns: `FALSE`, and @offer is untouched, where no such word is known
+ */
+gboolean
+nabij_check_in_offer_from_id (const char        *id,
+                              NabijCheckInOffer *offer)
+{
+  int value;
+
+  g_return_val_if_fail (offer != NULL, FALSE);
+
+  if (!find (check_in_offer_ids, G_N_ELEMENTS (check_in_offer_ids), id, &value))
+    return FALSE;
+
+  *offer = (NabijCheckInOffer)value;
   return TRUE;
 }

@@ -32,5 +32,8 @@ gboolean    nabij_contact_role_from_id (const char       *id,
 const char *nabij_own_text_role_to_id (NabijOwnTextRole role);
 gboolean    nabij_own_text_role_from_id (const char       *id,
                                          NabijOwnTextRole *role);
+const char *nabij_check_in_offer_to_id (NabijCheckInOffer offer);
+gboolean    nabij_check_in_offer_from_id (const char        *id,
+                                          NabijCheckInOffer *offer);
 
 G_END_DECLS

@@ -60,6 +60,14 @@ copy_choice (gconstpointer part)
   return nabij_sentence_choice_new (choice->sentence, choice->chosen_us, choice->season);
 }
 
+static gpointer
+copy_turn (gconstpointer part)
+{
+  const NabijCheckInTurn *turn = part;
+
+  return nabij_check_in_turn_new (turn->author, turn->child, turn->offer);
+}
+
 static int
 compare_due_dates (gconstpointer a,
                    gconstpointer b)
@@ -164,36 +172,77 @@ rebase_due_dates (GArray *before,
   add_due_dates (result, mine, before);
 }
 
+/* The same for parts that have no name. */
 static void
-add_choices (GPtrArray *list,
-             GPtrArray *from,
-             GPtrArray *but)
+add_parts (GPtrArray *list,
+           GPtrArray *from,
+           GPtrArray *but,
+           EqualFunc  equal,
+           CopyFunc   copy)
 {
   for (guint i = 0; i < from->len; i++) {
-    gpointer choice = g_ptr_array_index (from, i);
+    gpointer part = g_ptr_array_index (from, i);
 
-    if (!g_ptr_array_find_with_equal_func (list, choice, nabij_sentence_choice_equal, NULL) &&
-        (but == NULL || !g_ptr_array_find_with_equal_func (but, choice, nabij_sentence_choice_equal, NULL)))
-      g_ptr_array_add (list, copy_choice (choice));
+    if (!g_ptr_array_find_with_equal_func (list, part, equal, NULL) &&
+        (but == NULL || !g_ptr_array_find_with_equal_func (but, part, equal, NULL)))
+      g_ptr_array_add (list, copy (part));
   }
-  g_ptr_array_sort (list, compare_choices);
 }
 
 static void
-rebase_choices (GPtrArray *before,
-                GPtrArray *mine,
-                GPtrArray *result)
+rebase_parts (GPtrArray *before,
+              GPtrArray *mine,
+              GPtrArray *result,
+              EqualFunc  equal,
+              CopyFunc   copy)
 {
   guint index;
 
   for (guint i = 0; i < before->len; i++) {
-    gpointer choice = g_ptr_array_index (before, i);
+    gpointer part = g_ptr_array_index (before, i);
 
-    if (!g_ptr_array_find_with_equal_func (mine, choice, nabij_sentence_choice_equal, NULL) &&
-        g_ptr_array_find_with_equal_func (result, choice, nabij_sentence_choice_equal, &index))
+    if (!g_ptr_array_find_with_equal_func (mine, part, equal, NULL) &&
+        g_ptr_array_find_with_equal_func (result, part, equal, &index))
       g_ptr_array_remove_index (result, index);
   }
-  add_choices (result, mine, before);
+  add_parts (result, mine, before, equal, copy);
+}
+
+static gboolean
+find_questions (GPtrArray *own_texts,
+                guint     *index)
+{
+  for (guint i = 0; i < own_texts->len; i++) {
+    const NabijOwnText *own = g_ptr_array_index (own_texts, i);
+
+    if (own->role == NABIJ_OWN_TEXT_ROLE_QUESTIONS) {
+      *index = i;
+      return TRUE;
+    }
+  }
+  return FALSE;
+}
+
+/* There is one such text. Where both began one meanwhile, mine was written last. */
+static void
+keep_my_questions (GPtrArray *mine,
+                   GPtrArray *result)
+{
+  const char *uuid;
+  guint       index;
+
+  if (!find_questions (mine, &index))
+    return;
+  uuid = get_uuid (g_ptr_array_index (mine, index));
+  if (!find_uuid (result, uuid, &index))
+    return;
+
+  for (guint i = result->len; i > 0; i--) {
+    const NabijOwnText *own = g_ptr_array_index (result, i - 1);
+
+    if (own->role == NABIJ_OWN_TEXT_ROLE_QUESTIONS && !g_str_equal (own->uuid, uuid))
+      g_ptr_array_remove_index (result, i - 1);
+  }
 }
 
 #define TAKE_CHANGED(member)            \
@@ -219,6 +268,7 @@ rebase_values (const NabijFamily *before,
   TAKE_CHANGED (put_away_us);
   TAKE_CHANGED (seen_us);
   TAKE_CHANGED (sentence_offered);
+  TAKE_CHANGED (check_ins_offered);
 }
 
 /* The parts of a song belong together. */
@@ -268,7 +318,11 @@ nabij_family_rebase (const NabijFamily *before,
   rebase_list (before->children, mine->children, result->children, nabij_child_equal, copy_child);
   rebase_list (before->contacts, mine->contacts, result->contacts, nabij_contact_equal, copy_contact);
   rebase_list (before->own_texts, mine->own_texts, result->own_texts, nabij_own_text_equal, copy_own_text);
-  rebase_choices (before->sentences, mine->sentences, result->sentences);
+  keep_my_questions (mine->own_texts, result->own_texts);
+  rebase_parts (before->sentences, mine->sentences, result->sentences, nabij_sentence_choice_equal, copy_choice);
+  g_ptr_array_sort (result->sentences, compare_choices);
+  rebase_parts (before->check_in_turns, mine->check_in_turns, result->check_in_turns, nabij_check_in_turn_equal,
+                copy_turn);
   return result;
 }
 
@@ -347,11 +401,40 @@ static void
 take_in_own_text (NabijFamily        *family,
                   const NabijOwnText *file)
 {
+  guint index;
+
+  if (file->role == NABIJ_OWN_TEXT_ROLE_QUESTIONS && find_questions (family->own_texts, &index))
+    return;
   for (guint i = 0; i < family->own_texts->len; i++) {
     if (is_same_own_text (g_ptr_array_index (family->own_texts, i), file))
       return;
   }
   g_ptr_array_add (family->own_texts, nabij_own_text_copy (file));
+}
+
+/* An offer that had its turn there has had it here. The child has the name that it has here; one that
+ * was taken away here has none. */
+static void
+take_in_turn (NabijFamily            *family,
+              const NabijFamily      *file,
+              const NabijCheckInTurn *turn)
+{
+  const NabijChild *child = NULL;
+  guint             index;
+
+  if (find_uuid (file->children, turn->child, &index))
+    child = g_ptr_array_index (file->children, index);
+
+  for (guint i = 0; i < family->children->len; i++) {
+    const NabijChild *own = g_ptr_array_index (family->children, i);
+    NabijCheckInTurn  taken = { turn->author, own->uuid, turn->offer };
+
+    if (!g_str_equal (own->uuid, turn->child) && (child == NULL || !is_same_child (own, child)))
+      continue;
+    if (!g_ptr_array_find_with_equal_func (family->check_in_turns, &taken, nabij_check_in_turn_equal, NULL))
+      g_ptr_array_add (family->check_in_turns, copy_turn (&taken));
+    return;
+  }
 }
 
 /* Where somebody has told here how they are, a file says nothing about that; and it never ends a
@@ -378,6 +461,7 @@ take_in_values (NabijFamily       *family,
     family->expected = file->expected;
   family->ring_shown = family->ring_shown || file->ring_shown;
   family->sentence_offered = family->sentence_offered || file->sentence_offered;
+  family->check_ins_offered = family->check_ins_offered || file->check_ins_offered;
 }
 
 /**
@@ -403,5 +487,8 @@ nabij_family_take_in (NabijFamily       *family,
     take_in_contact (family, g_ptr_array_index (file->contacts, i));
   for (guint i = 0; i < file->own_texts->len; i++)
     take_in_own_text (family, g_ptr_array_index (file->own_texts, i));
-  add_choices (family->sentences, file->sentences, NULL);
+  add_parts (family->sentences, file->sentences, NULL, nabij_sentence_choice_equal, copy_choice);
+  g_ptr_array_sort (family->sentences, compare_choices);
+  for (guint i = 0; i < file->check_in_turns->len; i++)
+    take_in_turn (family, file, g_ptr_array_index (file->check_in_turns, i));
 }

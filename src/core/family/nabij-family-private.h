@@ -19,5 +19,7 @@ gboolean nabij_own_text_equal (gconstpointer a,
                                gconstpointer b);
 gboolean nabij_sentence_choice_equal (gconstpointer a,
                                       gconstpointer b);
+gboolean nabij_check_in_turn_equal (gconstpointer a,
+                                    gconstpointer b);
 
 G_END_DECLS

@@ -222,9 +222,19 @@ nabij_sentence_choice_equal (gconstpointer a,
          one->season == other->season;
 }
 
-static gboolean
-check_in_turn_equal (gconstpointer a,
-                     gconstpointer b)
+/**
+ * nabij_check_in_turn_equal:
+ * @a: a #NabijCheckInTurn
+ * @b: another
+ *
+ * Tells whether the same offer had its turn, for the same parent and the same birth. It is a
+ * #GEqualFunc.
+ *
+ * Returns: `TRUE` where nothing differs
+ */
+gboolean
+nabij_check_in_turn_equal (gconstpointer a,
+                           gconstpointer b)
 {
   const NabijCheckInTurn *one = a;
   const NabijCheckInTurn *other = b;
@@ -298,5 +308,5 @@ nabij_family_equal (const NabijFamily *a,
          lists_equal (a->contacts, b->contacts, nabij_contact_equal) &&
          lists_equal (a->own_texts, b->own_texts, nabij_own_text_equal) &&
          lists_equal (a->sentences, b->sentences, nabij_sentence_choice_equal) &&
-         lists_equal (a->check_in_turns, b->check_in_turns, check_in_turn_equal);
+         lists_equal (a->check_in_turns, b->check_in_turns, nabij_check_in_turn_equal);
 }
