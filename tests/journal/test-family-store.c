@@ -124,6 +124,10 @@ make_full (void)
                    nabij_own_text_new (NABIJ_OWN_TEXT_ROLE_STEP, "Lamp uit", NOW + 1, NABIJ_SEASON_AFTER));
   g_ptr_array_add (family->sentences, nabij_sentence_choice_new ("room-for-you", NOW, NABIJ_SEASON_BEFORE));
   g_ptr_array_add (family->sentences, nabij_sentence_choice_new ("", NOW + 1, NABIJ_SEASON_ENDED));
+  family->check_ins_offered = TRUE;
+  for (guint i = 0; i < NABIJ_N_CHECK_IN_OFFERS; i++)
+    g_ptr_array_add (family->check_in_turns,
+                     nabij_check_in_turn_new (i % 2 == 0 ? "Zoë; --" : "", child->uuid, (NabijCheckInOffer)(8 - i)));
   return family;
 }
 
@@ -330,7 +334,8 @@ test_survives_nonsense (Fixture      *fixture,
                         gconstpointer data)
 {
   g_autoptr (NabijFamily) family = NULL;
-  const NabijChild *child;
+  const NabijChild       *child;
+  const NabijCheckInTurn *turn;
 
   g_clear_pointer (&fixture->database, nabij_database_close);
   nabij_fixture_execute (
@@ -338,7 +343,7 @@ test_survives_nonsense (Fixture      *fixture,
     "INSERT INTO family_text VALUES ('long', printf ('%.20000c', 'x')), ('broken', CAST (x'41ff42' AS TEXT)),"
     " ('number', '112');"
     "INSERT INTO family VALUES (1, 'martian', 'eternal', 'elsewhere', 9223372036854775807, -7, 2,"
-    " -9223372036854775808, -1, 1, '../../etc/passwd', 'long', -5, 9e999);"
+    " -9223372036854775808, -1, 1, '../../etc/passwd', 'long', -5, 9e999, -1);"
     "INSERT INTO due_date VALUES (1, '2028-02-30', 'date', 3), (2, '28-2-2028', 'date', 4), (3, '', 'date', 5),"
     " (4, '2028-02-29', 'moon', 6), (5, '0000-00-00', 'date', 7), (6, '2027-12-31', 'date', 2);"
     "INSERT INTO child VALUES ('" CHILD "', 0, 'long', 'yesterday', 99999999999, 5, -1, 0),"
@@ -346,7 +351,9 @@ test_survives_nonsense (Fixture      *fixture,
     "INSERT INTO contact VALUES ('a', 0, 'plumber', NULL, 'number'), ('b', 1, 'gp', NULL, NULL);"
     "INSERT INTO own_text VALUES ('c', 0, 'spell', 'number', 0, 'after'), ('d', 1, 'step', 'number', 0, 'winter'),"
     " ('e', 2, 'step', NULL, 0, 'after');"
-    "INSERT INTO sentence_choice VALUES (1, 'here', 5, 'winter'), (2, 'here', 4, 'before');",
+    "INSERT INTO sentence_choice VALUES (1, 'here', 5, 'winter'), (2, 'here', 4, 'before');"
+    "INSERT INTO check_in_turn VALUES (1, '', '" CHILD "', '5-weeks'), (2, 'Sam', 'no uuid', '2-weeks'),"
+    " (3, CAST (x'41ff42' AS TEXT), '" CHILD "', '4-weeks');",
     FALSE);
   open_journal (fixture);
 
@@ -379,6 +386,11 @@ test_survives_nonsense (Fixture      *fixture,
   g_assert_cmpint (((NabijContact *)g_ptr_array_index (family->contacts, 0))->role, ==, NABIJ_CONTACT_ROLE_OTHER);
   g_assert_cmpuint (family->own_texts->len, ==, 1);
   g_assert_cmpuint (family->sentences->len, ==, 1);
+  g_assert_true (family->check_ins_offered);
+  g_assert_cmpuint (family->check_in_turns->len, ==, 1);
+  turn = g_ptr_array_index (family->check_in_turns, 0);
+  g_assert_cmpint (turn->offer, ==, NABIJ_CHECK_IN_OFFER_4_WEEKS);
+  g_assert_true (g_utf8_validate (turn->author, -1, NULL));
 
   save (fixture, family);
   assert_kept (fixture, family);

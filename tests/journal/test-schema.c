@@ -29,7 +29,7 @@ static const char *const v2_own_circumstances[] = { "Ruzie — met oma", "regen"
 static const char *const v2_helped[] = { "water-and-rust", "outside", NULL };
 static const char *const v2_own_helped[] = { "een kop thee", NULL };
 
-/* What is in v2.sql and in v3.sql, the newest first. */
+/* What is in v2.sql, in v3.sql and in v4.sql, the newest first. */
 static const NabijEntryFields v2_rows[] = {
   { .uuid = V2_UUID ("7"),
     .kind = NABIJ_ENTRY_KIND_NOTE,
@@ -81,6 +81,39 @@ static const NabijEntryFields v2_rows[] = {
     .author = "Sam",
     .title = "Lieve jij",
     .text = "Two\nlines 🌊 مرحبا" },
+};
+
+/* What v4.sql has beside them, likewise. */
+static const NabijEntryFields v4_rows[] = {
+  { .uuid = V3_UUID ("62"),
+    .kind = NABIJ_ENTRY_KIND_CHECK_IN,
+    .instant = { SECONDS (1795710000), 3600 },
+    .changed_us = SECONDS (1795710050),
+    .author = "Sam",
+    .check_in = &(NabijCheckIn){
+      .form = NABIJ_CHECK_IN_FORM_HOSPITAL,
+      .more_children = TRUE,
+      .answers = { [NABIJ_CHECK_IN_ITEM_CALM] = NABIJ_CHECK_IN_ANSWER_HARDLY },
+      .need = (char *)"",
+    } },
+  { .uuid = V3_UUID ("61"), .kind = NABIJ_ENTRY_KIND_CHECK_IN, .instant = { SECONDS (1795700000), 3600 }, .changed_us = SECONDS (1795700200), .author = "Noor", .check_in = &(NabijCheckIn){
+                                                                                                                                                                  .form = NABIJ_CHECK_IN_FORM_AFTER,
+                                                                                                                                                                  .answers = {
+                                                                                                                                                                    [NABIJ_CHECK_IN_ITEM_CALM] = NABIJ_CHECK_IN_ANSWER_SOMETIMES,
+                                                                                                                                                                    [NABIJ_CHECK_IN_ITEM_CLOSE] = NABIJ_CHECK_IN_ANSWER_OFTEN,
+                                                                                                                                                                    [NABIJ_CHECK_IN_ITEM_ALERT] = NABIJ_CHECK_IN_ANSWER_OFTEN,
+                                                                                                                                                                    [NABIJ_CHECK_IN_ITEM_FEELINGS] = NABIJ_CHECK_IN_ANSWER_HARDLY,
+                                                                                                                                                                    [NABIJ_CHECK_IN_ITEM_CRYING] = NABIJ_CHECK_IN_ANSWER_SKIPPED,
+                                                                                                                                                                    [NABIJ_CHECK_IN_ITEM_STARTLED] = NABIJ_CHECK_IN_ANSWER_SOMETIMES,
+                                                                                                                                                                    [NABIJ_CHECK_IN_ITEM_REST] = NABIJ_CHECK_IN_ANSWER_HARDLY,
+                                                                                                                                                                    [NABIJ_CHECK_IN_ITEM_SOMEONE] = NABIJ_CHECK_IN_ANSWER_OFTEN,
+                                                                                                                                                                  },
+                                                                                                                                                                  .talk = NABIJ_CHECK_IN_TALK_MAYBE,
+                                                                                                                                                                  .good = (char *)"Even samen buiten 🌊",
+                                                                                                                                                                  .hard = (char *)"De nacht,\n“weer”",
+                                                                                                                                                                  .need = (char *)"Een uur slaap",
+                                                                                                                                                                  .is_finished = TRUE,
+                                                                                                                                                                } },
 };
 
 static void
@@ -139,6 +172,19 @@ find_five_exhales (const char *token,
   const char *const ids[] = { "five-exhales", NULL };
 
   return g_strdupv ((GStrv)ids);
+}
+
+static void
+assert_rows (GPtrArray              *entries,
+             guint                   first,
+             const NabijEntryFields *rows,
+             guint                   n_rows)
+{
+  for (guint i = 0; i < n_rows; i++) {
+    g_autoptr (NabijEntry) expected = nabij_entry_new (&rows[i]);
+
+    g_assert_true (nabij_entry_equal (g_ptr_array_index (entries, first + i), expected));
+  }
 }
 
 /* After the connection was closed. */
@@ -249,11 +295,7 @@ test_reads_version_2 (void)
   database = open_sound ();
   entries = list (database);
   g_assert_cmpuint (entries->len, ==, G_N_ELEMENTS (v2_rows));
-  for (guint i = 0; i < G_N_ELEMENTS (v2_rows); i++) {
-    g_autoptr (NabijEntry) expected = nabij_entry_new (&v2_rows[i]);
-
-    g_assert_true (nabij_entry_equal (g_ptr_array_index (entries, i), expected));
-  }
+  assert_rows (entries, 0, v2_rows, G_N_ELEMENTS (v2_rows));
   g_assert_cmpint (nabij_entry_get_fields (g_ptr_array_index (entries, 5))->breathed_us, ==,
                    SECONDS (180));
   g_assert_cmpuint (count_found (database, "een janb"), ==, 1);
@@ -373,11 +415,7 @@ test_reads_version_3 (void)
   database = open_sound ();
   entries = list (database);
   g_assert_cmpuint (entries->len, ==, G_N_ELEMENTS (v2_rows));
-  for (guint i = 0; i < G_N_ELEMENTS (v2_rows); i++) {
-    g_autoptr (NabijEntry) row = nabij_entry_new (&v2_rows[i]);
-
-    g_assert_true (nabij_entry_equal (g_ptr_array_index (entries, i), row));
-  }
+  assert_rows (entries, 0, v2_rows, G_N_ELEMENTS (v2_rows));
   /* What is older was put away by this family. */
   g_assert_cmpuint (count_found (database, "het gaat"), ==, 1);
   g_assert_cmpuint (count_found (database, "oma"), ==, 0);
@@ -390,6 +428,69 @@ test_reads_version_3 (void)
   /* What was told stands in one place, where it can be purged. */
   words = nabij_fixture_query (file, "SELECT count (*) FROM family_text");
   g_assert_cmpstr (words, ==, "8\n");
+}
+
+static void
+test_reads_version_4 (void)
+{
+  g_autofree char *file = nabij_fixture_dup_file ("journal.db");
+  g_autoptr (NabijDatabase) database = NULL;
+  g_autoptr (NabijFamily) family = NULL;
+  g_autoptr (NabijFamily) expected = make_v3_family ();
+  g_autoptr (GPtrArray) entries = NULL;
+  g_autoptr (GError) error = NULL;
+  NabijOwnText *questions;
+
+  nabij_fixture_load_dump ("v4.sql", file);
+  database = open_sound ();
+  entries = list (database);
+  g_assert_cmpuint (entries->len, ==, G_N_ELEMENTS (v4_rows) + G_N_ELEMENTS (v2_rows));
+  assert_rows (entries, 0, v4_rows, G_N_ELEMENTS (v4_rows));
+  assert_rows (entries, G_N_ELEMENTS (v4_rows), v2_rows, G_N_ELEMENTS (v2_rows));
+  g_assert_cmpuint (count_found (database, "uur slaap"), ==, 1);
+
+  expected->check_ins_offered = TRUE;
+  g_ptr_array_add (expected->check_in_turns,
+                   nabij_check_in_turn_new ("Noor", V3_UUID ("21"), NABIJ_CHECK_IN_OFFER_2_WEEKS));
+  g_ptr_array_add (expected->check_in_turns,
+                   nabij_check_in_turn_new ("", V3_UUID ("21"), NABIJ_CHECK_IN_OFFER_18_MONTHS));
+  questions = nabij_own_text_new (NABIJ_OWN_TEXT_ROLE_QUESTIONS, "Is zo weinig slapen gewoon?", SECONDS (1795705000), NABIJ_SEASON_AFTER);
+  set_uuid (&questions->uuid, V3_UUID ("43"));
+  g_ptr_array_add (expected->own_texts, questions);
+  g_assert_true (nabij_family_store_load (database, &family, &error));
+  g_assert_no_error (error);
+  g_assert_true (nabij_family_equal (family, expected));
+
+  g_clear_pointer (&database, nabij_database_close);
+  assert_is_whole ();
+}
+
+/* A file that may only be read stays what it is. What was written is shown all the same. */
+static void
+test_shows_version_3_where_it_may_only_be_read (void)
+{
+  g_autofree char *folder = nabij_fixture_dup_folder ();
+  g_autofree char *file = nabij_fixture_dup_file ("journal.db");
+  g_autofree char *version = NULL;
+  g_autoptr (NabijDatabase) database = NULL;
+  g_autoptr (NabijFamily) family = NULL;
+  g_autoptr (NabijFamily) expected = make_v3_family ();
+  g_autoptr (GPtrArray) entries = NULL;
+  g_autoptr (GError) error = NULL;
+
+  nabij_fixture_load_dump ("v3.sql", file);
+  database = nabij_database_open_for_reading (folder, &error);
+  g_assert_no_error (error);
+  entries = list (database);
+  g_assert_cmpuint (entries->len, ==, G_N_ELEMENTS (v2_rows));
+  assert_rows (entries, 0, v2_rows, G_N_ELEMENTS (v2_rows));
+  g_assert_true (nabij_family_store_load (database, &family, &error));
+  g_assert_no_error (error);
+  g_assert_true (nabij_family_equal (family, expected));
+  g_clear_pointer (&database, nabij_database_close);
+
+  version = nabij_fixture_query (file, "PRAGMA user_version");
+  g_assert_cmpstr (version, ==, "3\n");
 }
 
 /* A step that was released is never edited: what it makes is what the stored file has, and so is what
@@ -407,7 +508,8 @@ assert_still_makes (const char *dump)
 
   g_assert_cmpint (nabij_schema_get_step_after (1)->version, ==, 2);
   g_assert_cmpint (nabij_schema_get_step_after (2)->version, ==, 3);
-  g_assert_cmpint (nabij_schema_get_newest_version (), ==, 3);
+  g_assert_cmpint (nabij_schema_get_step_after (3)->version, ==, 4);
+  g_assert_cmpint (nabij_schema_get_newest_version (), ==, 4);
   g_assert_cmpint (g_mkdir_with_parents (old_folder, 0700), ==, 0);
   nabij_fixture_load_dump (dump, old_file);
   database = nabij_database_open (old_folder, &NABIJ_FIXTURE_NOW, NABIJ_DATABASE_CHECK_WHOLE, NULL, &error);
@@ -434,6 +536,12 @@ test_still_makes_version_3 (void)
 }
 
 static void
+test_still_makes_version_4 (void)
+{
+  assert_still_makes ("v4.sql");
+}
+
+static void
 test_leaves_a_newer_version_untouched (void)
 {
   g_autofree char *folder = nabij_fixture_dup_folder ();
@@ -445,7 +553,7 @@ test_leaves_a_newer_version_untouched (void)
   g_autoptr (GError) error = NULL;
 
   nabij_fixture_load_dump ("v2.sql", file);
-  nabij_fixture_execute (file, "PRAGMA user_version = 4; CREATE TABLE future (x);", FALSE);
+  nabij_fixture_execute (file, "PRAGMA user_version = 5; CREATE TABLE future (x);", FALSE);
   before = nabij_fixture_checksum (file);
   database = nabij_database_open (folder, &NABIJ_FIXTURE_NOW, NABIJ_DATABASE_CHECK_QUICK, &set_aside, &error);
   g_assert_error (error, NABIJ_JOURNAL_ERROR, NABIJ_JOURNAL_ERROR_NEWER);
@@ -494,6 +602,9 @@ main (int   argc,
   ADD ("still-makes-version-2", test_still_makes_version_2);
   ADD ("reads-version-3", test_reads_version_3);
   ADD ("still-makes-version-3", test_still_makes_version_3);
+  ADD ("shows-version-3-where-it-may-only-be-read", test_shows_version_3_where_it_may_only_be_read);
+  ADD ("reads-version-4", test_reads_version_4);
+  ADD ("still-makes-version-4", test_still_makes_version_4);
   ADD ("leaves-a-newer-version-untouched", test_leaves_a_newer_version_untouched);
   ADD ("brings-all-along-or-nothing", test_brings_all_along_or_nothing);
 #undef ADD

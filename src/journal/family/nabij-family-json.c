@@ -149,6 +149,23 @@ write_sentences (const NabijFamily *family)
   return array;
 }
 
+static JsonArray *
+write_turns (const NabijFamily *family)
+{
+  JsonArray *array = json_array_new ();
+
+  for (guint i = 0; i < family->check_in_turns->len; i++) {
+    const NabijCheckInTurn *turn = g_ptr_array_index (family->check_in_turns, i);
+    JsonObject             *object = json_object_new ();
+
+    nabij_json_set_text (object, "author", *turn->author != '\0' ? turn->author : NULL);
+    nabij_json_set_text (object, "child", turn->child);
+    nabij_json_set_text (object, "offer", nabij_check_in_offer_to_id (turn->offer));
+    json_array_add_object_element (array, object);
+  }
+  return array;
+}
+
 /**
  * nabij_family_to_json:
  * @family: a family
@@ -178,11 +195,13 @@ nabij_family_to_json (const NabijFamily *family)
   if (family->journal_put_away)
     set_utc (object, "put_away", family->put_away_us);
   nabij_json_set_flag (object, "sentence_offered", family->sentence_offered);
+  nabij_json_set_flag (object, "check_ins_offered", family->check_ins_offered);
   set_list (object, "due_dates", write_due_dates (family));
   set_list (object, "children", write_children (family));
   set_list (object, "contacts", write_contacts (family));
   set_list (object, "own_texts", write_own_texts (family));
   set_list (object, "sentences", write_sentences (family));
+  set_list (object, "check_in_turns", write_turns (family));
   if (json_object_get_size (object) == 0)
     return NULL;
 
@@ -237,14 +256,21 @@ get_date (NabijJsonMembers *members,
     members->wrong = name;
 }
 
+static char *
+need_dup_uuid (NabijJsonMembers *members,
+               const char       *name)
+{
+  need_text (members, name);
+
+  return nabij_json_members_dup_uuid (members, name);
+}
+
 static void
 need_uuid (NabijJsonMembers *members,
            char            **uuid)
 {
-  char *text;
+  char *text = need_dup_uuid (members, "uuid");
 
-  need_text (members, "uuid");
-  text = nabij_json_members_dup_uuid (members, "uuid");
   if (text == NULL)
     return;
 
@@ -326,6 +352,19 @@ read_sentence (NabijJsonMembers *members,
     g_ptr_array_add (family->sentences, nabij_sentence_choice_new (sentence, chosen_us, season));
 }
 
+/* A newer program may offer at other times. */
+static void
+read_turn (NabijJsonMembers *members,
+           NabijFamily      *family)
+{
+  const char       *author = nabij_json_members_get_text (members, "author");
+  g_autofree char  *child = need_dup_uuid (members, "child");
+  NabijCheckInOffer offer;
+
+  if (nabij_check_in_offer_from_id (need_text (members, "offer"), &offer) && child != NULL)
+    g_ptr_array_add (family->check_in_turns, nabij_check_in_turn_new (author != NULL ? author : "", child, offer));
+}
+
 static void
 read_list (NabijJsonMembers *members,
            const char       *name,
@@ -372,6 +411,7 @@ read_values (NabijJsonMembers *members,
   family->journal_put_away = nabij_json_members_get (members, "put_away") != NULL;
   family->put_away_us = MAX (get_utc_us (members, "put_away"), 0);
   family->sentence_offered = nabij_json_members_get_flag (members, "sentence_offered");
+  family->check_ins_offered = nabij_json_members_get_flag (members, "check_ins_offered");
 }
 
 /**
@@ -401,6 +441,7 @@ nabij_family_from_json (JsonNode *node)
   read_list (&members, "contacts", read_contact, family);
   read_list (&members, "own_texts", read_own_text, family);
   read_list (&members, "sentences", read_sentence, family);
+  read_list (&members, "check_in_turns", read_turn, family);
 
   return members.wrong != NULL ? NULL : g_steal_pointer (&family);
 }

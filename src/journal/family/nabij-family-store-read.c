@@ -26,6 +26,7 @@
 #define SONG_GAIN_MAX_DB 60.0
 
 #define HAS_FAMILY "SELECT count (*) FROM sqlite_schema WHERE type = 'table' AND name = 'family'"
+#define HAS_CHECK_INS "SELECT count (*) FROM sqlite_schema WHERE type = 'table' AND name = 'check_in_turn'"
 #define GET_FAMILY                                                                             \
   "SELECT f.told, f.silence, f.hand, f.expected, f.weeks_hidden, f.ring_shown, f.put_away_us," \
   " f.seen_us, f.sentence_offered, f.song, t.text, f.song_us, f.song_gain_db"                  \
@@ -43,6 +44,8 @@
   " LEFT JOIN family_text t ON t.uuid = o.text ORDER BY o.position, o.uuid LIMIT ?1"
 #define LIST_SENTENCES \
   "SELECT sentence, chosen_us, season FROM sentence_choice ORDER BY chosen_us, position LIMIT ?1"
+#define GET_CHECK_INS_OFFERED "SELECT check_ins_offered FROM family WHERE id = 1"
+#define LIST_TURNS "SELECT author, child, offer FROM check_in_turn ORDER BY position LIMIT ?1"
 
 /* What is done with each row of a question. */
 typedef void (*RowFunc) (sqlite3_stmt *statement,
@@ -226,6 +229,28 @@ take_sentence (sqlite3_stmt *statement,
                    nabij_sentence_choice_new (sentence, sqlite3_column_int64 (statement, 1), season));
 }
 
+static void
+take_check_ins_offered (sqlite3_stmt *statement,
+                        NabijFamily  *family)
+{
+  family->check_ins_offered = get_flag (statement, 0);
+}
+
+static void
+take_turn (sqlite3_stmt *statement,
+           NabijFamily  *family)
+{
+  g_autofree char  *author = dup_text (statement, 0);
+  const char       *child = get_id (statement, 1);
+  NabijCheckInOffer offer;
+
+  if (author == NULL || child == NULL || !g_uuid_string_is_valid (child) ||
+      !nabij_check_in_offer_from_id (get_id (statement, 2), &offer))
+    return;
+
+  g_ptr_array_add (family->check_in_turns, nabij_check_in_turn_new (author, child, offer));
+}
+
 static gboolean
 read_rows (NabijDatabase *database,
            const char    *sql,
@@ -247,6 +272,15 @@ read_rows (NabijDatabase *database,
   return nabij_database_finish (database, statement, result, error);
 }
 
+static gboolean
+read_check_ins (NabijDatabase *database,
+                NabijFamily   *family,
+                GError       **error)
+{
+  return read_rows (database, GET_CHECK_INS_OFFERED, take_check_ins_offered, family, error) &&
+         read_rows (database, LIST_TURNS, take_turn, family, error);
+}
+
 /**
  * nabij_family_store_load:
  * @database: a connection
@@ -254,7 +288,8 @@ read_rows (NabijDatabase *database,
  *   there
  * @error: return location for an error
  *
- * Reads the family. A file of an older version, which could only be opened for reading, has none.
+ * Reads the family. A file of an older version, which could only be opened for reading, has none, or
+ * knows nothing of check-ins.
  *
  * Errors: as nabij_database_finish().
  *
@@ -267,18 +302,21 @@ nabij_family_store_load (NabijDatabase *database,
 {
   g_autoptr (NabijFamily) read = nabij_family_new ();
   gint64 has_family;
+  gint64 has_check_ins;
 
   g_return_val_if_fail (database != NULL, FALSE);
   g_return_val_if_fail (family != NULL, FALSE);
 
   if (!nabij_database_query_one (database, HAS_FAMILY, &has_family, NULL, error) ||
+      !nabij_database_query_one (database, HAS_CHECK_INS, &has_check_ins, NULL, error) ||
       (has_family != 0 &&
        (!read_rows (database, GET_FAMILY, take_family, read, error) ||
         !read_rows (database, LIST_DUE_DATES, take_due_date, read, error) ||
         !read_rows (database, LIST_CHILDREN, take_child, read, error) ||
         !read_rows (database, LIST_CONTACTS, take_contact, read, error) ||
         !read_rows (database, LIST_OWN_TEXTS, take_own_text, read, error) ||
-        !read_rows (database, LIST_SENTENCES, take_sentence, read, error))))
+        !read_rows (database, LIST_SENTENCES, take_sentence, read, error))) ||
+      (has_check_ins != 0 && !read_check_ins (database, read, error)))
     return FALSE;
 
   *family = g_steal_pointer (&read);

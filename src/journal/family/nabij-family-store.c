@@ -2,7 +2,7 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Writes the family. Words that are changed or taken away leave a tombstone without an instant, as
+ * Writes the family; its lists of what has no name are in nabij-family-store-lists.c. Words that are changed or taken away leave a tombstone without an instant, as
  * entries do, and nabij-purge.c cleans the file and the backups of them. Runs on the thread that its
  * connection belongs to.
  */
@@ -13,15 +13,14 @@
 
 #include "nabij-date-id.h"
 #include "nabij-family-id.h"
+#include "nabij-family-store-private.h"
 
 #define SAVE_FAMILY                                                                             \
   "INSERT OR REPLACE INTO family (id, told, silence, hand, expected, weeks_hidden, ring_shown," \
-  " put_away_us, seen_us, sentence_offered, song, song_title, song_us, song_gain_db)"           \
-  " VALUES (1, ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)"
+  " put_away_us, seen_us, sentence_offered, song, song_title, song_us, song_gain_db,"           \
+  " check_ins_offered) VALUES (1, ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)"
 #define FIND_SONG_TITLE \
   "SELECT t.uuid, t.text FROM family f JOIN family_text t ON t.uuid = f.song_title WHERE f.id = 1"
-#define FORGET_DUE_DATES "DELETE FROM due_date"
-#define SAVE_DUE_DATE "INSERT INTO due_date (position, date, basis, told_us) VALUES (?1, ?2, ?3, ?4)"
 #define LIST_CHILDREN "SELECT uuid FROM child"
 #define FIND_CHILD_NAME \
   "SELECT t.uuid, t.text FROM child c JOIN family_text t ON t.uuid = c.name WHERE c.uuid = ?1"
@@ -44,9 +43,6 @@
 #define SAVE_OWN_TEXT                                                              \
   "INSERT OR REPLACE INTO own_text (uuid, position, role, text, added_us, season)" \
   " VALUES (?1, ?2, ?3, ?4, ?5, ?6)"
-#define FORGET_SENTENCES "DELETE FROM sentence_choice"
-#define SAVE_SENTENCE \
-  "INSERT INTO sentence_choice (position, sentence, chosen_us, season) VALUES (?1, ?2, ?3, ?4)"
 #define SAVE_TEXT "INSERT INTO family_text (uuid, text) VALUES (?1, ?2)"
 #define FORGET_TEXT "DELETE FROM family_text WHERE uuid = ?1"
 /* A tombstone that has no instant yet: see nabij-purge.c. */
@@ -284,32 +280,9 @@ write_values (Writing *self,
   bind_text (statement, 11, title);
   sqlite3_bind_int64 (statement, 12, family->song_us);
   sqlite3_bind_double (statement, 13, family->song_gain_db);
+  sqlite3_bind_int (statement, 14, !!family->check_ins_offered);
 
   return finish (self, statement, error);
-}
-
-static gboolean
-write_due_dates (Writing *self,
-                 GError **error)
-{
-  if (!run (self, FORGET_DUE_DATES, NULL, error))
-    return FALSE;
-
-  for (guint i = 0; i < self->family->due_dates->len; i++) {
-    const NabijDueDate *due = &g_array_index (self->family->due_dates, NabijDueDate, i);
-    g_autofree char    *date = nabij_date_to_id (&due->date);
-    sqlite3_stmt       *statement = nabij_database_prepare (self->database, SAVE_DUE_DATE, error);
-
-    if (statement == NULL)
-      return FALSE;
-    sqlite3_bind_int64 (statement, 1, i);
-    bind_text (statement, 2, date != NULL ? date : "");
-    bind_text (statement, 3, nabij_due_basis_to_id (due->basis));
-    sqlite3_bind_int64 (statement, 4, due->told_us);
-    if (!finish (self, statement, error))
-      return FALSE;
-  }
-  return TRUE;
 }
 
 static void
@@ -421,29 +394,6 @@ write_rows (Writing    *self,
   return TRUE;
 }
 
-static gboolean
-write_sentences (Writing *self,
-                 GError **error)
-{
-  if (!run (self, FORGET_SENTENCES, NULL, error))
-    return FALSE;
-
-  for (guint i = 0; i < self->family->sentences->len; i++) {
-    const NabijSentenceChoice *choice = g_ptr_array_index (self->family->sentences, i);
-    sqlite3_stmt              *statement = nabij_database_prepare (self->database, SAVE_SENTENCE, error);
-
-    if (statement == NULL)
-      return FALSE;
-    sqlite3_bind_int64 (statement, 1, i);
-    bind_text (statement, 2, choice->sentence);
-    sqlite3_bind_int64 (statement, 3, choice->chosen_us);
-    bind_text (statement, 4, nabij_season_to_id (choice->season));
-    if (!finish (self, statement, error))
-      return FALSE;
-  }
-  return TRUE;
-}
-
 /**
  * nabij_family_store_write:
  * @database: a connection for writing, inside of a transaction
@@ -470,11 +420,11 @@ nabij_family_store_write (NabijDatabase     *database,
   g_return_val_if_fail (family != NULL, FALSE);
   g_return_val_if_fail (needs_purge != NULL, FALSE);
 
-  if (!write_values (&self, error) || !write_due_dates (&self, error) ||
+  if (!write_values (&self, error) ||
       !write_rows (&self, &children, family->children, error) ||
       !write_rows (&self, &contacts, family->contacts, error) ||
       !write_rows (&self, &own_texts, family->own_texts, error) ||
-      !write_sentences (&self, error))
+      !nabij_family_store_write_lists (database, family, error))
     return FALSE;
 
   *needs_purge = self.needs_purge;

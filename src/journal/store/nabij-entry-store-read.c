@@ -9,6 +9,7 @@
 
 #include "nabij-entry-store.h"
 
+#include "nabij-check-in-store.h"
 #include "nabij-entry-store-private.h"
 
 #define READ_WORDS "SELECT role, word FROM moment_word WHERE entry_id = ?1 ORDER BY role, position"
@@ -119,10 +120,11 @@ read_entry (NabijDatabase *database,
   g_autofree char *pattern = dup_column (statement, COLUMN_PATTERN);
   g_autofree char *moment = dup_column (statement, COLUMN_MOMENT);
   g_autofree char *repair = dup_column (statement, COLUMN_REPAIR);
-  GPtrArray       *words[N_ROLES];
-  NabijEntry      *entry = NULL;
-  NabijEntryKind   kind;
-  gboolean         is_read = TRUE;
+  g_autoptr (NabijCheckIn) check_in = NULL;
+  GPtrArray     *words[N_ROLES];
+  NabijEntry    *entry = NULL;
+  NabijEntryKind kind;
+  gboolean       is_read = TRUE;
 
   /* What a person wrote is shown even where we do not know, or have lost, what it was. */
   if (!nabij_entry_kind_from_string (kind_name, &kind) ||
@@ -133,6 +135,8 @@ read_entry (NabijDatabase *database,
     words[i] = g_ptr_array_new_with_free_func (g_free);
   if (kind == NABIJ_ENTRY_KIND_MOMENT)
     is_read = read_words (database, sqlite3_column_int64 (statement, COLUMN_ID), words, error);
+  if (kind == NABIJ_ENTRY_KIND_CHECK_IN)
+    is_read = nabij_check_in_store_read (database, sqlite3_column_int64 (statement, COLUMN_ID), &check_in, error);
 
   if (is_read) {
     entry = nabij_entry_new (&(NabijEntryFields){
@@ -164,6 +168,7 @@ read_entry (NabijDatabase *database,
       .helped = (const char *const *)words[ROLE_HELPED]->pdata,
       .own_helped = (const char *const *)words[ROLE_OWN_HELPED]->pdata,
       .repair = repair,
+      .check_in = check_in,
       .breathed_us = MAX (sqlite3_column_int64 (statement, COLUMN_BREATHED_US), 0),
       .id = sqlite3_column_int64 (statement, COLUMN_ID),
       .place = sqlite3_column_int64 (statement, COLUMN_PLACE),

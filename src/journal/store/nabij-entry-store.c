@@ -10,6 +10,7 @@
 
 #include "nabij-entry-store.h"
 
+#include "nabij-check-in-store.h"
 #include "nabij-entry-store-private.h"
 #include "nabij-search-index.h"
 
@@ -197,7 +198,8 @@ forget_parts (NabijDatabase *database,
 {
   return run_for_id (database, FORGET_SESSION, row->id, error) &&
          run_for_id (database, FORGET_WORDS, row->id, error) &&
-         run_for_id (database, FORGET_MOMENT, row->id, error);
+         run_for_id (database, FORGET_MOMENT, row->id, error) &&
+         nabij_check_in_store_forget (database, row->id, error);
 }
 
 static gboolean
@@ -303,7 +305,8 @@ write_rows (NabijDatabase *database,
 
   return write_fields (database, entry, &row, *place, error) &&
          write_session (database, fields, row.id, error) &&
-         write_moment (database, fields, row.id, error);
+         write_moment (database, fields, row.id, error) &&
+         (fields->check_in == NULL || nabij_check_in_store_write (database, row.id, fields->check_in, error));
 }
 
 static gboolean

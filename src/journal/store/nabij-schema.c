@@ -171,6 +171,32 @@ static const NabijSchemaStep steps[] = {
     "  chosen_us INTEGER NOT NULL,"
     "  season TEXT NOT NULL"
     ") STRICT;" },
+  /* - What was answered in a check-in are words; what was not reached has no row.
+   * - Of an offer is kept only that it had its turn, for which parent and after which birth. */
+  { 4, "check-ins",
+    "CREATE TABLE check_in ("
+    "  entry_id INTEGER PRIMARY KEY REFERENCES entry (id) ON DELETE CASCADE,"
+    "  form TEXT NOT NULL,"
+    "  more_children INTEGER NOT NULL CHECK (more_children IN (0, 1)),"
+    "  talk TEXT,"
+    "  good TEXT,"
+    "  hard TEXT,"
+    "  need TEXT,"
+    "  is_finished INTEGER NOT NULL CHECK (is_finished IN (0, 1))"
+    ") STRICT;"
+    "CREATE TABLE check_in_answer ("
+    "  entry_id INTEGER NOT NULL REFERENCES entry (id) ON DELETE CASCADE,"
+    "  item TEXT NOT NULL,"
+    "  answer TEXT NOT NULL,"
+    "  PRIMARY KEY (entry_id, item)"
+    ") STRICT, WITHOUT ROWID;"
+    "ALTER TABLE family ADD COLUMN check_ins_offered INTEGER NOT NULL DEFAULT 0;"
+    "CREATE TABLE check_in_turn ("
+    "  position INTEGER PRIMARY KEY,"
+    "  author TEXT NOT NULL,"
+    "  child TEXT NOT NULL,"
+    "  offer TEXT NOT NULL"
+    ") STRICT;" },
 };
 
 static guint32

@@ -59,6 +59,19 @@ append_ids (GString           *words,
     append_id (words, ids[i]);
 }
 
+/* What was asked and answered is the same in all of them, and would only be in the way. */
+static void
+append_check_in (GString            *words,
+                 const NabijCheckIn *check_in)
+{
+  if (check_in == NULL)
+    return;
+
+  append (words, check_in->good);
+  append (words, check_in->hard);
+  append (words, check_in->need);
+}
+
 static char *
 dup_words (const NabijEntryFields *fields)
 {
@@ -69,6 +82,7 @@ dup_words (const NabijEntryFields *fields)
   append_all (words, fields->own_circumstances);
   append_all (words, fields->own_helped);
   append (words, fields->repair);
+  append_check_in (words, fields->check_in);
   append_ids (words, fields->circumstances);
   append_ids (words, fields->helped);
   if (fields->practice != NULL)

@@ -10,6 +10,7 @@
 
 #include "nabij-entry-json-private.h"
 
+#include "nabij-check-in-json.h"
 #include "nabij-json-members.h"
 #include "nabij-json-scan.h"
 #include "nabij-transfer-error.h"
@@ -122,6 +123,7 @@ nabij_entry_to_json (NabijEntry *entry)
     set_session (object, fields);
   if (fields->kind == NABIJ_ENTRY_KIND_MOMENT)
     set_moment (object, fields);
+  nabij_check_in_json_set (object, fields->check_in);
 
   return nabij_json_to_line (object);
 }
@@ -268,6 +270,7 @@ read_entry (NabijJsonMembers *members)
   NabijInstant     changed = { 0 };
   g_autofree char *uuid = NULL;
   g_autofree char *moment = NULL;
+  g_autoptr (NabijCheckIn) check_in = NULL;
 
   need_text (members, UUID);
   uuid = nabij_json_members_dup_uuid (members, UUID);
@@ -290,6 +293,10 @@ read_entry (NabijJsonMembers *members)
     fields.duration_us = get_duration (members);
     moment = nabij_json_members_dup_uuid (members, MOMENT);
     fields.moment = moment;
+  }
+  if (fields.kind == NABIJ_ENTRY_KIND_CHECK_IN) {
+    check_in = nabij_check_in_json_get (members);
+    fields.check_in = check_in;
   }
 
   return members->wrong == NULL ? nabij_entry_new (&fields) : NULL;
