@@ -15,7 +15,7 @@
  * belly, baby or week; what is not there has no name here. The practices are read for this and let go,
  * because the agent lives for months. */
 static char *
-name_of_practice (const NabijReminder *reminder)
+name_what_it_is_for (const NabijReminder *reminder)
 {
   static const NabijSituation unknown = { .season = NABIJ_SEASON_UNKNOWN, .weeks = NABIJ_WEEKS_UNKNOWN };
   g_autoptr (NabijPractices) practices = NULL;
@@ -23,6 +23,9 @@ name_of_practice (const NabijReminder *reminder)
 
   if (g_str_equal (reminder->practice, NABIJ_REMINDER_ONE_EXHALE) || g_str_equal (reminder->practice, NABIJ_REMINDER_QUIET_MOMENT))
     return NULL;
+  if (g_str_equal (reminder->practice, NABIJ_REMINDER_CHECK_IN))
+    /* Translators: of a notification that says what it is for: the check-in. It is about the parent. */
+    return g_strdup (C_ ("notification", "How are you doing?"));
 
   practices = nabij_practices_new_own ();
   practice = nabij_practices_find (practices, reminder->practice);
@@ -81,7 +84,7 @@ nabij_notice_words_new (const NabijReminderSettings *settings,
   if (settings->with_words && reminder != NULL) {
     self->own_body = nabij_reminder_dup_short_words (reminder);
     if (self->own_body == NULL)
-      self->own_body = name_of_practice (reminder);
+      self->own_body = name_what_it_is_for (reminder);
     self->notice.body = self->own_body;
   }
 

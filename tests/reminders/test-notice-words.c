@@ -111,6 +111,7 @@ test_words_are_said_when_chosen (void)
     { "hand-on-belly", "My belly", "My belly" },
     { "when-your-baby-cries", NULL, NULL },
     { "no-such-practice", NULL, NULL },
+    { NABIJ_REMINDER_CHECK_IN, NULL, "How are you doing?" },
   };
   const NabijReminderSettings settings = { .with_words = TRUE };
 
