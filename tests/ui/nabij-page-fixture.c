@@ -89,6 +89,29 @@ nabij_page_fixture_leave (NabijPageFixture *fixture)
   fixture->page = NULL;
 }
 
+/* And nobody holds it after that. */
+void
+nabij_page_fixture_let_go (NabijPageFixture *fixture)
+{
+  GtkWidget *page = g_object_ref (fixture->page);
+
+  nabij_page_fixture_leave (fixture);
+  nabij_ui_assert_finalizes (page);
+}
+
+/* What must be on the page. */
+GtkWidget *
+nabij_page_fixture_find (NabijPageFixture *fixture,
+                         GType             type,
+                         const char       *id)
+{
+  GtkWidget *found = nabij_ui_find (fixture->page, type, id);
+
+  if (found == NULL)
+    g_error ("There is no “%s” on the page", id);
+  return found;
+}
+
 void
 nabij_page_fixture_clear (NabijPageFixture *fixture)
 {

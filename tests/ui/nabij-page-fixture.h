@@ -25,6 +25,10 @@ void        nabij_page_fixture_init (NabijPageFixture *fixture,
 void        nabij_page_fixture_show (NabijPageFixture *fixture,
                                      GtkWidget        *page);
 void        nabij_page_fixture_leave (NabijPageFixture *fixture);
+void        nabij_page_fixture_let_go (NabijPageFixture *fixture);
+GtkWidget  *nabij_page_fixture_find (NabijPageFixture *fixture,
+                                     GType             type,
+                                     const char       *id);
 void        nabij_page_fixture_clear (NabijPageFixture *fixture);
 void        nabij_page_fixture_set_up (NabijPageFixture *fixture,
                                        gconstpointer     data);

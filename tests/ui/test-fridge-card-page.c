@@ -37,38 +37,17 @@ set_up (Fixture      *fixture,
   nabij_page_fixture_show (&fixture->base, nabij_fridge_card_page_new (fixture->services));
 }
 
-static gboolean
-is_ours_alone (gpointer data)
-{
-  return G_OBJECT (data)->ref_count == 1;
-}
-
 static void
 tear_down (Fixture      *fixture,
            gconstpointer data)
 {
-  GtkWidget *page = g_object_ref (fixture->base.page);
-
-  nabij_page_fixture_leave (&fixture->base);
-  nabij_ui_wait_for (is_ours_alone, page);
-  nabij_ui_assert_finalizes (page);
+  nabij_page_fixture_let_go (&fixture->base);
   g_settings_reset (fixture->base.ui.settings, "region");
   g_clear_object (&fixture->services);
   nabij_page_fixture_clear (&fixture->base);
   nabij_ui_remove_folder (fixture->folder);
   g_free (fixture->folder);
   g_free (fixture->path);
-}
-
-static GtkWidget *
-find (Fixture    *fixture,
-      GType       type,
-      const char *id)
-{
-  GtkWidget *found = nabij_ui_find (fixture->base.page, type, id);
-
-  g_assert_nonnull (found);
-  return found;
 }
 
 static void
@@ -93,7 +72,7 @@ static void
 assert_words (Fixture    *fixture,
               const char *words)
 {
-  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (find (fixture, GTK_TYPE_DRAWING_AREA, "preview")),
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (nabij_page_fixture_find (&fixture->base, GTK_TYPE_DRAWING_AREA, "preview")),
                                        GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, words);
 }
 
@@ -103,18 +82,20 @@ test_words (Fixture      *fixture,
             gconstpointer data)
 {
   assert_words (fixture, WORDS ("Danger to life\n112"));
-  g_assert_true (gtk_widget_get_visible (find (fixture, GTK_TYPE_BUTTON, "add_numbers")));
+  g_assert_true (gtk_widget_get_visible (nabij_page_fixture_find (&fixture->base, GTK_TYPE_BUTTON, "add_numbers")));
   g_settings_set_string (fixture->base.ui.settings, "region", "gb");
   assert_words (fixture, WORDS ("Danger to life\n999"));
   add_contact (fixture);
   assert_words (fixture, WORDS ("Sam\n06 1111 2222\nDanger to life\n999"));
-  g_assert_false (gtk_widget_get_visible (find (fixture, GTK_TYPE_BUTTON, "add_numbers")));
+  g_assert_false (gtk_widget_get_visible (nabij_page_fixture_find (&fixture->base, GTK_TYPE_BUTTON, "add_numbers")));
 }
 
 static gboolean
 says (gpointer data)
 {
-  return gtk_widget_get_visible (find (data, GTK_TYPE_LABEL, "line"));
+  Fixture *fixture = data;
+
+  return gtk_widget_get_visible (nabij_page_fixture_find (&fixture->base, GTK_TYPE_LABEL, "line"));
 }
 
 static void
@@ -123,11 +104,11 @@ test_saves (Fixture      *fixture,
 {
   g_autofree char *bytes = NULL;
 
-  g_signal_emit_by_name (find (fixture, GTK_TYPE_BUTTON, "save_button"), "clicked");
-  g_assert_false (gtk_widget_get_sensitive (find (fixture, GTK_TYPE_BUTTON, "save_button")));
+  g_signal_emit_by_name (nabij_page_fixture_find (&fixture->base, GTK_TYPE_BUTTON, "save_button"), "clicked");
+  g_assert_false (gtk_widget_get_sensitive (nabij_page_fixture_find (&fixture->base, GTK_TYPE_BUTTON, "save_button")));
   nabij_ui_wait_for (says, fixture);
-  g_assert_cmpstr (gtk_label_get_label (GTK_LABEL (find (fixture, GTK_TYPE_LABEL, "line"))), ==, "Saved. Whoever has the file can read it.");
-  g_assert_true (gtk_widget_get_sensitive (find (fixture, GTK_TYPE_BUTTON, "save_button")));
+  g_assert_cmpstr (gtk_label_get_label (GTK_LABEL (nabij_page_fixture_find (&fixture->base, GTK_TYPE_LABEL, "line"))), ==, "Saved. Whoever has the file can read it.");
+  g_assert_true (gtk_widget_get_sensitive (nabij_page_fixture_find (&fixture->base, GTK_TYPE_BUTTON, "save_button")));
   g_assert_true (g_file_get_contents (fixture->path, &bytes, NULL, NULL));
   g_assert_true (g_str_has_prefix (bytes, "%PDF-"));
 }
@@ -137,9 +118,9 @@ test_cannot_save (Fixture      *fixture,
                   gconstpointer data)
 {
   nabij_ui_remove_folder (fixture->folder);
-  g_signal_emit_by_name (find (fixture, GTK_TYPE_BUTTON, "save_button"), "clicked");
+  g_signal_emit_by_name (nabij_page_fixture_find (&fixture->base, GTK_TYPE_BUTTON, "save_button"), "clicked");
   nabij_ui_wait_for (says, fixture);
-  g_assert_cmpstr (gtk_label_get_label (GTK_LABEL (find (fixture, GTK_TYPE_LABEL, "line"))), ==, "It could not be saved there. Another place may do.");
+  g_assert_cmpstr (gtk_label_get_label (GTK_LABEL (nabij_page_fixture_find (&fixture->base, GTK_TYPE_LABEL, "line"))), ==, "It could not be saved there. Another place may do.");
 }
 
 static void
@@ -185,7 +166,7 @@ test_is_silent (Fixture      *fixture,
 
   family->silence = NABIJ_SILENCE_OPENED;
   nabij_family_keeper_set_family (get_keeper (fixture), family);
-  g_assert_false (gtk_widget_get_visible (find (fixture, GTK_TYPE_BOX, "card")));
+  g_assert_false (gtk_widget_get_visible (nabij_page_fixture_find (&fixture->base, GTK_TYPE_BOX, "card")));
   assert_words (fixture, "");
 }
 

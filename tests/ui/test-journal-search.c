@@ -28,21 +28,11 @@ set_up (Fixture      *fixture,
   nabij_page_fixture_init (&fixture->base, 15);
 }
 
-static gboolean
-is_ours_alone (gpointer data)
-{
-  return G_OBJECT (data)->ref_count == 1;
-}
-
 static void
 tear_down (Fixture      *fixture,
            gconstpointer data)
 {
-  GtkWidget *page = g_object_ref (fixture->base.page);
-
-  nabij_page_fixture_leave (&fixture->base);
-  nabij_ui_wait_for (is_ours_alone, page);
-  nabij_ui_assert_finalizes (page);
+  nabij_page_fixture_let_go (&fixture->base);
   nabij_page_fixture_clear (&fixture->base);
 }
 

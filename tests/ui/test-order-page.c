@@ -34,23 +34,12 @@ set_up (NabijPageFixture *fixture,
   nabij_page_fixture_show (fixture, nabij_order_page_new (fixture->ui.services));
 }
 
-static gboolean
-is_ours_alone (gpointer data)
-{
-  return G_OBJECT (data)->ref_count == 1;
-}
-
 static void
 tear_down (NabijPageFixture *fixture,
            gconstpointer     data)
 {
-  if (fixture->page != NULL) {
-    GtkWidget *page = g_object_ref (fixture->page);
-
-    nabij_page_fixture_leave (fixture);
-    nabij_ui_wait_for (is_ours_alone, page);
-    nabij_ui_assert_finalizes (page);
-  }
+  if (fixture->page != NULL)
+    nabij_page_fixture_let_go (fixture);
   nabij_page_fixture_clear (fixture);
 }
 

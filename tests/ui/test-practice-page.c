@@ -64,41 +64,14 @@ show (Fixture    *fixture,
   nabij_page_fixture_show (&fixture->base, nabij_practice_page_new (fixture->services, practice_id));
 }
 
-static gboolean
-is_ours_alone (gpointer data)
-{
-  return G_OBJECT (data)->ref_count == 1;
-}
-
-static void
-leave (Fixture *fixture)
-{
-  GtkWidget *page = g_object_ref (fixture->base.page);
-
-  nabij_page_fixture_leave (&fixture->base);
-  nabij_ui_wait_for (is_ours_alone, page);
-  nabij_ui_assert_finalizes (page);
-}
-
 static void
 end (Fixture *fixture)
 {
-  leave (fixture);
+  nabij_page_fixture_let_go (&fixture->base);
   g_settings_reset (fixture->base.ui.settings, "variants");
   /* The fixture's own services are let go last, with the journal. */
   g_clear_object (&fixture->services);
   nabij_page_fixture_clear (&fixture->base);
-}
-
-static GtkWidget *
-find (Fixture    *fixture,
-      GType       type,
-      const char *id)
-{
-  GtkWidget *found = nabij_ui_find (fixture->base.page, type, id);
-
-  g_assert_nonnull (found);
-  return found;
 }
 
 /* All texts that are seen in a widget. */
@@ -171,7 +144,7 @@ test_every_practice (void)
         }
         if (situation.night && situation.season == NABIJ_SEASON_AFTER)
           g_assert_null (strstr (texts, "close your eyes"));
-        leave (&fixture);
+        nabij_page_fixture_let_go (&fixture.base);
       }
       show (&fixture, "five-exhales");
       end (&fixture);
@@ -183,14 +156,14 @@ static void
 press (Fixture    *fixture,
        const char *id)
 {
-  g_signal_emit_by_name (find (fixture, GTK_TYPE_BUTTON, id), "clicked");
+  g_signal_emit_by_name (nabij_page_fixture_find (&fixture->base, GTK_TYPE_BUTTON, id), "clicked");
 }
 
 static void
 choose_variant (Fixture *fixture,
                 guint    number)
 {
-  GtkWidget *button = gtk_widget_get_first_child (find (fixture, GTK_TYPE_BOX, "variants"));
+  GtkWidget *button = gtk_widget_get_first_child (nabij_page_fixture_find (&fixture->base, GTK_TYPE_BOX, "variants"));
 
   for (; number > 0; number--)
     button = gtk_widget_get_next_sibling (button);
@@ -212,7 +185,7 @@ test_variants (void)
   texts = get_texts (&fixture);
   g_assert_nonnull (strstr (texts, "Read first. Then you may close your eyes."));
   g_assert_nonnull (strstr (texts, "A beach"));
-  leave (&fixture);
+  nabij_page_fixture_let_go (&fixture.base);
 
   /* It is remembered, also where a variant itself is asked for. */
   g_string_truncate (fixture.base.activated, 0);
@@ -231,8 +204,8 @@ test_unknown (void)
 
   begin (&fixture, 15);
   show (&fixture, "no-such-practice");
-  g_assert_true (gtk_widget_get_visible (find (&fixture, GTK_TYPE_LABEL, "silence")));
-  g_assert_false (gtk_widget_get_visible (find (&fixture, ADW_TYPE_CLAMP, "bar")));
+  g_assert_true (gtk_widget_get_visible (nabij_page_fixture_find (&fixture.base, GTK_TYPE_LABEL, "silence")));
+  g_assert_false (gtk_widget_get_visible (nabij_page_fixture_find (&fixture.base, ADW_TYPE_CLAMP, "bar")));
   end (&fixture);
 }
 
@@ -258,7 +231,7 @@ static GtkCheckButton *
 get_sentence (Fixture *fixture,
               guint    number)
 {
-  GtkWidget *row = gtk_widget_get_first_child (find (fixture, GTK_TYPE_BOX, "rows"));
+  GtkWidget *row = gtk_widget_get_first_child (nabij_page_fixture_find (&fixture->base, GTK_TYPE_BOX, "rows"));
 
   for (; number > 0; number--)
     row = gtk_widget_get_next_sibling (row);
@@ -275,7 +248,7 @@ test_sentence (void)
 
   begin (&fixture, 15);
   show (&fixture, "one-sentence");
-  for (GtkWidget *row = gtk_widget_get_first_child (find (&fixture, GTK_TYPE_BOX, "rows")); row != NULL; row = gtk_widget_get_next_sibling (row))
+  for (GtkWidget *row = gtk_widget_get_first_child (nabij_page_fixture_find (&fixture.base, GTK_TYPE_BOX, "rows")); row != NULL; row = gtk_widget_get_next_sibling (row))
     n_rows++;
   /* None is fine. */
   g_assert_true (gtk_check_button_get_active (get_sentence (&fixture, n_rows - 1)));
@@ -285,13 +258,13 @@ test_sentence (void)
   g_assert_cmpstr (nabij_family_get_sentence (get_family (&fixture)), ==, "sentence-here");
 
   /* A new one of their own stands first and is meant. */
-  gtk_editable_set_text (GTK_EDITABLE (find (&fixture, GTK_TYPE_ENTRY, "entry")), "  Dag <kleine> schat אני כאן  ");
+  gtk_editable_set_text (GTK_EDITABLE (nabij_page_fixture_find (&fixture.base, GTK_TYPE_ENTRY, "entry")), "  Dag <kleine> schat אני כאן  ");
   press (&fixture, "add_button");
   g_assert_true (gtk_check_button_get_active (get_sentence (&fixture, 0)));
   chosen = nabij_family_get_sentence (get_family (&fixture));
   uuid = g_strdup (chosen);
   g_assert_cmpstr (nabij_own_texts_find (get_family (&fixture), chosen)->text, ==, "Dag <kleine> schat אני כאן");
-  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (find (&fixture, GTK_TYPE_ENTRY, "entry"))), ==, "");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (nabij_page_fixture_find (&fixture.base, GTK_TYPE_ENTRY, "entry"))), ==, "");
   g_assert_cmpuint (get_family (&fixture)->sentences->len, ==, 2);
 
   /* What is taken away can be put back where it was. */
@@ -306,7 +279,7 @@ test_sentence (void)
 
   /* Without words there is nothing to choose. */
   choose_variant (&fixture, 1);
-  g_assert_false (gtk_widget_get_visible (find (&fixture, GTK_TYPE_BOX, "choosers")));
+  g_assert_false (gtk_widget_get_visible (nabij_page_fixture_find (&fixture.base, GTK_TYPE_BOX, "choosers")));
   end (&fixture);
 }
 
@@ -337,8 +310,8 @@ test_remind_me (void)
     set_told (&fixture, rows[i].told, rows[i].silence);
     g_test_message ("%s", rows[i].practice);
     show (&fixture, rows[i].practice);
-    g_assert_cmpint (gtk_widget_get_mapped (find (&fixture, GTK_TYPE_BUTTON, "remind_link")), ==, rows[i].is_shown);
-    leave (&fixture);
+    g_assert_cmpint (gtk_widget_get_mapped (nabij_page_fixture_find (&fixture.base, GTK_TYPE_BUTTON, "remind_link")), ==, rows[i].is_shown);
+    nabij_page_fixture_let_go (&fixture.base);
   }
 
   /* Of a ritual, and not of the variant that happens to be chosen. */
@@ -348,7 +321,7 @@ test_remind_me (void)
   press (&fixture, "remind_link");
   g_assert_cmpstr (fixture.base.activated->str, ==, "remind:warm-place ");
   set_told (&fixture, NABIJ_TOLD_PREGNANT, NABIJ_SILENCE_PAUSE);
-  g_assert_false (gtk_widget_get_visible (find (&fixture, GTK_TYPE_BUTTON, "remind_link")));
+  g_assert_false (gtk_widget_get_visible (nabij_page_fixture_find (&fixture.base, GTK_TYPE_BUTTON, "remind_link")));
   end (&fixture);
 }
 
@@ -366,7 +339,7 @@ test_fits_with_large_text (void)
     gtk_widget_measure (fixture.base.page, GTK_ORIENTATION_HORIZONTAL, -1, &minimum_px, NULL, NULL, NULL);
     g_test_message ("%s: %d px", ids[i], minimum_px);
     g_assert_cmpint (minimum_px, <=, NARROWEST_PX);
-    leave (&fixture);
+    nabij_page_fixture_let_go (&fixture.base);
   }
   show (&fixture, "five-exhales");
   end (&fixture);

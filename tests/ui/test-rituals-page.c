@@ -89,19 +89,12 @@ show (Fixture    *fixture,
     ;
 }
 
-static gboolean
-is_ours_alone (gpointer data)
-{
-  return G_OBJECT (data)->ref_count == 1;
-}
-
 static void
 clear (Fixture *fixture)
 {
   g_object_ref (fixture->page);
   gtk_window_destroy (fixture->window);
   /* A drawing may still be read. */
-  nabij_ui_wait_for (is_ours_alone, fixture->page);
   nabij_ui_assert_finalizes (fixture->page);
   g_settings_reset (fixture->ui.settings, "variants");
   g_string_free (fixture->asked, TRUE);

@@ -22,21 +22,11 @@ set_up (NabijPageFixture *fixture,
   g_settings_set_boolean (fixture->ui.settings, "introduced", TRUE);
 }
 
-static gboolean
-is_ours_alone (gpointer data)
-{
-  return G_OBJECT (data)->ref_count == 1;
-}
-
 static void
 tear_down (NabijPageFixture *fixture,
            gconstpointer     data)
 {
-  GtkWidget *page = g_object_ref (fixture->page);
-
-  nabij_page_fixture_leave (fixture);
-  nabij_ui_wait_for (is_ours_alone, page);
-  nabij_ui_assert_finalizes (page);
+  nabij_page_fixture_let_go (fixture);
   nabij_page_fixture_clear (fixture);
 }
 

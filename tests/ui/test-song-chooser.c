@@ -62,23 +62,6 @@ show (Fixture    *fixture,
   nabij_page_fixture_show (&fixture->base, nabij_practice_page_new (fixture->services, practice_id));
 }
 
-static gboolean
-is_ours_alone (gpointer data)
-{
-  return G_OBJECT (data)->ref_count == 1;
-}
-
-/* What it has begun may hold the page for a moment. */
-static void
-leave (Fixture *fixture)
-{
-  GtkWidget *page = g_object_ref (fixture->base.page);
-
-  nabij_page_fixture_leave (&fixture->base);
-  nabij_ui_wait_for (is_ours_alone, page);
-  g_assert_finalize_object (page);
-}
-
 static void
 set_up (Fixture      *fixture,
         gconstpointer data)
@@ -95,7 +78,7 @@ static void
 tear_down (Fixture      *fixture,
            gconstpointer data)
 {
-  leave (fixture);
+  nabij_page_fixture_let_go (&fixture->base);
   /* The fixture's own services are let go last, with the journal. */
   g_clear_object (&fixture->services);
   nabij_page_fixture_clear (&fixture->base);
@@ -110,34 +93,27 @@ get_family (Fixture *fixture)
   return nabij_family_keeper_get_family (nabij_services_get_family_keeper (fixture->services));
 }
 
-static GtkWidget *
-find (Fixture    *fixture,
-      GType       type,
-      const char *id)
-{
-  GtkWidget *found = nabij_ui_find (fixture->base.page, type, id);
-
-  g_assert_nonnull (found);
-  return found;
-}
-
 static void
 press (Fixture    *fixture,
        const char *id)
 {
-  g_signal_emit_by_name (find (fixture, GTK_TYPE_BUTTON, id), "clicked");
+  g_signal_emit_by_name (nabij_page_fixture_find (&fixture->base, GTK_TYPE_BUTTON, id), "clicked");
 }
 
 static gboolean
 has_song (gpointer data)
 {
-  return get_family (data)->song != NULL && !gtk_widget_get_visible (find (data, GTK_TYPE_BOX, "taking"));
+  Fixture *fixture = data;
+
+  return get_family (fixture)->song != NULL && !gtk_widget_get_visible (nabij_page_fixture_find (&fixture->base, GTK_TYPE_BOX, "taking"));
 }
 
 static gboolean
 has_problem (gpointer data)
 {
-  return gtk_widget_get_visible (find (data, GTK_TYPE_LABEL, "problem"));
+  Fixture *fixture = data;
+
+  return gtk_widget_get_visible (nabij_page_fixture_find (&fixture->base, GTK_TYPE_LABEL, "problem"));
 }
 
 /* Everything that is in its folder, also a copy that is not whole. */
@@ -171,14 +147,14 @@ test_taken_and_replaced (Fixture      *fixture,
 {
   g_autofree char *first = NULL;
 
-  g_assert_false (gtk_widget_get_visible (find (fixture, GTK_TYPE_BUTTON, "remove_button")));
+  g_assert_false (gtk_widget_get_visible (nabij_page_fixture_find (&fixture->base, GTK_TYPE_BUTTON, "remove_button")));
   press (fixture, "choose_button");
   nabij_ui_wait_for (has_song, fixture);
   g_assert_false (has_problem (fixture));
   first = g_strdup (get_family (fixture)->song);
   g_assert_true (g_str_has_suffix (first, ".wav"));
   g_assert_cmpfloat_with_epsilon ((double)get_family (fixture)->song_us / G_USEC_PER_SEC, SECONDS, 0.05);
-  g_assert_cmpstr (gtk_label_get_label (GTK_LABEL (find (fixture, GTK_TYPE_LABEL, "title"))), ==, get_family (fixture)->song_title);
+  g_assert_cmpstr (gtk_label_get_label (GTK_LABEL (nabij_page_fixture_find (&fixture->base, GTK_TYPE_LABEL, "title"))), ==, get_family (fixture)->song_title);
   g_assert_cmpuint (count_songs (fixture), ==, 1);
 
   /* What is no song changes nothing: the old one is still there. */
@@ -214,7 +190,9 @@ result_cb (GObject      *source,
 static gboolean
 is_taking (gpointer data)
 {
-  return gtk_widget_get_visible (find (data, GTK_TYPE_BOX, "taking"));
+  Fixture *fixture = data;
+
+  return gtk_widget_get_visible (nabij_page_fixture_find (&fixture->base, GTK_TYPE_BOX, "taking"));
 }
 
 /* Who deletes everything while a song is listened to has deleted that as well. */
@@ -236,7 +214,7 @@ test_goes_with_everything (Fixture      *fixture,
   g_assert_false (is_taking (fixture));
   g_assert_null (get_family (fixture)->song);
   g_assert_cmpuint (count_songs (fixture), ==, 0);
-  g_assert_false (gtk_widget_get_visible (find (fixture, GTK_TYPE_LABEL, "problem")));
+  g_assert_false (gtk_widget_get_visible (nabij_page_fixture_find (&fixture->base, GTK_TYPE_LABEL, "problem")));
 }
 
 /* What was chosen is what is heard, nobody else can read it, and it goes with everything else. */
@@ -258,7 +236,7 @@ test_from_beginning_to_end (Fixture      *fixture,
   g_assert_null (strchr (get_family (fixture)->song, '/'));
   g_assert_no_errno (g_stat (song_folder, &status));
   g_assert_cmpuint (status.st_mode & 0777, ==, 0700);
-  leave (fixture);
+  nabij_page_fixture_let_go (&fixture->base);
 
   practice = nabij_practices_find (nabij_services_get_practices (fixture->services), "one-song");
   nabij_page_fixture_show (&fixture->base, nabij_session_page_new (fixture->services));
@@ -285,19 +263,19 @@ test_given_up (Fixture      *fixture,
                gconstpointer data)
 {
   press (fixture, "choose_button");
-  while (!gtk_widget_get_visible (find (fixture, GTK_TYPE_BOX, "taking")))
+  while (!gtk_widget_get_visible (nabij_page_fixture_find (&fixture->base, GTK_TYPE_BOX, "taking")))
     g_main_context_iteration (NULL, TRUE);
   press (fixture, "cancel_button");
-  while (gtk_widget_get_visible (find (fixture, GTK_TYPE_BOX, "taking")))
+  while (gtk_widget_get_visible (nabij_page_fixture_find (&fixture->base, GTK_TYPE_BOX, "taking")))
     g_main_context_iteration (NULL, TRUE);
   g_assert_false (has_problem (fixture));
   g_assert_null (get_family (fixture)->song);
   nabij_ui_wait_for (has_no_song, fixture);
 
   press (fixture, "choose_button");
-  while (!gtk_widget_get_visible (find (fixture, GTK_TYPE_BOX, "taking")))
+  while (!gtk_widget_get_visible (nabij_page_fixture_find (&fixture->base, GTK_TYPE_BOX, "taking")))
     g_main_context_iteration (NULL, TRUE);
-  leave (fixture);
+  nabij_page_fixture_let_go (&fixture->base);
   nabij_ui_wait_for (has_no_song, fixture);
   g_assert_null (get_family (fixture)->song);
   show (fixture, "one-song");

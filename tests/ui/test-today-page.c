@@ -72,12 +72,6 @@ start_at (Fixture *fixture,
   nabij_ui_wait_for (knows_family, fixture);
 }
 
-static gboolean
-is_ours_alone (gpointer data)
-{
-  return G_OBJECT (data)->ref_count == 1;
-}
-
 static void
 tear_down (Fixture      *fixture,
            gconstpointer data)
@@ -85,8 +79,7 @@ tear_down (Fixture      *fixture,
   g_object_ref (fixture->page);
   gtk_window_destroy (fixture->window);
   /* The journal may still owe it an answer. */
-  nabij_ui_wait_for (is_ours_alone, fixture->page);
-  g_assert_finalize_object (fixture->page);
+  nabij_ui_assert_finalizes (fixture->page);
   nabij_ui_fixture_clear (&fixture->ui);
   g_free (fixture->practice);
 }
