@@ -51,7 +51,8 @@ typedef struct {
  * @title: what stands on top
  * @period: the days it is about, in words
  * @foot: what stands at the end
- * @catalogue: (nullable): the language it is in, or `NULL` for that of the program
+ * @language: the language it is in, `nl` or `en`; empty where it is that of the program
+ * @catalogue: (nullable): the words of that language, or `NULL` for that of the program
  * @parts: (element-type NabijTellPart): in their order on the page
  * @moments: (element-type NabijEntry): what the picture shows, the oldest first; empty without it
  *
@@ -61,6 +62,7 @@ typedef struct {
   char           *title;
   char           *period;
   char           *foot;
+  char           *language;
   NabijCatalogue *catalogue;
   GPtrArray      *parts;
   GPtrArray      *moments;
