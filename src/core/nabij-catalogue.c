@@ -31,15 +31,15 @@
 typedef guint (*PluralFunc) (gulong n);
 
 struct _NabijCatalogue {
-  char        *language;
-  GMappedFile *file; /* or NULL for English, which is what the messages are */
-  const char  *contents;
-  gsize        length;
-  gboolean     is_swapped;
-  guint32      n_messages;
-  guint32      originals;    /* where the table of them begins */
-  guint32      translations; /* likewise */
-  PluralFunc   get_form;
+  char       *language;
+  GBytes     *bytes; /* or NULL for English, which is what the messages are */
+  const char *contents;
+  gsize       length;
+  gboolean    is_swapped;
+  guint32     n_messages;
+  guint32     originals;    /* where the table of them begins */
+  guint32     translations; /* likewise */
+  PluralFunc  get_form;
 };
 
 static guint
@@ -176,33 +176,23 @@ check (NabijCatalogue *self,
          check_order (self, error);
 }
 
-static gboolean
-open_file (NabijCatalogue *self,
-           const char     *locale_folder,
-           GError        **error)
-{
-  g_autofree char *path = g_build_filename (locale_folder, self->language, "LC_MESSAGES", GETTEXT_PACKAGE ".mo", NULL);
-
-  self->file = g_mapped_file_new (path, FALSE, error);
-  if (self->file == NULL)
-    return FALSE;
-
-  self->contents = g_mapped_file_get_contents (self->file);
-  self->length = g_mapped_file_get_length (self->file);
-  if (!check (self, error)) {
-    g_prefix_error (error, "“%s” is no file of translations: ", path);
-    return FALSE;
-  }
-  return TRUE;
-}
-
 static void
 clear (gpointer box)
 {
   NabijCatalogue *self = box;
 
-  g_clear_pointer (&self->file, g_mapped_file_unref);
+  g_clear_pointer (&self->bytes, g_bytes_unref);
   g_free (self->language);
+}
+
+static NabijCatalogue *
+make (const char *language)
+{
+  NabijCatalogue *self = g_atomic_rc_box_new0 (NabijCatalogue);
+
+  self->language = g_strdup (language);
+  self->get_form = find_plural (language);
+  return self;
 }
 
 /**
@@ -211,9 +201,9 @@ clear (gpointer box)
  * @locale_folder: (type filename): where the translations are; it is not looked at for English
  * @error: return location for an error
  *
- * Opens the words of a language. English is always there, because the messages are English. Everything
- * is read once; with all our messages that takes less than a millisecond from a disk that is awake, so it
- * may be done in the main thread, but where another thread prepares a page anyway it belongs there.
+ * Opens the words of a language. English is always there, because the messages are English. Everything is
+ * checked once, which takes about a millisecond with all our messages: it may be done in the main thread,
+ * but where another thread prepares a page anyway it belongs there.
  *
  * Errors: those of `G_FILE_ERROR` where the file can not be opened; `G_IO_ERROR_INVALID_DATA` where it is
  * damaged.
@@ -225,16 +215,56 @@ nabij_catalogue_new (const char *language,
                      const char *locale_folder,
                      GError    **error)
 {
+  g_autofree char *path = NULL;
+  g_autoptr (GMappedFile) file = NULL;
+  g_autoptr (GBytes) bytes = NULL;
   g_autoptr (NabijCatalogue) self = NULL;
 
   g_return_val_if_fail (language != NULL && *language != '\0', NULL);
   g_return_val_if_fail (strchr (language, G_DIR_SEPARATOR) == NULL, NULL);
   g_return_val_if_fail (locale_folder != NULL, NULL);
 
-  self = g_atomic_rc_box_new0 (NabijCatalogue);
-  self->language = g_strdup (language);
-  self->get_form = find_plural (language);
-  if (!g_str_equal (language, "en") && !open_file (self, locale_folder, error))
+  if (g_str_equal (language, "en"))
+    return make (language);
+
+  path = g_build_filename (locale_folder, language, "LC_MESSAGES", GETTEXT_PACKAGE ".mo", NULL);
+  file = g_mapped_file_new (path, FALSE, error);
+  if (file == NULL)
+    return NULL;
+
+  bytes = g_mapped_file_get_bytes (file);
+  self = nabij_catalogue_new_for_bytes (language, bytes, error);
+  if (self == NULL)
+    g_prefix_error (error, "“%s” is no file of translations: ", path);
+  return g_steal_pointer (&self);
+}
+
+/**
+ * nabij_catalogue_new_for_bytes:
+ * @language: the name of the translation, for example "nl"
+ * @bytes: what stands in its file
+ * @error: return location for an error
+ *
+ * Reads the words of a language as nabij_catalogue_new() does, from a file that was read already.
+ *
+ * Errors: `G_IO_ERROR_INVALID_DATA` where it is damaged.
+ *
+ * Returns: (transfer full) (nullable): the catalogue
+ */
+NabijCatalogue *
+nabij_catalogue_new_for_bytes (const char *language,
+                               GBytes     *bytes,
+                               GError    **error)
+{
+  g_autoptr (NabijCatalogue) self = NULL;
+
+  g_return_val_if_fail (language != NULL, NULL);
+  g_return_val_if_fail (bytes != NULL, NULL);
+
+  self = make (language);
+  self->bytes = g_bytes_ref (bytes);
+  self->contents = g_bytes_get_data (bytes, &self->length);
+  if (!check (self, error))
     return NULL;
 
   return g_steal_pointer (&self);

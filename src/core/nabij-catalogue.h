@@ -24,6 +24,9 @@ typedef struct _NabijCatalogue NabijCatalogue;
 NabijCatalogue *nabij_catalogue_new (const char *language,
                                      const char *locale_folder,
                                      GError    **error) G_GNUC_WARN_UNUSED_RESULT;
+NabijCatalogue *nabij_catalogue_new_for_bytes (const char *language,
+                                               GBytes     *bytes,
+                                               GError    **error) G_GNUC_WARN_UNUSED_RESULT;
 NabijCatalogue *nabij_catalogue_ref (NabijCatalogue *self);
 void            nabij_catalogue_unref (NabijCatalogue *self);
 
