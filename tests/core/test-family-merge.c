@@ -19,6 +19,17 @@ day_of (const char *id)
   return day;
 }
 
+static void
+add_turn (NabijFamily      *family,
+          const char       *author,
+          guint             child,
+          NabijCheckInOffer offer)
+{
+  const NabijChild *part = g_ptr_array_index (family->children, child);
+
+  g_ptr_array_add (family->check_in_turns, nabij_check_in_turn_new (author, part->uuid, offer));
+}
+
 static NabijFamily *
 make_family (void)
 {
@@ -33,6 +44,7 @@ make_family (void)
   g_ptr_array_add (family->own_texts,
                    nabij_own_text_new (NABIJ_OWN_TEXT_ROLE_STEP, "Lamp uit", 10, NABIJ_SEASON_BEFORE));
   nabij_family_choose_sentence (family, "here", 10);
+  add_turn (family, "Noor", 0, NABIJ_CHECK_IN_OFFER_2_WEEKS);
   return family;
 }
 
@@ -80,12 +92,21 @@ change (NabijFamily *family,
   case 10:
     g_ptr_array_set_size (family->sentences, 0);
     break;
+  case 11:
+    family->check_ins_offered = TRUE;
+    break;
+  case 12:
+    add_turn (family, "Sam", 0, NABIJ_CHECK_IN_OFFER_4_WEEKS);
+    break;
+  case 13:
+    g_ptr_array_set_size (family->check_in_turns, 0);
+    break;
   default:
     g_assert_not_reached ();
   }
 }
 
-#define N_CHANGES 11
+#define N_CHANGES 14
 
 static void
 test_takes_a_change_over_to_what_is_newer (void)
@@ -214,6 +235,90 @@ test_knows_who_is_the_same (void)
   g_assert_cmpuint (family->own_texts->len, ==, 1);
 }
 
+/* Each parent has had another turn, on another computer, where the child has another name. */
+static void
+test_what_had_its_turn_comes_together (void)
+{
+  g_autoptr (NabijFamily) family = make_family ();
+  g_autoptr (NabijFamily) file = nabij_family_copy (family);
+  g_autoptr (NabijFamily) once = NULL;
+  NabijChild *noor = g_ptr_array_index (family->children, 0);
+  NabijChild *in_file = g_ptr_array_index (file->children, 0);
+
+  noor->born = in_file->born = day_of ("2026-09-30");
+  g_free (in_file->uuid);
+  in_file->uuid = g_uuid_string_random ();
+  g_ptr_array_set_size (file->check_in_turns, 0);
+  file->check_ins_offered = TRUE;
+  add_turn (file, "Noor", 0, NABIJ_CHECK_IN_OFFER_2_WEEKS);
+  add_turn (file, "Noor", 0, NABIJ_CHECK_IN_OFFER_4_WEEKS);
+  add_turn (file, "Sam", 0, NABIJ_CHECK_IN_OFFER_2_WEEKS);
+  g_ptr_array_add (file->check_in_turns,
+                   nabij_check_in_turn_new ("Sam", "0b0a7a5e-1d0f-4a53-9a36-5f8b5a9a0021", NABIJ_CHECK_IN_OFFER_2_WEEKS));
+  nabij_family_take_in (family, file);
+  g_assert_true (family->check_ins_offered);
+  g_assert_cmpuint (family->check_in_turns->len, ==, 3);
+  for (guint i = 0; i < family->check_in_turns->len; i++) {
+    const NabijCheckInTurn *turn = g_ptr_array_index (family->check_in_turns, i);
+
+    g_assert_cmpstr (turn->child, ==, noor->uuid);
+  }
+  once = nabij_family_copy (family);
+  nabij_family_take_in (family, file);
+  g_assert_true (nabij_family_equal (family, once));
+}
+
+static NabijOwnText *
+add_questions (NabijFamily *family,
+               const char  *text)
+{
+  NabijOwnText *own = nabij_own_text_new (NABIJ_OWN_TEXT_ROLE_QUESTIONS, text, 10, NABIJ_SEASON_AFTER);
+
+  g_ptr_array_add (family->own_texts, own);
+  return own;
+}
+
+static guint
+count_questions (NabijFamily *family,
+                 const char **uuid)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < family->own_texts->len; i++) {
+    const NabijOwnText *own = g_ptr_array_index (family->own_texts, i);
+
+    if (own->role != NABIJ_OWN_TEXT_ROLE_QUESTIONS)
+      continue;
+    *uuid = own->uuid;
+    n++;
+  }
+  return n;
+}
+
+static void
+test_there_is_one_text_of_questions (void)
+{
+  g_autoptr (NabijFamily) before = make_family ();
+  g_autoptr (NabijFamily) mine = nabij_family_copy (before);
+  g_autoptr (NabijFamily) theirs = nabij_family_copy (before);
+  g_autoptr (NabijFamily) both = NULL;
+  g_autoptr (NabijFamily) empty = nabij_family_new ();
+  const char *uuid = NULL;
+
+  add_questions (mine, "Is dit gewoon?");
+  add_questions (theirs, "Hoe lang nog?");
+  both = nabij_family_rebase (before, mine, theirs);
+  g_assert_cmpuint (count_questions (both, &uuid), ==, 1);
+  g_assert_cmpstr (uuid, ==, ((NabijOwnText *)g_ptr_array_index (mine->own_texts, 1))->uuid);
+
+  /* What was written here stays, and what is empty is filled. */
+  nabij_family_take_in (mine, theirs);
+  g_assert_cmpuint (count_questions (mine, &uuid), ==, 1);
+  g_assert_cmpstr (uuid, ==, ((NabijOwnText *)g_ptr_array_index (mine->own_texts, 1))->uuid);
+  nabij_family_take_in (empty, theirs);
+  g_assert_cmpuint (count_questions (empty, &uuid), ==, 1);
+}
+
 static void
 test_the_newest_due_date_counts (void)
 {
@@ -244,6 +349,8 @@ main (int   argc,
   ADD ("never-changes-what-was-told", test_never_changes_what_was_told);
   ADD ("never-ends-a-silence", test_never_ends_a_silence);
   ADD ("knows-who-is-the-same", test_knows_who_is_the_same);
+  ADD ("what-had-its-turn-comes-together", test_what_had_its_turn_comes_together);
+  ADD ("there-is-one-text-of-questions", test_there_is_one_text_of_questions);
   ADD ("the-newest-due-date-counts", test_the_newest_due_date_counts);
 #undef ADD
 

@@ -434,8 +434,40 @@ test_reads_the_ids_it_writes (void)
   CHECK (NabijSeason, nabij_season, NABIJ_SEASON_UNKNOWN, NABIJ_SEASON_ENDED)
   CHECK (NabijDueBasis, nabij_due_basis, NABIJ_DUE_BASIS_DATE, NABIJ_DUE_BASIS_TRANSFER_DAY_5)
   CHECK (NabijContactRole, nabij_contact_role, NABIJ_CONTACT_ROLE_MIDWIFE, NABIJ_CONTACT_ROLE_OTHER)
-  CHECK (NabijOwnTextRole, nabij_own_text_role, NABIJ_OWN_TEXT_ROLE_SENTENCE, NABIJ_OWN_TEXT_ROLE_STEP)
+  CHECK (NabijOwnTextRole, nabij_own_text_role, NABIJ_OWN_TEXT_ROLE_SENTENCE, NABIJ_OWN_TEXT_ROLE_QUESTIONS)
+  CHECK (NabijCheckInOffer, nabij_check_in_offer, NABIJ_CHECK_IN_OFFER_2_WEEKS, NABIJ_CHECK_IN_OFFER_24_MONTHS)
 #undef CHECK
+}
+
+/* They stand in files, and never change. */
+static void
+test_offers_have_names (void)
+{
+  static const char *const ids[NABIJ_N_CHECK_IN_OFFERS] = { "2-weeks", "4-weeks", "8-weeks", "3-months", "6-months",
+                                                            "9-months", "12-months", "18-months", "24-months" };
+
+  for (guint i = 0; i < NABIJ_N_CHECK_IN_OFFERS; i++)
+    g_assert_cmpstr (nabij_check_in_offer_to_id ((NabijCheckInOffer)i), ==, ids[i]);
+}
+
+static void
+test_a_turn_is_part_of_the_family (void)
+{
+  g_autoptr (NabijFamily) family = make_family (NABIJ_TOLD_BABY_IS_HERE, NABIJ_SILENCE_NONE, CHILDREN_LIVING);
+  g_autoptr (NabijFamily) copy = nabij_family_copy (family);
+  const NabijChild *child = g_ptr_array_index (family->children, 0);
+
+  g_ptr_array_add (family->check_in_turns, nabij_check_in_turn_new ("Noor", child->uuid, NABIJ_CHECK_IN_OFFER_2_WEEKS));
+  g_assert_false (nabij_family_equal (family, copy));
+  nabij_family_free (g_steal_pointer (&copy));
+  copy = nabij_family_copy (family);
+  g_assert_true (nabij_family_equal (family, copy));
+  ((NabijCheckInTurn *)g_ptr_array_index (copy->check_in_turns, 0))->offer = NABIJ_CHECK_IN_OFFER_4_WEEKS;
+  g_assert_false (nabij_family_equal (family, copy));
+  nabij_family_free (g_steal_pointer (&copy));
+  copy = nabij_family_copy (family);
+  copy->check_ins_offered = TRUE;
+  g_assert_false (nabij_family_equal (family, copy));
 }
 
 static void
@@ -479,6 +511,8 @@ main (int   argc,
   ADD ("a-sentence-for-a-baby-waits-in-silence", test_a_sentence_for_a_baby_waits_in_silence);
   ADD ("a-sentence-that-was-removed-is-none", test_a_sentence_that_was_removed_is_none);
   ADD ("reads-the-ids-it-writes", test_reads_the_ids_it_writes);
+  ADD ("offers-have-names", test_offers_have_names);
+  ADD ("a-turn-is-part-of-the-family", test_a_turn_is_part_of_the_family);
   ADD ("reads-no-day-that-there-is-not", test_reads_no_day_that_there_is_not);
 #undef ADD
 

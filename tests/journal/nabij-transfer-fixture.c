@@ -80,6 +80,26 @@ pick_instant (GRand *random)
   };
 }
 
+/* One that was never begun, one that was left half-way, or one that is whole. */
+static NabijCheckIn *
+make_check_in (GRand *random)
+{
+  NabijCheckIn *check_in;
+
+  if (g_rand_int_range (random, 0, 4) == 0)
+    return NULL;
+
+  check_in = nabij_check_in_new ((NabijCheckInForm)g_rand_int_range (random, 0, NABIJ_N_CHECK_IN_FORMS), g_rand_boolean (random));
+  for (guint i = 0; i < NABIJ_N_CHECK_IN_ITEMS; i++)
+    check_in->answers[i] = (NabijCheckInAnswer)g_rand_int_range (random, 0, NABIJ_N_CHECK_IN_ANSWERS);
+  check_in->talk = (NabijCheckInTalk)g_rand_int_range (random, 0, NABIJ_N_CHECK_IN_TALKS);
+  check_in->good = g_strdup (pick_text (random));
+  check_in->hard = g_strdup (pick_text (random));
+  check_in->need = g_strdup (pick_text (random));
+  check_in->is_finished = g_rand_boolean (random);
+  return check_in;
+}
+
 NabijEntry *
 transfer_random_entry (GRand *random)
 {
@@ -88,6 +108,7 @@ transfer_random_entry (GRand *random)
   const char      *helped[4];
   const char      *own_helped[4];
   g_autofree char *moment = g_rand_boolean (random) ? g_uuid_string_random () : NULL;
+  g_autoptr (NabijCheckIn) check_in = make_check_in (random);
 
   pick_words (random, ids, G_N_ELEMENTS (ids), circumstances);
   pick_words (random, texts, G_N_ELEMENTS (texts), own_circumstances);
@@ -116,6 +137,7 @@ transfer_random_entry (GRand *random)
     .helped = helped,
     .own_helped = own_helped,
     .repair = pick_text (random),
+    .check_in = check_in,
   });
 }
 

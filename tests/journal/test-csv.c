@@ -123,6 +123,11 @@ test_moment (void)
     "'=sorry",
     "",
     "3 minutes",
+    "",
+    "",
+    "",
+    "",
+    "",
     "Anna",
   };
 
@@ -155,6 +160,65 @@ test_moment (void)
   g_assert_cmpuint (values->len, ==, G_N_ELEMENTS (expected));
   for (guint i = 0; i < G_N_ELEMENTS (expected); i++)
     g_assert_cmpstr (g_ptr_array_index (values, i), ==, expected[i]);
+}
+
+/* What was answered is told in words; what was passed over or not reached is not told at all. */
+static void
+test_check_in (void)
+{
+  static const char *const names[] = {
+    "How it was going",
+    "Would you like to talk to someone about this?",
+    "One good moment",
+    "One hard moment",
+    "What I need",
+    "Author",
+  };
+  static const char *const expected[] = {
+    "often: I had moments of calm.\nhardly: I was with my babies in a way that felt good.\n"
+    "sometimes: I got some rest.",
+    "maybe",
+    "",
+    "'=de nacht",
+    "two\nlines",
+    "Sam",
+  };
+  g_autoptr (GString) lines = g_string_new (NULL);
+  g_autoptr (GPtrArray) headers = NULL;
+  g_autoptr (GPtrArray) values = NULL;
+  g_autoptr (NabijEntry) entry = NULL;
+  const char *at;
+
+  entry = nabij_entry_new (&(NabijEntryFields){
+    .kind = NABIJ_ENTRY_KIND_CHECK_IN,
+    .author = "Sam",
+    .check_in = &(NabijCheckIn){
+      .form = NABIJ_CHECK_IN_FORM_HOSPITAL,
+      .more_children = TRUE,
+      .answers = {
+        [NABIJ_CHECK_IN_ITEM_CALM] = NABIJ_CHECK_IN_ANSWER_OFTEN,
+        [NABIJ_CHECK_IN_ITEM_CLOSE] = NABIJ_CHECK_IN_ANSWER_HARDLY,
+        [NABIJ_CHECK_IN_ITEM_ALERT] = NABIJ_CHECK_IN_ANSWER_SKIPPED,
+        [NABIJ_CHECK_IN_ITEM_REST] = NABIJ_CHECK_IN_ANSWER_SOMETIMES,
+      },
+      .talk = NABIJ_CHECK_IN_TALK_MAYBE,
+      .hard = (char *)"=de nacht",
+      .need = (char *)"two\nlines",
+    },
+  });
+  nabij_csv_append_header (lines);
+  nabij_csv_append_entry (lines, entry, NULL);
+  at = lines->str;
+  headers = parse_line (&at);
+  values = parse_line (&at);
+  g_assert_cmpuint (headers->len, ==, values->len);
+  g_assert_cmpstr (g_ptr_array_index (values, 2), ==, "check-in");
+  for (guint i = 0; i < G_N_ELEMENTS (expected); i++) {
+    const guint column = values->len - G_N_ELEMENTS (expected) + i;
+
+    g_assert_cmpstr (g_ptr_array_index (headers, column), ==, names[i]);
+    g_assert_cmpstr (g_ptr_array_index (values, column), ==, expected[i]);
+  }
 }
 
 /* A spreadsheet knows a day only where its year has four digits. */
@@ -208,7 +272,7 @@ test_every_entry (void)
     at = lines->str;
     values = parse_line (&at);
     g_assert_cmpint (*at, ==, '\0');
-    g_assert_cmpuint (values->len, ==, 14);
+    g_assert_cmpuint (values->len, ==, 19);
     for (guint j = 0; j < values->len; j++) {
       const char *value = g_ptr_array_index (values, j);
 
@@ -226,6 +290,7 @@ main (int   argc,
   g_test_add_func ("/nabij/journal/csv/writes-cells", test_cells);
   g_test_add_func ("/nabij/journal/csv/parts-cells", test_line);
   g_test_add_func ("/nabij/journal/csv/tells-a-moment", test_moment);
+  g_test_add_func ("/nabij/journal/csv/tells-a-check-in-in-words", test_check_in);
   g_test_add_func ("/nabij/journal/csv/writes-four-digits-for-a-year", test_first_day);
   g_test_add_func ("/nabij/journal/csv/tells-words-for-ids", test_words);
   g_test_add_func ("/nabij/journal/csv/keeps-every-entry-in-its-row", test_every_entry);

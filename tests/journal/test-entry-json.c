@@ -16,6 +16,7 @@
 #define WHEN "\"when\": \"2026-11-21T20:04:05+01:00\""
 #define NOTE UUID ", \"kind\": \"note\", " WHEN
 #define MOMENT UUID ", \"kind\": \"moment\", " WHEN
+#define CHECK_IN UUID ", \"kind\": \"check-in\", " WHEN ", \"check_in\": "
 #define SESSION UUID ", \"kind\": \"session\", \"practice\": \"water-and-rust\", " WHEN
 
 typedef struct {
@@ -68,6 +69,17 @@ static const Bad bads[] = {
   { "calmer-without-when", "{" MOMENT ", \"calmer\": {}}", NABIJ_TRANSFER_ERROR_ENTRY, "when" },
   { "helped-text", "{" MOMENT ", \"calmer\": {" WHEN ", \"helped\": \"sleep\"}}", NABIJ_TRANSFER_ERROR_ENTRY, "helped" },
   { "repair-number", "{" MOMENT ", \"calmer\": {" WHEN ", \"repair\": 1}}", NABIJ_TRANSFER_ERROR_ENTRY, "repair" },
+  { "check-in-text", "{" CHECK_IN "\"often\"}", NABIJ_TRANSFER_ERROR_ENTRY, "check_in" },
+  { "check-in-list", "{" CHECK_IN "[]}", NABIJ_TRANSFER_ERROR_ENTRY, "check_in" },
+  { "form-number", "{" CHECK_IN "{\"form\": 1}}", NABIJ_TRANSFER_ERROR_ENTRY, "form" },
+  { "more-children-number", "{" CHECK_IN "{\"more_children\": 2}}", NABIJ_TRANSFER_ERROR_ENTRY, "more_children" },
+  { "answers-list", "{" CHECK_IN "{\"answers\": [\"often\"]}}", NABIJ_TRANSFER_ERROR_ENTRY, "answers" },
+  { "answer-number", "{" CHECK_IN "{\"answers\": {\"rest\": 3}}}", NABIJ_TRANSFER_ERROR_ENTRY, "rest" },
+  { "talk-true", "{" CHECK_IN "{\"talk\": true}}", NABIJ_TRANSFER_ERROR_ENTRY, "talk" },
+  { "good-list", "{" CHECK_IN "{\"good\": []}}", NABIJ_TRANSFER_ERROR_ENTRY, "good" },
+  { "hard-number", "{" CHECK_IN "{\"hard\": 0}}", NABIJ_TRANSFER_ERROR_ENTRY, "hard" },
+  { "need-object", "{" CHECK_IN "{\"need\": {}}}", NABIJ_TRANSFER_ERROR_ENTRY, "need" },
+  { "finished-text", "{" CHECK_IN "{\"finished\": \"yes\"}}", NABIJ_TRANSFER_ERROR_ENTRY, "finished" },
   { "nul-escape", "{" NOTE ", \"text\": \"a\\u0000b\"}", NABIJ_TRANSFER_ERROR_NUL, NULL },
   { "lone-high-surrogate", "{" NOTE ", \"text\": \"\\ud83d\"}", NABIJ_TRANSFER_ERROR_ENCODING, NULL },
   { "lone-low-surrogate", "{" NOTE ", \"text\": \"\\udc00\"}", NABIJ_TRANSFER_ERROR_ENCODING, NULL },
@@ -168,6 +180,31 @@ test_unknown_and_missing (void)
   g_assert_cmpint (fields->changed_us, ==, fields->instant.utc_us);
 }
 
+/* A newer program may ask and answer more. What people wrote is kept. */
+static void
+test_check_in_of_a_newer_program (void)
+{
+  g_autoptr (NabijEntry) entry = NULL;
+  g_autoptr (GError) error = NULL;
+  const NabijCheckIn *check_in;
+
+  entry = nabij_entry_from_json ("{" CHECK_IN "{\"form\": \"at-school\", \"answers\": {\"dreams\": \"often\", \"calm\": \"always\","
+                                 " \"rest\": \"hardly\", \"alert\": null}, \"talk\": \"tomorrow\", \"good\": \"Het bad\", \"more\": []}}",
+                                 -1, 0, &error);
+  g_assert_no_error (error);
+  check_in = nabij_entry_get_fields (entry)->check_in;
+  g_assert_nonnull (check_in);
+  g_assert_cmpint (check_in->form, ==, NABIJ_CHECK_IN_FORM_SELF);
+  g_assert_false (check_in->more_children);
+  g_assert_cmpint (check_in->answers[NABIJ_CHECK_IN_ITEM_CALM], ==, NABIJ_CHECK_IN_ANSWER_NONE);
+  g_assert_cmpint (check_in->answers[NABIJ_CHECK_IN_ITEM_ALERT], ==, NABIJ_CHECK_IN_ANSWER_NONE);
+  g_assert_cmpint (check_in->answers[NABIJ_CHECK_IN_ITEM_REST], ==, NABIJ_CHECK_IN_ANSWER_HARDLY);
+  g_assert_cmpint (check_in->talk, ==, NABIJ_CHECK_IN_TALK_NONE);
+  g_assert_cmpstr (check_in->good, ==, "Het bad");
+  g_assert_null (check_in->hard);
+  g_assert_false (check_in->is_finished);
+}
+
 static void
 test_one_name (void)
 {
@@ -201,6 +238,7 @@ main (int   argc,
   g_test_add_func ("/nabij/journal/entry-json/takes-a-long-text", test_long_text);
   g_test_add_func ("/nabij/journal/entry-json/refuses-without-end", test_too_long);
   g_test_add_func ("/nabij/journal/entry-json/passes-over-what-is-unknown", test_unknown_and_missing);
+  g_test_add_func ("/nabij/journal/entry-json/reads-a-check-in-of-a-newer-program", test_check_in_of_a_newer_program);
   g_test_add_func ("/nabij/journal/entry-json/knows-one-name-for-an-entry", test_one_name);
   g_test_add_func ("/nabij/journal/entry-json/takes-markup-as-text", test_markup_is_text);
 

@@ -112,7 +112,7 @@ test_csv_of_a_period (JournalFixture *fixture,
   lines = g_strsplit (bytes, "\r\n", -1);
   /* The header, two rows, and nothing after the last end of line. */
   g_assert_cmpuint (g_strv_length (lines), ==, 4);
-  g_assert_cmpstr (lines[1], ==, "\"1970-01-01\",\"01:00\",\"exercise\",\"\",\"\",\"\",\"\",\"\",\"\",\"\",\"\",\"Water & Rust\",\"3 minutes\",\"\"");
+  g_assert_cmpstr (lines[1], ==, "\"1970-01-01\",\"01:00\",\"exercise\",\"\",\"\",\"\",\"\",\"\",\"\",\"\",\"\",\"Water & Rust\",\"3 minutes\",\"\",\"\",\"\",\"\",\"\",\"\"");
   g_assert_cmpstr (lines[3], ==, "");
 }
 

@@ -52,6 +52,10 @@ make_family (void)
   g_ptr_array_add (family->own_texts,
                    nabij_own_text_new (NABIJ_OWN_TEXT_ROLE_STEP, "Lamp uit\n", 5, NABIJ_SEASON_AFTER));
   g_ptr_array_add (family->sentences, nabij_sentence_choice_new ("here", 5, NABIJ_SEASON_BEFORE));
+  family->check_ins_offered = TRUE;
+  g_ptr_array_add (family->check_in_turns,
+                   nabij_check_in_turn_new ("Sam <i>", child->uuid, NABIJ_CHECK_IN_OFFER_8_WEEKS));
+  g_ptr_array_add (family->check_in_turns, nabij_check_in_turn_new ("", child->uuid, NABIJ_CHECK_IN_OFFER_2_WEEKS));
   return family;
 }
 
@@ -97,7 +101,8 @@ test_passes_over_what_is_not_known (void)
                       " \"expected\": 500, \"children\": null,"
                       " \"contacts\": [{\"uuid\": \"" UUID "\", \"role\": \"robot\", \"number\": \"1\", \"more\": []}],"
                       " \"own_texts\": [{\"uuid\": \"" UUID "\", \"role\": \"song\", \"text\": \"la\"}],"
-                      " \"sentences\": [{\"sentence\": \"here\", \"season\": \"winter\"}]}");
+                      " \"sentences\": [{\"sentence\": \"here\", \"season\": \"winter\"}],"
+                      " \"check_in_turns\": [{\"child\": \"" UUID "\", \"offer\": \"5-years\"}]}");
   g_assert_nonnull (family);
   g_assert_cmpint (family->told, ==, NABIJ_TOLD_NOTHING);
   g_assert_cmpint (family->silence, ==, NABIJ_SILENCE_PAUSE);
@@ -105,6 +110,7 @@ test_passes_over_what_is_not_known (void)
   g_assert_cmpuint (family->contacts->len, ==, 1);
   g_assert_cmpuint (family->own_texts->len, ==, 0);
   g_assert_cmpuint (family->sentences->len, ==, 0);
+  g_assert_cmpuint (family->check_in_turns->len, ==, 0);
 }
 
 static const char *const wrong[] = {
@@ -126,6 +132,12 @@ static const char *const wrong[] = {
   "{\"contacts\": [{\"uuid\": \"" UUID "\", \"role\": \"gp\"}]}",
   "{\"own_texts\": [{\"uuid\": \"" UUID "\", \"role\": \"step\"}]}",
   "{\"sentences\": [{\"season\": \"before\"}]}",
+  "{\"check_ins_offered\": 1}",
+  "{\"check_in_turns\": {}}",
+  "{\"check_in_turns\": [{\"child\": \"" UUID "\"}]}",
+  "{\"check_in_turns\": [{\"offer\": \"2-weeks\"}]}",
+  "{\"check_in_turns\": [{\"child\": \"Noor\", \"offer\": \"2-weeks\"}]}",
+  "{\"check_in_turns\": [{\"child\": \"" UUID "\", \"offer\": \"2-weeks\", \"author\": 1}]}",
 };
 
 static void

@@ -10,6 +10,7 @@
 
 #include "nabij-csv.h"
 
+#include "nabij-check-in-words.h"
 #include "nabij-recovery-words.h"
 #include "nabij-time-words.h"
 
@@ -33,7 +34,6 @@ static const char *const headers[] = {
   NC_ ("table", "Words of repair"),
   NC_ ("table", "Exercise"),
   NC_ ("table", "Breathed"),
-  NC_ ("table", "Author"),
 };
 
 static const char *
@@ -160,6 +160,42 @@ append_session (GString                *lines,
   nabij_csv_append_cell (lines, breathed);
 }
 
+/* What was answered, one item on each line. What was passed over is left out. */
+static char *
+join_answers (const NabijCheckIn *check_in)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < NABIJ_N_CHECK_IN_ITEMS; i++) {
+    const NabijCheckInItem item = (NabijCheckInItem)i;
+    const char            *answer = nabij_check_in_words_get_answer (NULL, check_in->answers[i]);
+
+    if (answer == NULL)
+      continue;
+    if (text->len > 0)
+      g_string_append_c (text, '\n');
+    /* Translators: an answer in a word, and what it is the answer to, as in
+     * "often: I had moments of calm." */
+    g_string_append_printf (text, C_ ("table", "%1$s: %2$s"), answer,
+                            nabij_check_in_words_get_item (NULL, check_in->form, check_in->more_children, item));
+  }
+
+  return g_string_free (text, FALSE);
+}
+
+static void
+append_check_in (GString            *lines,
+                 const NabijCheckIn *check_in)
+{
+  g_autofree char *answers = check_in != NULL ? join_answers (check_in) : NULL;
+
+  nabij_csv_append_cell (lines, answers);
+  nabij_csv_append_cell (lines, check_in != NULL ? nabij_check_in_words_get_talk (NULL, check_in->talk) : NULL);
+  nabij_csv_append_cell (lines, check_in != NULL ? check_in->good : NULL);
+  nabij_csv_append_cell (lines, check_in != NULL ? check_in->hard : NULL);
+  nabij_csv_append_cell (lines, check_in != NULL ? check_in->need : NULL);
+}
+
 /**
  * nabij_csv_append_cell:
  * @line: where to append
@@ -200,6 +236,12 @@ nabij_csv_append_header (GString *lines)
 
   for (guint i = 0; i < G_N_ELEMENTS (headers); i++)
     nabij_csv_append_cell (lines, g_dpgettext2 (GETTEXT_PACKAGE, "table", headers[i]));
+  nabij_csv_append_cell (lines, C_ ("table", "How it was going"));
+  nabij_csv_append_cell (lines, nabij_check_in_words_get_talk_question (NULL));
+  nabij_csv_append_cell (lines, nabij_check_in_words_get_good (NULL));
+  nabij_csv_append_cell (lines, nabij_check_in_words_get_hard (NULL));
+  nabij_csv_append_cell (lines, nabij_check_in_words_get_need (NULL));
+  nabij_csv_append_cell (lines, C_ ("table", "Author"));
   g_string_append (lines, LINE_END);
 }
 
@@ -233,6 +275,7 @@ nabij_csv_append_entry (GString    *lines,
   nabij_csv_append_cell (lines, circumstances);
   append_recovery (lines, fields, words);
   append_session (lines, fields);
+  append_check_in (lines, fields->check_in);
   nabij_csv_append_cell (lines, fields->author);
   g_string_append (lines, LINE_END);
 }
