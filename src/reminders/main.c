@@ -10,6 +10,7 @@
 #include "nabij-language.h"
 #include "nabij-reminder-host.h"
 #include "nabij-reminder-memory.h"
+#include "nabij-reminders-bus.h"
 #include "nabij-zone-watch.h"
 
 #include <glib/gi18n-lib.h>
@@ -17,8 +18,6 @@
 
 #define N_LISTED 10
 #define PROGRAM_NAME "nabij"
-#define STATE_FOLDER "nabij"
-#define STATE_NAME "reminders.ini"
 
 /* What the XDG Base Directory Specification says where the variable is not set. */
 #define DATA_FOLDERS "/usr/local/share:/usr/share"
@@ -151,7 +150,7 @@ main (int   argc,
 
   if (zone_path == NULL)
     zone_path = g_strdup (NABIJ_ZONE_WATCH_PATH);
-  state_path = g_build_filename (g_get_user_state_dir (), STATE_FOLDER, STATE_NAME, NULL);
+  state_path = g_build_filename (g_get_user_state_dir (), NABIJ_REMINDERS_STATE_PATH, NULL);
   if (wants_list)
     list (settings, state_path);
   else

@@ -117,9 +117,11 @@ write_text (NabijReminderStore *self,
   g_autofree char *folder = g_path_get_dirname (self->path);
 
   if (length == 0) {
-    if (g_unlink (self->path) == 0 || errno == ENOENT || errno == ENOTDIR)
-      return TRUE;
-    return fail_with_errno (error);
+    if (g_unlink (self->path) != 0 && errno != ENOENT && errno != ENOTDIR)
+      return fail_with_errno (error);
+    /* Nothing but that file was in it; if there was, it stays. */
+    g_rmdir (folder);
+    return TRUE;
   }
 
   if (g_mkdir_with_parents (folder, FOLDER_MODE) != 0)

@@ -17,8 +17,6 @@
 /* A reminder that was written just now is not known on the other side of the bus yet. */
 #define N_TESTS_MAX 15
 #define TEST_AGAIN_MS 100
-/* Whoever reminds may write its file once more before it ends. */
-#define FORGET_AGAIN_S 3
 
 /* What begins at log-in becomes another thing. */
 typedef struct {
@@ -133,6 +131,15 @@ static void
 start_agent (NabijReminderKeeper *self)
 {
   nabij_reminder_link_list_async (get_link (self), 1, NULL, started_cb, NULL);
+}
+
+/* In nabij-reminder-keeper-private.h: with the first one, what they need begins. */
+void
+nabij_reminder_keeper_begin (NabijReminderKeeper *self,
+                             gboolean             asked)
+{
+  add_turn (self, TRUE, asked, NULL);
+  start_agent (self);
 }
 
 static void
@@ -470,7 +477,7 @@ nabij_reminder_keeper_test_finish (NabijReminderKeeper *self,
 static GFile *
 get_state (void)
 {
-  g_autofree char *path = g_build_filename (g_get_user_state_dir (), "nabij", "reminders.ini", NULL);
+  g_autofree char *path = g_build_filename (g_get_user_state_dir (), NABIJ_REMINDERS_STATE_PATH, NULL);
 
   return g_file_new_for_path (path);
 }
@@ -490,43 +497,22 @@ deleted_state_cb (GObject      *source,
       g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_DIRECTORY)) {
     /* Nothing but that file was in it; if there was, it stays. */
     g_file_delete_async (folder, G_PRIORITY_DEFAULT, NULL, NULL, NULL);
-    if (task != NULL)
-      g_task_return_boolean (task, TRUE);
+    g_task_return_boolean (task, TRUE);
     return;
   }
 
   name = g_filename_display_name (g_file_peek_path (G_FILE (source)));
-  if (task != NULL)
-    /* Translators: %s is a file. */
-    g_task_return_new_error (task, error->domain, error->code, _ ("The file “%s” cannot be removed. No reminder comes any more; you can also delete the file yourself."), name);
+  /* Translators: %s is a file. */
+  g_task_return_new_error (task, error->domain, error->code, _ ("The file “%s” cannot be removed. No reminder comes any more; you can also delete the file yourself."), name);
 }
 
+/* One that does not run could not remove it. */
 static void
 delete_state (GTask *task)
 {
   g_autoptr (GFile) state = get_state ();
 
-  g_file_delete_async (state, G_PRIORITY_DEFAULT, NULL, deleted_state_cb, task != NULL ? g_object_ref (task) : NULL);
-}
-
-/* In nabij-reminder-keeper-private.h: who quits right after that leaves nothing behind either. */
-void
-nabij_reminder_keeper_end_forgetting (NabijReminderKeeper *self)
-{
-  g_autoptr (GFile) state = get_state ();
-
-  if (self->forget_id == 0)
-    return;
-
-  g_clear_handle_id (&self->forget_id, g_source_remove);
-  g_file_delete (state, NULL, NULL);
-}
-
-static void
-forget_again_cb (gpointer user_data)
-{
-  NABIJ_REMINDER_KEEPER (user_data)->forget_id = 0;
-  delete_state (NULL);
+  g_file_delete_async (state, G_PRIORITY_DEFAULT, NULL, deleted_state_cb, g_object_ref (task));
 }
 
 static void
@@ -534,15 +520,11 @@ withdrawn_cb (GObject      *source,
               GAsyncResult *result,
               gpointer      user_data)
 {
-  g_autoptr (NabijReminderKeeper) self = user_data;
   g_autoptr (GError) error = NULL;
 
-  /* Whoever reminds takes back by itself what is of no reminder that is on. */
+  /* Whoever reminds takes back by itself what is of no reminder that is on, and removes its file. */
   if (!nabij_reminder_link_withdraw_finish (NABIJ_REMINDER_LINK (source), result, &error))
     g_debug ("Withdrawing: %s", error->message);
-  delete_state (NULL);
-  if (self->forget_id == 0)
-    self->forget_id = g_timeout_add_once (FORGET_AGAIN_S * 1000, forget_again_cb, self);
 }
 
 /**
@@ -569,7 +551,7 @@ nabij_reminder_keeper_forget_async (NabijReminderKeeper *self,
   g_task_set_source_tag (task, nabij_reminder_keeper_forget_async);
   /* What the system still thinks about is not switched on after this. */
   g_hash_table_remove_all (self->wishes);
-  nabij_reminder_link_withdraw_async (get_link (self), cancellable, withdrawn_cb, g_object_ref (self));
+  nabij_reminder_link_withdraw_async (get_link (self), cancellable, withdrawn_cb, NULL);
   add_turn (self, FALSE, TRUE, task);
 }
 

@@ -23,7 +23,6 @@ struct _NabijReminderKeeper {
   GQueue   turns; /* of Turn: one after the other, so that the last one counts */
   gboolean is_turning;
   guint    n_wishes;
-  guint    forget_id;
 };
 
 /* In nabij-reminder-keeper.c. */
@@ -37,6 +36,7 @@ void     nabij_reminder_keeper_write_practised (NabijReminderKeeper *self,
 
 /* In nabij-reminder-keeper-edges.c. */
 void nabij_reminder_keeper_end_if_none_is_on (NabijReminderKeeper *self);
-void nabij_reminder_keeper_end_forgetting (NabijReminderKeeper *self);
+void nabij_reminder_keeper_begin (NabijReminderKeeper *self,
+                                  gboolean             asked);
 
 G_END_DECLS

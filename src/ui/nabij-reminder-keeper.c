@@ -29,20 +29,6 @@ now_us (NabijReminderKeeper *self)
   return nabij_clock_get_now (self->clock).utc_us;
 }
 
-/* Where the clock stands: that of the computer, unless it shows another time. */
-static GTimeZone *
-make_zone (NabijReminderKeeper *self)
-{
-  const NabijInstant now = nabij_clock_get_now (self->clock);
-  g_autoptr (GTimeZone) zone = g_time_zone_new_local ();
-  const int interval = g_time_zone_find_interval (zone, G_TIME_TYPE_UNIVERSAL, now.utc_us / G_USEC_PER_SEC);
-
-  if (g_time_zone_get_offset (zone, interval) == now.offset_s)
-    return g_steal_pointer (&zone);
-
-  return g_time_zone_new_offset (now.offset_s);
-}
-
 /* Settings */
 
 /* In nabij-reminder-keeper-private.h: all of them at once. */
@@ -90,7 +76,6 @@ nabij_reminder_keeper_dispose (GObject *object)
 {
   NabijReminderKeeper *self = NABIJ_REMINDER_KEEPER (object);
 
-  nabij_reminder_keeper_end_forgetting (self);
   g_clear_object (&self->settings);
   g_clear_object (&self->clock);
   g_clear_object (&self->autostart);
@@ -434,7 +419,7 @@ nabij_reminder_keeper_not_today (NabijReminderKeeper *self)
 
   g_return_if_fail (NABIJ_IS_REMINDER_KEEPER (self));
 
-  zone = make_zone (self);
+  zone = nabij_reminder_keeper_dup_zone (self);
   pause_until (self, nabij_schedule_end_of_day (zone, now_us (self)));
 }
 
@@ -454,7 +439,7 @@ nabij_reminder_keeper_pause_for_a_week (NabijReminderKeeper *self)
 
   g_return_if_fail (NABIJ_IS_REMINDER_KEEPER (self));
 
-  zone = make_zone (self);
+  zone = nabij_reminder_keeper_dup_zone (self);
   now = nabij_clock_get_now (self->clock);
   nabij_instant_get_day (&now, &day);
   g_date_add_days (&day, 7);
@@ -478,9 +463,69 @@ nabij_reminder_keeper_go_on (NabijReminderKeeper *self)
 }
 
 /**
+ * nabij_reminder_keeper_dup_zone:
+ * @self: the keeper
+ *
+ * Tells where the clock stands: in the zone of the computer, unless it shows another time.
+ *
+ * Returns: (transfer full): the zone
+ */
+GTimeZone *
+nabij_reminder_keeper_dup_zone (NabijReminderKeeper *self)
+{
+  NabijInstant now;
+  g_autoptr (GTimeZone) zone = NULL;
+  int interval;
+
+  g_return_val_if_fail (NABIJ_IS_REMINDER_KEEPER (self), NULL);
+
+  now = nabij_clock_get_now (self->clock);
+  zone = g_time_zone_new_local ();
+  interval = g_time_zone_find_interval (zone, G_TIME_TYPE_UNIVERSAL, now.utc_us / G_USEC_PER_SEC);
+  if (g_time_zone_get_offset (zone, interval) == now.offset_s)
+    return g_steal_pointer (&zone);
+
+  return g_time_zone_new_offset (now.offset_s);
+}
+
+/**
+ * nabij_reminder_keeper_set_check_in:
+ * @self: the keeper
+ * @at_us: when the next check-in is offered, in UTC microseconds; 0 for none
+ * @asked: whether a person has just asked for it
+ *
+ * Plans the reminder of the next check-in. What begins at log-in follows, as with a reminder that is
+ * switched; what the system says to that, and that the settings are locked, is only told to the log: the
+ * offer itself stands in the program.
+ */
+void
+nabij_reminder_keeper_set_check_in (NabijReminderKeeper *self,
+                                    gint64               at_us,
+                                    gboolean             asked)
+{
+  NabijReminderSettings *settings;
+  gboolean               was_on;
+
+  g_return_if_fail (NABIJ_IS_REMINDER_KEEPER (self));
+  g_return_if_fail (at_us >= 0);
+
+  settings = nabij_reminder_keeper_get_settings (self);
+  if (settings->check_in_us == at_us)
+    return;
+
+  was_on = nabij_reminder_settings_any_on (settings, now_us (self));
+  if (!g_settings_set_int64 (self->settings, NABIJ_REMINDER_KEY_CHECK_IN, at_us))
+    g_message ("The settings can not be written, so nothing reminds of the next check-in");
+  else if (was_on)
+    nabij_reminder_keeper_end_if_none_is_on (self);
+  else if (nabij_reminder_settings_any_on (nabij_reminder_keeper_get_settings (self), now_us (self)))
+    nabij_reminder_keeper_begin (self, asked);
+}
+
+/**
  * nabij_reminder_keeper_note_practice:
  * @self: the keeper
- * @practice_id: the id of a practice that was begun now
+ * @practice_id: the id of a practice that was begun now, or `NABIJ_REMINDER_CHECK_IN`
  *
  * Lets the reminders know, so that one for it is taken back, or passes. Only the last hour is kept, and
  * nothing while none is on.

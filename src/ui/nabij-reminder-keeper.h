@@ -64,12 +64,17 @@ gboolean nabij_reminder_keeper_test_finish (NabijReminderKeeper *self,
                                             gboolean            *has_buttons,
                                             GError             **error);
 
-void nabij_reminder_keeper_set_quiet_hours (NabijReminderKeeper *self,
-                                            int                  from,
-                                            int                  until);
-void nabij_reminder_keeper_not_today (NabijReminderKeeper *self);
-void nabij_reminder_keeper_pause_for_a_week (NabijReminderKeeper *self);
-void nabij_reminder_keeper_go_on (NabijReminderKeeper *self);
+void       nabij_reminder_keeper_set_quiet_hours (NabijReminderKeeper *self,
+                                                  int                  from,
+                                                  int                  until);
+void       nabij_reminder_keeper_not_today (NabijReminderKeeper *self);
+void       nabij_reminder_keeper_pause_for_a_week (NabijReminderKeeper *self);
+void       nabij_reminder_keeper_go_on (NabijReminderKeeper *self);
+GTimeZone *nabij_reminder_keeper_dup_zone (NabijReminderKeeper *self) G_GNUC_WARN_UNUSED_RESULT;
+void       nabij_reminder_keeper_set_check_in (NabijReminderKeeper *self,
+                                               gint64               at_us,
+                                               gboolean             asked);
+
 void nabij_reminder_keeper_note_practice (NabijReminderKeeper *self,
                                           const char          *practice_id);
 

@@ -9,6 +9,8 @@
 
 #include "nabij-agent-story.h"
 
+#include <glib/gstdio.h>
+
 /* Coming and going */
 
 static void
@@ -276,9 +278,29 @@ test_nothing_on_nothing_kept (NabijAgentStory *story,
   g_settings_reset (story->settings, NABIJ_REMINDER_KEY_REMINDERS);
   nabij_agent_story_assert_shown (story, NULL);
   g_assert_false (g_file_test (story->state_path, G_FILE_TEST_EXISTS));
+  g_assert_false (g_file_test (story->folder, G_FILE_TEST_EXISTS));
   nabij_reminder_agent_withdraw_all (story->agent);
   nabij_agent_story_let_pass (story, DAY_US);
   g_assert_false (g_file_test (story->state_path, G_FILE_TEST_EXISTS));
+}
+
+/* The program takes all back and removes the file before the agent has heard that nothing is on any more:
+ * what the agent writes meanwhile, it removes itself. */
+static void
+test_forgetting_may_come_before_the_news (NabijAgentStory *story,
+                                          gconstpointer    data)
+{
+  nabij_agent_story_let_pass (story, 31 * MINUTE_US);
+  nabij_agent_story_assert_shown (story, "exhale");
+  g_assert_cmpint (g_remove (story->state_path), ==, 0);
+  nabij_reminder_agent_withdraw_all (story->agent);
+  nabij_agent_story_let_happen ();
+  g_assert_true (g_file_test (story->state_path, G_FILE_TEST_EXISTS));
+
+  g_settings_reset (story->settings, NABIJ_REMINDER_KEY_REMINDERS);
+  nabij_agent_story_let_happen ();
+  g_assert_false (g_file_test (story->folder, G_FILE_TEST_EXISTS));
+  g_assert_false (nabij_reminder_agent_is_needed (story->agent));
 }
 
 /* The turn is in the file before the server is asked. */
@@ -390,6 +412,7 @@ main (int argc, char *argv[])
   ADD ("left-by-a-killed-one", test_left_by_a_killed_one, "[" EXHALE "]");
   ADD ("left-nothing", test_left_nothing, "[" EXHALE "]");
   ADD ("nothing-on-nothing-kept", test_nothing_on_nothing_kept, NULL);
+  ADD ("forgetting-may-come-before-the-news", test_forgetting_may_come_before_the_news, "[" EXHALE "]");
   ADD ("ends-while-showing-does-not-repeat", test_ends_while_showing_does_not_repeat, "[" EXHALE "]");
   ADD ("lost-server-does-not-repeat", test_lost_server_does_not_repeat, "[" EXHALE "]");
   ADD ("late-server-shows-it-within-its-hour", test_late_server_shows_it_within_its_hour, "[" EXHALE "]");

@@ -258,34 +258,6 @@ test_leaves_nothing_behind (Fixture      *fixture,
   }
 }
 
-/* Whoever reminds may have written once more meanwhile. */
-static void
-test_leaves_nothing_behind_also_at_the_end (Fixture      *fixture,
-                                            gconstpointer data)
-{
-  const gint64     end_us = g_get_monotonic_time () + 5 * G_USEC_PER_SEC;
-  g_autofree char *folder = g_build_filename (g_get_user_state_dir (), "nabij", NULL);
-  g_autofree char *path = g_build_filename (folder, "reminders.ini", NULL);
-  g_autoptr (NabijReminderKeeper) keeper =
-    nabij_reminder_keeper_new (fixture->ui.settings, NABIJ_CLOCK (fixture->ui.clock));
-  g_autoptr (GAsyncResult) result = NULL;
-
-  nabij_reminder_keeper_set_edges (keeper, NABIJ_AUTOSTART (fixture->ui.autostart), NABIJ_REMINDER_LINK (fixture->ui.link));
-  nabij_reminder_keeper_forget_async (keeper, NULL, result_cb, &result);
-  wait_for (&result);
-  g_assert_true (nabij_reminder_keeper_forget_finish (keeper, result, NULL));
-  g_clear_object (&result);
-  settle ();
-
-  /* The empty folder is still on its way out. */
-  do
-    g_mkdir_with_parents (folder, 0700);
-  while (!g_file_set_contents (path, "[History]\n", -1, NULL) && g_get_monotonic_time () < end_us);
-  g_assert_true (g_file_test (path, G_FILE_TEST_EXISTS));
-  g_assert_finalize_object (g_steal_pointer (&keeper));
-  g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
-}
-
 int
 main (int   argc,
       char *argv[])
@@ -298,7 +270,6 @@ main (int   argc,
   ADD ("sets-quiet-hours", test_sets_quiet_hours);
   ADD ("notes-only-the-last-hour", test_notes_only_the_last_hour);
   ADD ("leaves-nothing-behind", test_leaves_nothing_behind);
-  ADD ("leaves-nothing-behind-also-at-the-end", test_leaves_nothing_behind_also_at_the_end);
 #undef ADD
 
   return g_test_run ();

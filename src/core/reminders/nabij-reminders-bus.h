@@ -16,6 +16,10 @@ G_BEGIN_DECLS
 #define NABIJ_REMINDERS_BUS_PATH NABIJ_RESOURCE_BASE_PATH "/Reminders"
 #define NABIJ_REMINDERS_BUS_INTERFACE "io.github.nabij_app.Nabij.Reminders"
 
+/* What the agent knows from one time to the next, within the folder for the state of programs. It removes
+ * the file itself where nothing is on any more; the program does where the agent does not run. */
+#define NABIJ_REMINDERS_STATE_PATH "nabij" G_DIR_SEPARATOR_S "reminders.ini"
+
 /* Test (s id) → (b has_buttons): sends this one now; answered when the notification server has taken it.
  * List (u n) → a(xs): the next due moments, in UTC microseconds, with the ids of the reminders.
  * Withdraw () → (): takes back all that is shown. */
