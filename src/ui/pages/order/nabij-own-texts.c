@@ -253,3 +253,80 @@ nabij_own_texts_put_back (NabijFamily        *family,
   if (nabij_own_texts_find (family, text->uuid) == NULL)
     g_ptr_array_insert (family->own_texts, (int)MIN (place, family->own_texts->len), nabij_own_text_copy (text));
 }
+
+static NabijOwnText *
+find_questions (const NabijFamily *family,
+                guint             *place)
+{
+  for (guint i = 0; i < family->own_texts->len; i++) {
+    NabijOwnText *own = g_ptr_array_index (family->own_texts, i);
+
+    *place = i;
+    if (own->role == NABIJ_OWN_TEXT_ROLE_QUESTIONS)
+      return own;
+  }
+  return NULL;
+}
+
+/**
+ * nabij_own_texts_get_questions:
+ * @family: a family
+ *
+ * Gives the questions to take along, for which there is one text.
+ *
+ * Returns: (transfer none): the questions, which belong to @family; empty where there are none
+ */
+const char *
+nabij_own_texts_get_questions (const NabijFamily *family)
+{
+  const NabijOwnText *own;
+  guint               place;
+
+  g_return_val_if_fail (family != NULL, "");
+
+  own = find_questions (family, &place);
+  return own != NULL ? own->text : "";
+}
+
+/**
+ * nabij_own_texts_set_questions:
+ * @family: a family
+ * @text: the questions as they were written, on any number of lines and of any length; nothing but
+ *   space is none
+ * @now_us: now, UTC microseconds
+ *
+ * Changes the questions to take along. They are kept as they are written: a space at the end belongs to
+ * the next word.
+ *
+ * Returns: whether they are others now
+ */
+gboolean
+nabij_own_texts_set_questions (NabijFamily *family,
+                               const char  *text,
+                               gint64       now_us)
+{
+  g_autofree char *valid = NULL;
+  g_autofree char *stripped = NULL;
+  NabijOwnText    *own;
+  guint            place;
+
+  g_return_val_if_fail (family != NULL, FALSE);
+  g_return_val_if_fail (text != NULL, FALSE);
+
+  valid = g_utf8_make_valid (text, -1);
+  stripped = g_strstrip (g_strdup (valid));
+  own = find_questions (family, &place);
+  if (g_str_equal (own != NULL ? own->text : "", *stripped != '\0' ? valid : ""))
+    return FALSE;
+
+  if (*stripped == '\0') {
+    g_ptr_array_remove_index (family->own_texts, place);
+  } else if (own != NULL) {
+    g_free (own->text);
+    own->text = g_steal_pointer (&valid);
+  } else {
+    g_ptr_array_add (family->own_texts,
+                     nabij_own_text_new (NABIJ_OWN_TEXT_ROLE_QUESTIONS, valid, now_us, nabij_family_get_season (family)));
+  }
+  return TRUE;
+}

@@ -34,4 +34,9 @@ void          nabij_own_texts_put_back (NabijFamily        *family,
                                         const NabijOwnText *text,
                                         guint               place);
 
+const char *nabij_own_texts_get_questions (const NabijFamily *family);
+gboolean    nabij_own_texts_set_questions (NabijFamily *family,
+                                           const char  *text,
+                                           gint64       now_us);
+
 G_END_DECLS
