@@ -11,6 +11,7 @@
 #include "nabij-journal-fixture.h"
 #include "nabij-journal-user.h"
 #include "nabij-keeping-user.h"
+#include "nabij-query-user.h"
 
 #include <glib/gstdio.h>
 
@@ -155,6 +156,55 @@ test_recovers_nothing_that_is_blank (JournalFixture *fixture,
   journal_assert_has (fixture->journal, 0);
 }
 
+static NabijEntry *
+make_check_in (const NabijCheckIn *check_in)
+{
+  return nabij_entry_new (&(NabijEntryFields){
+    .kind = NABIJ_ENTRY_KIND_CHECK_IN,
+    .instant = { NOW, 3600 },
+    .author = "Noor",
+    .check_in = check_in,
+  });
+}
+
+/* One with answers alone, one with a word and no answer, and one in which everything was passed over. */
+static void
+test_recovers_a_check_in_that_was_left_half_way (JournalFixture *fixture,
+                                                 gconstpointer   data)
+{
+  static const NabijCheckIn check_ins[] = {
+    { .form = NABIJ_CHECK_IN_FORM_AFTER,
+      .answers = { NABIJ_CHECK_IN_ANSWER_OFTEN, NABIJ_CHECK_IN_ANSWER_SKIPPED, NABIJ_CHECK_IN_ANSWER_HARDLY } },
+    { .form = NABIJ_CHECK_IN_FORM_SELF, .need = (char *)"Rust" },
+    { .form = NABIJ_CHECK_IN_FORM_SELF,
+      .answers = { NABIJ_CHECK_IN_ANSWER_SKIPPED },
+      .talk = NABIJ_CHECK_IN_TALK_SKIPPED,
+      .good = (char *)" " },
+  };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) recovered = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (check_ins); i++) {
+    g_autoptr (NabijEntry) entry = make_check_in (&check_ins[i]);
+
+    leave_draft (entry);
+  }
+  recovered = keeping_recover_drafts (fixture->journal, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (recovered->len, ==, 2);
+  for (guint i = 0; i < recovered->len; i++) {
+    g_autoptr (NabijEntry) saved = NULL;
+    const NabijCheckIn *check_in;
+
+    saved = query_get (fixture->journal, nabij_entry_get_uuid (g_ptr_array_index (recovered, i)), NULL, &error);
+    g_assert_no_error (error);
+    check_in = nabij_entry_get_fields (saved)->check_in;
+    g_assert_false (check_in->is_finished);
+    g_assert_true (nabij_check_in_equal (check_in, &check_ins[check_in->form == NABIJ_CHECK_IN_FORM_SELF ? 1 : 0]));
+  }
+  journal_assert_has (fixture->journal, 2);
+}
+
 static void
 test_recovers_nothing_that_was_deleted (JournalFixture *fixture,
                                         gconstpointer   data)
@@ -272,6 +322,7 @@ main (int   argc,
   ADD ("recovers-after-a-crash", test_recovers_after_a_crash);
   ADD ("recovers-nothing-that-is-older", test_recovers_nothing_that_is_older);
   ADD ("recovers-nothing-that-is-blank", test_recovers_nothing_that_is_blank);
+  ADD ("recovers-a-check-in-that-was-left-half-way", test_recovers_a_check_in_that_was_left_half_way);
   ADD ("recovers-nothing-that-was-deleted", test_recovers_nothing_that_was_deleted);
   ADD ("keeps-what-it-cannot-read", test_keeps_what_it_cannot_read);
   ADD ("keeps-what-cannot-be-saved-now", test_keeps_what_cannot_be_saved_now);

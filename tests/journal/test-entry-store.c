@@ -133,6 +133,90 @@ test_forgets_a_session_that_became_a_note (void)
   g_assert_cmpstr (count, ==, "0\n");
 }
 
+/* A check-in that is taken up again and again until it is whole, and then is none any more. */
+static void
+test_keeps_a_check_in_as_it_grows (void)
+{
+  g_autofree char *file = nabij_fixture_dup_file ("journal.db");
+  g_autofree char *left = NULL;
+  g_autoptr (NabijDatabase) database = open_sound ();
+  NabijCheckIn     check_in = { .form = NABIJ_CHECK_IN_FORM_PREGNANCY };
+  NabijEntryFields fields = { .uuid = "a", .kind = NABIJ_ENTRY_KIND_CHECK_IN, .check_in = &check_in };
+  NabijCheckIn     steps[6];
+
+  steps[0] = check_in;
+  check_in.answers[NABIJ_CHECK_IN_ITEM_CALM] = NABIJ_CHECK_IN_ANSWER_OFTEN;
+  steps[1] = check_in;
+  check_in.answers[NABIJ_CHECK_IN_ITEM_CALM] = NABIJ_CHECK_IN_ANSWER_SKIPPED;
+  check_in.answers[NABIJ_CHECK_IN_ITEM_SOMEONE] = NABIJ_CHECK_IN_ANSWER_HARDLY;
+  steps[2] = check_in;
+  check_in.talk = NABIJ_CHECK_IN_TALK_NOT_NOW;
+  check_in.good = (char *)"“'); DROP TABLE check_in; --” 🌊";
+  check_in.hard = (char *)"";
+  check_in.more_children = TRUE;
+  steps[3] = check_in;
+  check_in.good = NULL;
+  check_in.need = (char *)"slaap\nen brood";
+  check_in.is_finished = TRUE;
+  steps[4] = check_in;
+  check_in.answers[NABIJ_CHECK_IN_ITEM_CALM] = NABIJ_CHECK_IN_ANSWER_NONE;
+  steps[5] = check_in;
+
+  for (guint i = 0; i < G_N_ELEMENTS (steps); i++) {
+    g_autoptr (NabijEntry) entry = NULL;
+    g_autoptr (GPtrArray) entries = NULL;
+
+    fields.check_in = &steps[i];
+    entry = nabij_entry_new (&fields);
+    save (database, entry);
+    entries = list (database, NULL, 100);
+    g_assert_cmpuint (entries->len, ==, 1);
+    g_assert_true (nabij_entry_equal (g_ptr_array_index (entries, 0), entry));
+  }
+
+  fields.kind = NABIJ_ENTRY_KIND_NOTE;
+  for (guint i = 0; i < 2; i++) {
+    g_autoptr (NabijEntry) entry = nabij_entry_new (&fields);
+
+    save (database, entry);
+  }
+  g_clear_pointer (&database, nabij_database_close);
+  left = nabij_fixture_query (file, "SELECT count (*) FROM check_in UNION ALL SELECT count (*) FROM check_in_answer");
+  g_assert_cmpstr (left, ==, "0\n0\n");
+}
+
+/* Edited by hand: what is not known is as good as none, and what was written is shown. */
+static void
+test_reads_a_check_in_that_it_does_not_understand (void)
+{
+  g_autofree char *file = nabij_fixture_dup_file ("journal.db");
+  g_autoptr (NabijDatabase) database = open_sound ();
+  g_autoptr (GPtrArray) entries = NULL;
+  const NabijCheckIn *check_in;
+
+  g_clear_pointer (&database, nabij_database_close);
+  nabij_fixture_execute (file,
+                         "INSERT INTO entry (id, uuid, kind, utc_us, offset_s, place)"
+                         " VALUES (1, 'a', 'check-in', 1, 0, 1), (2, 'b', 'check-in', 2, 0, 2);"
+                         "INSERT INTO check_in VALUES (2, 'at-school', 1, 'tomorrow', CAST (x'41ff42' AS TEXT), NULL, 'x', 0);"
+                         "INSERT INTO check_in_answer VALUES (2, 'dreams', 'often'), (2, 'calm', 'always'),"
+                         " (2, 'rest', 'hardly'), (2, '', '');",
+                         FALSE);
+  database = open_sound ();
+  entries = list (database, NULL, 100);
+  g_assert_cmpuint (entries->len, ==, 2);
+  check_in = nabij_entry_get_fields (g_ptr_array_index (entries, 0))->check_in;
+  g_assert_cmpint (check_in->form, ==, NABIJ_CHECK_IN_FORM_SELF);
+  g_assert_true (check_in->more_children);
+  g_assert_cmpint (check_in->talk, ==, NABIJ_CHECK_IN_TALK_NONE);
+  g_assert_cmpint (check_in->answers[NABIJ_CHECK_IN_ITEM_CALM], ==, NABIJ_CHECK_IN_ANSWER_NONE);
+  g_assert_cmpint (check_in->answers[NABIJ_CHECK_IN_ITEM_REST], ==, NABIJ_CHECK_IN_ANSWER_HARDLY);
+  g_assert_true (g_utf8_validate (check_in->good, -1, NULL));
+  g_assert_cmpstr (check_in->need, ==, "x");
+  /* One that was written before there were answers. */
+  g_assert_null (nabij_entry_get_fields (g_ptr_array_index (entries, 1))->check_in);
+}
+
 /* Goes through all pages of each size; many entries share a moment, and pages end between them. */
 static void
 test_lists_the_newest_first_in_pages (void)
@@ -275,6 +359,8 @@ main (int   argc,
   ADD ("gives-back-what-was-saved", test_gives_back_what_was_saved);
   ADD ("changes-the-entry-with-the-same-uuid", test_changes_the_entry_with_the_same_uuid);
   ADD ("forgets-a-session-that-became-a-note", test_forgets_a_session_that_became_a_note);
+  ADD ("keeps-a-check-in-as-it-grows", test_keeps_a_check_in_as_it_grows);
+  ADD ("reads-a-check-in-that-it-does-not-understand", test_reads_a_check_in_that_it_does_not_understand);
   ADD ("lists-the-newest-first-in-pages", test_lists_the_newest_first_in_pages);
   ADD ("lists-nothing-for-no-rows", test_lists_nothing_for_no_rows);
   ADD ("gives-up-when-cancelled", test_gives_up_when_cancelled);

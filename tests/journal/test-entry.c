@@ -152,6 +152,56 @@ test_compares_everything (void)
   }
 }
 
+/* Of a check-in is compared what was said, and another kind has none. */
+static void
+test_compares_a_check_in (void)
+{
+  NabijCheckIn     check_in = { .form = NABIJ_CHECK_IN_FORM_AFTER };
+  NabijEntryFields fields = { .uuid = "a", .kind = NABIJ_ENTRY_KIND_CHECK_IN, .check_in = &check_in };
+  g_autoptr (NabijEntry) entry = nabij_entry_new (&fields);
+  g_autoptr (NabijEntry) same = nabij_entry_new (nabij_entry_get_fields (entry));
+  g_autoptr (NabijEntry) answered = NULL;
+  g_autoptr (NabijEntry) without = NULL;
+  g_autoptr (NabijEntry) note = NULL;
+
+  g_assert_true (nabij_entry_equal (entry, same));
+  check_in.answers[NABIJ_CHECK_IN_ITEM_REST] = NABIJ_CHECK_IN_ANSWER_HARDLY;
+  answered = nabij_entry_new (&fields);
+  g_assert_false (nabij_entry_equal (entry, answered));
+  fields.check_in = NULL;
+  without = nabij_entry_new (&fields);
+  g_assert_false (nabij_entry_equal (entry, without));
+  fields.check_in = &check_in;
+  fields.kind = NABIJ_ENTRY_KIND_NOTE;
+  note = nabij_entry_new (&fields);
+  g_assert_null (nabij_entry_get_fields (note)->check_in);
+}
+
+/* To pass over says nothing; one answer or one word is enough. */
+static void
+test_knows_a_blank_check_in (void)
+{
+  static const struct {
+    NabijCheckIn check_in;
+    gboolean     is_blank;
+  } rows[] = {
+    { { .is_finished = TRUE }, TRUE },
+    { { .answers = { NABIJ_CHECK_IN_ANSWER_SKIPPED }, .talk = NABIJ_CHECK_IN_TALK_SKIPPED, .good = (char *)" \n" }, TRUE },
+    { { .answers = { NABIJ_CHECK_IN_ANSWER_HARDLY } }, FALSE },
+    { { .talk = NABIJ_CHECK_IN_TALK_NOT_NOW }, FALSE },
+    { { .need = (char *)"x" }, FALSE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
+    g_autoptr (NabijEntry) entry = nabij_entry_new (&(NabijEntryFields){
+      .kind = NABIJ_ENTRY_KIND_CHECK_IN,
+      .check_in = &rows[i].check_in,
+    });
+
+    g_assert_cmpint (nabij_entry_is_blank (entry), ==, rows[i].is_blank);
+  }
+}
+
 static void
 test_has_the_day_of_its_place (void)
 {
@@ -211,6 +261,8 @@ main (int   argc,
   g_test_add_func ("/nabij/journal/entry/leaves-out-what-only-a-session-has",
                    test_leaves_out_what_only_a_session_has);
   g_test_add_func ("/nabij/journal/entry/compares-everything", test_compares_everything);
+  g_test_add_func ("/nabij/journal/entry/compares-a-check-in", test_compares_a_check_in);
+  g_test_add_func ("/nabij/journal/entry/knows-a-blank-check-in", test_knows_a_blank_check_in);
   g_test_add_func ("/nabij/journal/entry/has-the-day-of-its-place", test_has_the_day_of_its_place);
   g_test_add_func ("/nabij/journal/entry/has-no-day-outside-of-the-calendar",
                    test_has_no_day_outside_of_the_calendar);

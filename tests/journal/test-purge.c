@@ -90,6 +90,12 @@ make_version (Fixture    *fixture,
   fields.title = word;
   fields.text = text->str;
   fields.repair = word;
+  fields.check_in = &(NabijCheckIn){
+    .answers = { [NABIJ_CHECK_IN_ITEM_REST] = NABIJ_CHECK_IN_ANSWER_OFTEN },
+    .good = word,
+    .hard = text->str,
+    .need = word,
+  };
   fields.own_helped = (const char *[]){ word, NULL };
   fields.changed_us++;
   version = nabij_entry_new (&fields);
@@ -118,7 +124,7 @@ write_much (Fixture *fixture)
     g_autoptr (NabijEntry) bare = NULL;
     NabijEntry *entry;
 
-    bare = nabij_entry_new (&(NabijEntryFields){ .kind = NABIJ_ENTRY_KIND_MOMENT,
+    bare = nabij_entry_new (&(NabijEntryFields){ .kind = i % 2 == 0 ? NABIJ_ENTRY_KIND_MOMENT : NABIJ_ENTRY_KIND_CHECK_IN,
                                                  .instant = { NOW + fixture->n_made++, 0 } });
     entry = make_version (fixture, bare);
     g_ptr_array_add (fixture->entries, entry);

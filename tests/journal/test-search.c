@@ -217,6 +217,16 @@ test_finds_words_and_beginnings (void)
     { "buiten", "c" },
     { "sorry", "c" },
     { "water", "d" },
+    /* Of a check-in, what was written in it, and not what was asked and answered. */
+    { "lachen", "f" },
+    { "trap", "f" },
+    { "oppas", "f" },
+    { "calm", "" },
+    { "rust", "" },
+    { "often", "" },
+    { "vaak", "" },
+    { "maybe", "" },
+    { "hospital", "" },
     { "waterandrust", "" },
     { "محمد", "e" },
     { "مُحَمَّد", "e" },
@@ -261,6 +271,19 @@ test_finds_words_and_beginnings (void)
                   });
   save (database, &(NabijEntryFields){
                     .uuid = "e", .kind = NABIJ_ENTRY_KIND_NOTE, .instant = { 5, 0 }, .text = "مُحَمَّد \xe2\x80\xab" });
+  save (database, &(NabijEntryFields){
+                    .uuid = "f",
+                    .kind = NABIJ_ENTRY_KIND_CHECK_IN,
+                    .instant = { 6, 0 },
+                    .check_in = &(NabijCheckIn){
+                      .form = NABIJ_CHECK_IN_FORM_HOSPITAL,
+                      .answers = { [NABIJ_CHECK_IN_ITEM_CALM] = NABIJ_CHECK_IN_ANSWER_OFTEN },
+                      .talk = NABIJ_CHECK_IN_TALK_MAYBE,
+                      .good = (char *)"Lachen om niks",
+                      .hard = (char *)"op de trap",
+                      .need = (char *)"Oppas",
+                    },
+                  });
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
     g_autofree char *found = search (database, rows[i].text);
