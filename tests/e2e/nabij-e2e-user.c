@@ -290,9 +290,11 @@ nabij_e2e_press (NabijE2e   *self,
     give_up (self, "“%s” could not be pressed", name);
 }
 
-/* The largest window on the screen: the program's own, not a popover. */
+/* The largest window on the screen: the program's own, not a popover. Or the one that came last: what
+ * has the keyboard, be it a dialog. */
 static Window
 search_window (NabijE2e          *self,
+               gboolean           last,
                XWindowAttributes *attributes)
 {
   Display *display = nabij_e2e_get_display (self);
@@ -309,7 +311,8 @@ search_window (NabijE2e          *self,
 
     if (XGetWindowAttributes (display, children[i], &other) == 0 || other.map_state != IsViewable)
       continue;
-    if (found == None || other.width * other.height >= attributes->width * attributes->height) {
+    if (found == None || (last && !other.override_redirect) ||
+        (!last && other.width * other.height >= attributes->width * attributes->height)) {
       found = children[i];
       *attributes = other;
     }
@@ -335,7 +338,7 @@ nabij_e2e_find_window (NabijE2e          *self,
   gint64 end_us = g_get_monotonic_time () + PATIENCE_US;
 
   do {
-    Window window = search_window (self, attributes);
+    Window window = search_window (self, FALSE, attributes);
 
     if (window != None)
       return window;
@@ -407,7 +410,7 @@ tap (NabijE2e *self,
  * @self: a person
  * @key: a key of a US keyboard
  *
- * Presses a key in the program's window and lets it go.
+ * Presses a key in the program's window, or in its dialog where one has come, and lets it go.
  */
 void
 nabij_e2e_key (NabijE2e *self,
@@ -415,10 +418,12 @@ nabij_e2e_key (NabijE2e *self,
 {
   Display          *display = nabij_e2e_get_display (self);
   XWindowAttributes attributes;
-  Window            window = nabij_e2e_find_window (self, &attributes);
+  Window            window;
   Window            focus;
   int               revert_to;
 
+  nabij_e2e_find_window (self, &attributes);
+  window = search_window (self, TRUE, &attributes);
   XGetInputFocus (display, &focus, &revert_to);
   if (focus != window) {
     XSetInputFocus (display, window, RevertToPointerRoot, CurrentTime);
@@ -441,6 +446,22 @@ nabij_e2e_type (NabijE2e   *self,
   /* The keys of ASCII are numbered like its letters. */
   for (const char *letter = text; *letter != '\0'; letter++)
     nabij_e2e_key (self, (KeySym)*letter);
+}
+
+/**
+ * nabij_e2e_pass_time:
+ * @duration_us: how long, in microseconds
+ *
+ * Lets time pass, and takes in what happens meanwhile.
+ */
+void
+nabij_e2e_pass_time (gint64 duration_us)
+{
+  const gint64 end_us = g_get_monotonic_time () + duration_us;
+
+  while (g_get_monotonic_time () < end_us)
+    if (!g_main_context_iteration (NULL, FALSE))
+      g_usleep (1000);
 }
 
 /**

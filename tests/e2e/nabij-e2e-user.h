@@ -39,6 +39,7 @@ void             nabij_e2e_key (NabijE2e *self,
                                 KeySym    key);
 void             nabij_e2e_type (NabijE2e   *self,
                                  const char *text);
+void             nabij_e2e_pass_time (gint64 duration_us);
 void             nabij_e2e_take_picture (NabijE2e   *self,
                                          const char *name);
 void             nabij_e2e_resize (NabijE2e *self,

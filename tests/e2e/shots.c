@@ -94,16 +94,6 @@ typedef struct {
   const char       *place;
 } Shots;
 
-static void
-iterate_for (gint64 duration_us)
-{
-  gint64 end_us = g_get_monotonic_time () + duration_us;
-
-  while (g_get_monotonic_time () < end_us)
-    if (!g_main_context_iteration (NULL, FALSE))
-      g_usleep (1000);
-}
-
 /* Nothing is lit up because the pointer happens to be there. */
 static void
 put_pointer_away (Shots *shots)
@@ -129,7 +119,7 @@ take (Shots      *shots,
     int         status;
 
     nabij_e2e_resize (shots->person, sizes[i].width_px, sizes[i].height_px);
-    iterate_for (SETTLE_US);
+    nabij_e2e_pass_time (SETTLE_US);
     window = g_strdup_printf ("0x%lx", nabij_e2e_find_window (shots->person, &attributes));
     path = g_strdup_printf ("%s/%s-%s-%s-%d.png", shots->place, screen, shots->words->language,
                             shots->look->name, sizes[i].width_px);
@@ -213,7 +203,7 @@ take_places (Shots *shots)
     const char *const arguments[] = { argument, NULL };
 
     nabij_e2e_start (shots->person, arguments);
-    iterate_for (PLACE_US);
+    nabij_e2e_pass_time (PLACE_US);
     take (shots, practices[i]);
     nabij_e2e_kill (shots->person);
   }
@@ -226,10 +216,10 @@ take_pushed (Shots      *shots,
              const char *screen)
 {
   nabij_e2e_press (shots->person, ATSPI_ROLE_INVALID, name);
-  iterate_for (SETTLE_US);
+  nabij_e2e_pass_time (SETTLE_US);
   take (shots, screen);
   nabij_e2e_press (shots->person, ATSPI_ROLE_PUSH_BUTTON, shots->words->back);
-  iterate_for (SETTLE_US);
+  nabij_e2e_pass_time (SETTLE_US);
 }
 
 static void
@@ -249,14 +239,14 @@ take_pages (Shots *shots)
 
   nabij_e2e_press (person, ATSPI_ROLE_PUSH_BUTTON, shots->words->menu);
   nabij_e2e_press (person, ATSPI_ROLE_INVALID, shots->words->reminders);
-  iterate_for (SETTLE_US);
+  nabij_e2e_pass_time (SETTLE_US);
   take (shots, "reminders");
   take_pushed (shots, shots->words->one_exhale, "reminder");
   nabij_e2e_press (person, ATSPI_ROLE_PUSH_BUTTON, shots->words->back);
-  iterate_for (SETTLE_US);
+  nabij_e2e_pass_time (SETTLE_US);
 
   nabij_e2e_press (person, ATSPI_ROLE_PUSH_BUTTON, shots->words->help);
-  iterate_for (SETTLE_US);
+  nabij_e2e_pass_time (SETTLE_US);
   take (shots, "help");
   nabij_e2e_press (person, ATSPI_ROLE_INVALID, shots->words->pause_or_stop);
   nabij_e2e_wait_for (person, ATSPI_ROLE_INVALID, shots->words->quiet);
@@ -289,7 +279,7 @@ take_all (Shots *shots)
     gint64 end_us = g_get_monotonic_time () + PATIENCE_US;
 
     while (done == NULL && g_get_monotonic_time () < end_us) {
-      iterate_for (G_USEC_PER_SEC);
+      nabij_e2e_pass_time (G_USEC_PER_SEC);
       done = nabij_e2e_glance (person, ATSPI_ROLE_PUSH_BUTTON, shots->words->done);
     }
     take (shots, "closing");

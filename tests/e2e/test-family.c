@@ -7,7 +7,7 @@
 
 #include "config.h"
 
-#include "nabij-e2e-user.h"
+#include "nabij-e2e-fixture.h"
 
 #include <X11/keysym.h>
 #include <string.h>
@@ -16,37 +16,6 @@
 #define INTRODUCED_AFTER_US (26 * G_USEC_PER_SEC)
 /* Today is the day of 34 weeks, when the due date is so far away. */
 #define DAYS_TO_GO ((40 - 34) * 7)
-
-typedef struct {
-  NabijE2e *person;
-} Fixture;
-
-static NabijE2e *the_person;
-
-static void
-set_up (Fixture      *fixture,
-        gconstpointer user_data)
-{
-  fixture->person = the_person;
-  nabij_e2e_new_home (fixture->person);
-}
-
-static void
-tear_down (Fixture      *fixture,
-           gconstpointer user_data)
-{
-  nabij_e2e_kill (fixture->person);
-}
-
-static void
-iterate_for (gint64 duration_us)
-{
-  const gint64 end_us = g_get_monotonic_time () + duration_us;
-
-  while (g_get_monotonic_time () < end_us)
-    if (!g_main_context_iteration (NULL, FALSE))
-      g_usleep (1000);
-}
 
 /* As it is typed in Dutch: day, month, year. */
 static char *
@@ -77,7 +46,7 @@ say_pregnant (NabijE2e *person)
   g_autofree char *due = day_from_today (DAYS_TO_GO);
 
   nabij_e2e_press (person, ATSPI_ROLE_PUSH_BUTTON, "Begin met Water & Rust");
-  iterate_for (INTRODUCED_AFTER_US);
+  nabij_e2e_pass_time (INTRODUCED_AFTER_US);
   nabij_e2e_key (person, XK_Escape);
   nabij_e2e_wait_for (person, ATSPI_ROLE_INVALID, "Wat past nu bij jou?");
   nabij_e2e_take_picture (person, "question");
@@ -88,8 +57,8 @@ say_pregnant (NabijE2e *person)
 }
 
 static void
-test_pregnant_then_born_early (Fixture      *fixture,
-                               gconstpointer user_data)
+test_pregnant_then_born_early (NabijE2eFixture *fixture,
+                               gconstpointer    user_data)
 {
   NabijE2e        *person = fixture->person;
   g_autofree char *born = day_from_today (-14);
@@ -106,7 +75,7 @@ test_pregnant_then_born_early (Fixture      *fixture,
   nabij_e2e_take_picture (person, "rituals");
   nabij_e2e_press (person, ATSPI_ROLE_PUSH_BUTTON, "Begin: Vijf uitademingen");
   nabij_e2e_wait_for (person, ATSPI_ROLE_INVALID, "Leg je hand waar het fijn is.");
-  iterate_for (64 * G_USEC_PER_SEC);
+  nabij_e2e_pass_time (64 * G_USEC_PER_SEC);
   nabij_e2e_key (person, XK_Escape);
   nabij_e2e_press (person, ATSPI_ROLE_INVALID, "Dagboek");
   nabij_e2e_wait_for (person, ATSPI_ROLE_INVALID, "*Vijf uitademingen*");
@@ -152,8 +121,8 @@ expect_silence (NabijE2e   *person,
 }
 
 static void
-test_pause_leaves_no_trace (Fixture      *fixture,
-                            gconstpointer user_data)
+test_pause_leaves_no_trace (NabijE2eFixture *fixture,
+                            gconstpointer    user_data)
 {
   static const struct {
     const char *tab;
@@ -201,8 +170,8 @@ test_pause_leaves_no_trace (Fixture      *fixture,
 }
 
 static void
-test_crying_with_the_space_bar (Fixture      *fixture,
-                                gconstpointer user_data)
+test_crying_with_the_space_bar (NabijE2eFixture *fixture,
+                                gconstpointer    user_data)
 {
   const char *arguments[] = { "--practice=when-your-baby-cries", NULL };
   NabijE2e   *person = fixture->person;
@@ -217,12 +186,12 @@ test_crying_with_the_space_bar (Fixture      *fixture,
   for (guint round = 0; round < 2; round++) {
     for (guint step = 0; step < 4; step++) {
       nabij_e2e_key (person, XK_space);
-      iterate_for (G_USEC_PER_SEC / 2);
+      nabij_e2e_pass_time (G_USEC_PER_SEC / 2);
     }
     nabij_e2e_wait_for (person, ATSPI_ROLE_INVALID, "Huilt je baby nog?");
     nabij_e2e_take_picture (person, round == 0 ? "still-crying" : "still-crying-again");
     nabij_e2e_key (person, XK_space);
-    iterate_for (G_USEC_PER_SEC);
+    nabij_e2e_pass_time (G_USEC_PER_SEC);
   }
 
   /* From the second time on the first one is to lay the baby down, and that ends with it as well. */
@@ -237,19 +206,17 @@ int
 main (int    argc,
       char **argv)
 {
-  int status;
+  NabijE2e *person;
 
   g_test_init (&argc, &argv, NULL);
-  the_person = nabij_e2e_new ();
+  person = nabij_e2e_new ();
 
-  g_test_add ("/nabij/e2e/family/pregnant-then-born-early", Fixture, NULL,
-              set_up, test_pregnant_then_born_early, tear_down);
-  g_test_add ("/nabij/e2e/family/pause-leaves-no-trace", Fixture, NULL,
-              set_up, test_pause_leaves_no_trace, tear_down);
-  g_test_add ("/nabij/e2e/family/crying-with-the-space-bar", Fixture, NULL,
-              set_up, test_crying_with_the_space_bar, tear_down);
+  g_test_add ("/nabij/e2e/family/pregnant-then-born-early", NabijE2eFixture, person,
+              nabij_e2e_fixture_set_up, test_pregnant_then_born_early, nabij_e2e_fixture_tear_down);
+  g_test_add ("/nabij/e2e/family/pause-leaves-no-trace", NabijE2eFixture, person,
+              nabij_e2e_fixture_set_up, test_pause_leaves_no_trace, nabij_e2e_fixture_tear_down);
+  g_test_add ("/nabij/e2e/family/crying-with-the-space-bar", NabijE2eFixture, person,
+              nabij_e2e_fixture_set_up, test_crying_with_the_space_bar, nabij_e2e_fixture_tear_down);
 
-  status = g_test_run ();
-  nabij_e2e_free (the_person);
-  return status;
+  return nabij_e2e_fixture_run (person);
 }

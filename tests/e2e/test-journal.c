@@ -7,7 +7,7 @@
 
 #include "config.h"
 
-#include "nabij-e2e-listener.h"
+#include "nabij-e2e-fixture.h"
 
 #include <X11/keysym.h>
 #include <string.h>
@@ -16,51 +16,9 @@
 /* What is breathed for less than 20 s is not kept. */
 #define KEPT_AFTER_US (23 * G_USEC_PER_SEC)
 
-typedef struct {
-  NabijE2e         *person;
-  NabijE2eListener *listener;
-} Fixture;
-
-static NabijE2e *the_person;
-
-static void
-set_up (Fixture      *fixture,
-        gconstpointer user_data)
-{
-  fixture->person = the_person;
-  fixture->listener = nabij_e2e_listener_new ();
-  nabij_e2e_new_home (fixture->person);
-}
-
-static void
-tear_down (Fixture      *fixture,
-           gconstpointer user_data)
-{
-  nabij_e2e_kill (fixture->person);
-  nabij_e2e_listener_free (fixture->listener);
-}
-
-static void
-expect_spoken (Fixture    *fixture,
-               const char *name)
-{
-  if (nabij_e2e_listener_wait_for (fixture->listener, name, PATIENCE_US) < 0)
-    g_error ("“%s” was not spoken", name);
-}
-
-static void
-iterate_for (gint64 duration_us)
-{
-  gint64 end_us = g_get_monotonic_time () + duration_us;
-
-  while (g_get_monotonic_time () < end_us)
-    if (!g_main_context_iteration (NULL, FALSE))
-      g_usleep (1000);
-}
-
 /* Exports the journal on the command line, as somebody does who wants to see what was kept. */
 static char *
-export_journal (Fixture *fixture)
+export_journal (NabijE2eFixture *fixture)
 {
   NabijE2e        *person = fixture->person;
   g_autofree char *path = g_build_filename (nabij_e2e_get_home (person), "export.json", NULL);
@@ -85,8 +43,8 @@ assert_holds (const char *contents,
 }
 
 static void
-test_breathed_written_closed_found (Fixture      *fixture,
-                                    gconstpointer user_data)
+test_breathed_written_closed_found (NabijE2eFixture *fixture,
+                                    gconstpointer    user_data)
 {
   NabijE2e *person = fixture->person;
   g_autoptr (AtspiAccessible) text = NULL;
@@ -99,8 +57,8 @@ test_breathed_written_closed_found (Fixture      *fixture,
   nabij_e2e_wait_for (person, ATSPI_ROLE_INVALID, "Adem maar uit.");
   nabij_e2e_take_picture (person, "too-much");
   nabij_e2e_press (person, ATSPI_ROLE_PUSH_BUTTON, "Adem verder");
-  expect_spoken (fixture, "Adem in");
-  iterate_for (KEPT_AFTER_US);
+  nabij_e2e_fixture_expect_spoken (fixture, "Adem in", PATIENCE_US);
+  nabij_e2e_pass_time (KEPT_AFTER_US);
   nabij_e2e_key (person, XK_Escape);
 
   /* Whoever stops early is back where it began. */
@@ -152,15 +110,13 @@ int
 main (int    argc,
       char **argv)
 {
-  int status;
+  NabijE2e *person;
 
   g_test_init (&argc, &argv, NULL);
-  the_person = nabij_e2e_new ();
+  person = nabij_e2e_new ();
 
-  g_test_add ("/nabij/e2e/journal/breathed-written-closed-found", Fixture, NULL,
-              set_up, test_breathed_written_closed_found, tear_down);
+  g_test_add ("/nabij/e2e/journal/breathed-written-closed-found", NabijE2eFixture, person,
+              nabij_e2e_fixture_set_up, test_breathed_written_closed_found, nabij_e2e_fixture_tear_down);
 
-  status = g_test_run ();
-  nabij_e2e_free (the_person);
-  return status;
+  return nabij_e2e_fixture_run (person);
 }

@@ -9,7 +9,7 @@
 
 #include "config.h"
 
-#include "nabij-e2e-user.h"
+#include "nabij-e2e-fixture.h"
 #include "nabij-fast-clock.h"
 
 #include <X11/keysym.h>
@@ -41,23 +41,11 @@
   "[urgency_critical]\n    timeout = 0\n"
 
 typedef struct {
-  NabijE2e       *person;
+  NabijE2eFixture base;
   NabijFastClock *clock;
   GSubprocess    *dunst;
   char           *wanted; /* the file with the label of the wanted button */
 } Fixture;
-
-static NabijE2e *the_person;
-
-static void
-iterate_for (gint64 duration_us)
-{
-  const gint64 end_us = g_get_monotonic_time () + duration_us;
-
-  while (g_get_monotonic_time () < end_us)
-    if (!g_main_context_iteration (NULL, FALSE))
-      g_usleep (1000);
-}
 
 static void
 write_file (const char *path,
@@ -113,7 +101,7 @@ wait_until_on_bus (const char *name,
   while (is_on_bus (name) != expected) {
     if (g_get_monotonic_time () > end_us)
       g_error ("%s %s", name, expected ? "did not come" : "does not end");
-    iterate_for (20 * 1000);
+    nabij_e2e_pass_time (20 * 1000);
   }
 }
 
@@ -122,7 +110,7 @@ wait_until_on_bus (const char *name,
 static void
 start_dunst (Fixture *fixture)
 {
-  const char      *home = nabij_e2e_get_home (fixture->person);
+  const char      *home = nabij_e2e_get_home (fixture->base.person);
   g_autofree char *menu = g_build_filename (home, "menu", NULL);
   g_autofree char *settings = g_build_filename (home, "dunstrc", NULL);
   g_autofree char *log = g_build_filename (home, "dunst.log", NULL);
@@ -162,7 +150,7 @@ wait_for_notices (guint n_notices)
   while (count_notices () != n_notices) {
     if (g_get_monotonic_time () > end_us)
       g_error ("there are %u notices, not %u", count_notices (), n_notices);
-    iterate_for (20 * 1000);
+    nabij_e2e_pass_time (20 * 1000);
   }
 }
 
@@ -203,7 +191,7 @@ install_clock (Fixture *fixture)
   g_auto (GStrv) variables = nabij_fast_clock_add_to (fixture->clock, g_new0 (char *, 1));
   g_autofree char *all = g_strjoinv (" ", variables);
   g_autofree char *text = g_strdup_printf ("[D-BUS Service]\nName=" AGENT "\nExec=/usr/bin/env %s %s/bin/nabij-reminders\n",
-                                           all, nabij_e2e_get_prefix (fixture->person));
+                                           all, nabij_e2e_get_prefix (fixture->base.person));
   g_autoptr (GVariant) nothing = NULL;
 
   g_assert_no_errno (g_mkdir_with_parents (folder, 0700));
@@ -217,13 +205,12 @@ set_up (Fixture      *fixture,
 {
   g_autofree char *path = NULL;
 
-  fixture->person = the_person;
-  nabij_e2e_new_home (fixture->person);
-  path = g_build_filename (nabij_e2e_get_home (fixture->person), "clock", NULL);
+  nabij_e2e_fixture_set_up (&fixture->base, user_data);
+  path = g_build_filename (nabij_e2e_get_home (fixture->base.person), "clock", NULL);
   fixture->clock = nabij_fast_clock_new (path);
   set_clock (fixture, 10, 29);
   install_clock (fixture);
-  nabij_e2e_share_environment (fixture->person);
+  nabij_e2e_share_environment (fixture->base.person);
   start_dunst (fixture);
 }
 
@@ -247,7 +234,7 @@ tear_down (Fixture      *fixture,
            gconstpointer user_data)
 {
   end_agent ();
-  nabij_e2e_kill (fixture->person);
+  nabij_e2e_fixture_tear_down (&fixture->base, user_data);
   g_subprocess_force_exit (fixture->dunst);
   g_subprocess_wait (fixture->dunst, NULL, NULL);
   g_clear_object (&fixture->dunst);
@@ -261,7 +248,7 @@ static void
 write_settings (Fixture    *fixture,
                 const char *reminders)
 {
-  g_autofree char *path = g_build_filename (nabij_e2e_get_home (fixture->person), ".config", "glib-2.0", "settings", "keyfile", NULL);
+  g_autofree char *path = g_build_filename (nabij_e2e_get_home (fixture->base.person), ".config", "glib-2.0", "settings", "keyfile", NULL);
   g_autoptr (GSettingsBackend) backend = g_keyfile_settings_backend_new (path, "/", NULL);
   g_autoptr (GSettings) settings = NULL;
   GVariant *value;
@@ -305,7 +292,7 @@ static void
 test_switched_on_and_off (Fixture      *fixture,
                           gconstpointer user_data)
 {
-  NabijE2e        *person = fixture->person;
+  NabijE2e        *person = fixture->base.person;
   g_autofree char *entry = g_build_filename (nabij_e2e_get_home (person), ".config", "autostart", AGENT ".desktop", NULL);
 
   nabij_e2e_start (person, NULL);
@@ -330,7 +317,7 @@ static void
 test_an_exhale_has_more (Fixture      *fixture,
                          gconstpointer user_data)
 {
-  NabijE2e *person = fixture->person;
+  NabijE2e *person = fixture->base.person;
 
   write_settings (fixture, "[{'id': <'exhale'>, 'practice': <'one-exhale'>, 'on': <true>, 'days': <[1, 2, 3, 4, 5, 6, 7]>, 'times': <['10:30']>}]");
   start_agent ();
@@ -346,7 +333,7 @@ static void
 test_later_and_start (Fixture      *fixture,
                       gconstpointer user_data)
 {
-  NabijE2e *person = fixture->person;
+  NabijE2e *person = fixture->base.person;
   gint64    begin_us;
 
   write_settings (fixture, "[{'id': <'before-sleep'>, 'practice': <'before-sleep'>, 'on': <true>, 'days': <[1, 2, 3, 4, 5, 6, 7]>, 'times': <['20:45']>}]");
@@ -374,7 +361,7 @@ static void
 test_silence_takes_it_back (Fixture      *fixture,
                             gconstpointer user_data)
 {
-  NabijE2e *person = fixture->person;
+  NabijE2e *person = fixture->base.person;
 
   write_settings (fixture, "[{'id': <'exhale'>, 'practice': <'one-exhale'>, 'on': <true>, 'days': <[1, 2, 3, 4, 5, 6, 7]>, 'times': <['10:30', '10:36']>}]");
   start_agent ();
@@ -387,7 +374,7 @@ test_silence_takes_it_back (Fixture      *fixture,
   nabij_e2e_take_picture (person, "silence");
 
   /* Nor does the next one come. */
-  iterate_for (7 * G_USEC_PER_SEC);
+  nabij_e2e_pass_time (7 * G_USEC_PER_SEC);
   g_assert_cmpuint (count_notices (), ==, 0);
   nabij_e2e_close (person);
 }
@@ -396,21 +383,19 @@ int
 main (int    argc,
       char **argv)
 {
-  int status;
+  NabijE2e *person;
 
   g_test_init (&argc, &argv, NULL);
-  the_person = nabij_e2e_new ();
+  person = nabij_e2e_new ();
 
-  g_test_add ("/nabij/e2e/reminders/switched-on-and-off", Fixture, NULL,
+  g_test_add ("/nabij/e2e/reminders/switched-on-and-off", Fixture, person,
               set_up, test_switched_on_and_off, tear_down);
-  g_test_add ("/nabij/e2e/reminders/an-exhale-has-more", Fixture, NULL,
+  g_test_add ("/nabij/e2e/reminders/an-exhale-has-more", Fixture, person,
               set_up, test_an_exhale_has_more, tear_down);
-  g_test_add ("/nabij/e2e/reminders/later-and-start", Fixture, NULL,
+  g_test_add ("/nabij/e2e/reminders/later-and-start", Fixture, person,
               set_up, test_later_and_start, tear_down);
-  g_test_add ("/nabij/e2e/reminders/silence-takes-it-back", Fixture, NULL,
+  g_test_add ("/nabij/e2e/reminders/silence-takes-it-back", Fixture, person,
               set_up, test_silence_takes_it_back, tear_down);
 
-  status = g_test_run ();
-  nabij_e2e_free (the_person);
-  return status;
+  return nabij_e2e_fixture_run (person);
 }

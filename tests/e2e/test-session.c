@@ -7,7 +7,7 @@
 
 #include "config.h"
 
-#include "nabij-e2e-listener.h"
+#include "nabij-e2e-fixture.h"
 
 #include <X11/keysym.h>
 #include <sqlite3.h>
@@ -19,43 +19,6 @@
 /* Between these two lies everything that is heard; a pause is digital silence after its fade. */
 #define HEARD 0.004
 #define SILENT 0.0005
-
-typedef struct {
-  NabijE2e         *person;
-  NabijE2eListener *listener;
-} Fixture;
-
-static NabijE2e *the_person;
-
-static void
-set_up (Fixture      *fixture,
-        gconstpointer user_data)
-{
-  fixture->person = the_person;
-  fixture->listener = nabij_e2e_listener_new ();
-  nabij_e2e_new_home (fixture->person);
-}
-
-static void
-tear_down (Fixture      *fixture,
-           gconstpointer user_data)
-{
-  nabij_e2e_kill (fixture->person);
-  nabij_e2e_listener_free (fixture->listener);
-}
-
-static void
-expect_spoken (Fixture    *fixture,
-               const char *name)
-{
-  if (nabij_e2e_listener_wait_for (fixture->listener, name, PATIENCE_US) < 0) {
-    g_auto (GStrv) names = nabij_e2e_listener_dup_names (fixture->listener);
-    g_autofree char *heard = g_strjoinv (" · ", names);
-    g_autofree char *log = nabij_e2e_dup_log (fixture->person);
-
-    g_error ("“%s” was not spoken, but: %s\n%s", name, heard, log);
-  }
-}
 
 /* Waits until the loudest moment of the last half second is on one side of a line. */
 static void
@@ -95,8 +58,8 @@ query_journal (NabijE2e   *person,
 }
 
 static void
-test_begins_pauses_and_ends (Fixture      *fixture,
-                             gconstpointer user_data)
+test_begins_pauses_and_ends (NabijE2eFixture *fixture,
+                             gconstpointer    user_data)
 {
   NabijE2e *person = fixture->person;
   g_autoptr (NabijPulseRecorder) recorder = NULL;
@@ -109,17 +72,17 @@ test_begins_pauses_and_ends (Fixture      *fixture,
   g_assert_cmpfloat (nabij_pulse_recorder_get_peak (recorder, G_USEC_PER_SEC), ==, 0.0);
 
   nabij_e2e_press (person, ATSPI_ROLE_PUSH_BUTTON, "Begin*Water & Rust*");
-  expect_spoken (fixture, "Adem maar uit.");
+  nabij_e2e_fixture_expect_spoken (fixture, "Adem maar uit.", PATIENCE_US);
   focus = nabij_e2e_find_focus (person);
   g_assert_nonnull (focus);
   name = atspi_accessible_get_name (focus, NULL);
   g_assert_cmpstr (name, ==, "Adem maar uit.");
   expect_sound (recorder, TRUE);
-  expect_spoken (fixture, "Zit met steun in je rug, of lig op je zij.");
+  nabij_e2e_fixture_expect_spoken (fixture, "Zit met steun in je rug, of lig op je zij.", PATIENCE_US);
   nabij_e2e_take_picture (person, "arrive");
 
   nabij_e2e_key (person, XK_space);
-  expect_spoken (fixture, "Pauze*");
+  nabij_e2e_fixture_expect_spoken (fixture, "Pauze*", PATIENCE_US);
   expect_sound (recorder, FALSE);
   nabij_e2e_take_picture (person, "pause");
 
@@ -134,8 +97,8 @@ test_begins_pauses_and_ends (Fixture      *fixture,
 }
 
 static void
-test_is_kept_in_the_journal (Fixture      *fixture,
-                             gconstpointer user_data)
+test_is_kept_in_the_journal (NabijE2eFixture *fixture,
+                             gconstpointer    user_data)
 {
   const char *const arguments[] = { "--practice=five-exhales", NULL };
   NabijE2e         *person = fixture->person;
@@ -147,7 +110,7 @@ test_is_kept_in_the_journal (Fixture      *fixture,
   guint            n_exhales = 0;
 
   nabij_e2e_start (person, arguments);
-  expect_spoken (fixture, "Leg je hand waar het fijn is.");
+  nabij_e2e_fixture_expect_spoken (fixture, "Leg je hand waar het fijn is.", PATIENCE_US);
   begin_us = g_get_monotonic_time ();
   if (nabij_e2e_listener_wait_for (fixture->listener, "Dat was alles.", FIVE_EXHALES_US) < 0)
     g_error ("the exercise did not come to its end");
@@ -175,8 +138,8 @@ test_is_kept_in_the_journal (Fixture      *fixture,
 }
 
 static void
-test_goes_on_without_a_sound_server (Fixture      *fixture,
-                                     gconstpointer user_data)
+test_goes_on_without_a_sound_server (NabijE2eFixture *fixture,
+                                     gconstpointer    user_data)
 {
   NabijE2e          *person = fixture->person;
   NabijPulseFixture *sound = nabij_e2e_get_sound (person);
@@ -185,19 +148,19 @@ test_goes_on_without_a_sound_server (Fixture      *fixture,
   nabij_pulse_fixture_kill (sound);
   nabij_e2e_start (person, NULL);
   nabij_e2e_press (person, ATSPI_ROLE_PUSH_BUTTON, "Begin*Water & Rust*");
-  expect_spoken (fixture, "Adem maar uit.");
-  expect_spoken (fixture, "Zit met steun in je rug, of lig op je zij.");
-  expect_spoken (fixture, "Leg een hand op je buik of je borst.");
+  nabij_e2e_fixture_expect_spoken (fixture, "Adem maar uit.", PATIENCE_US);
+  nabij_e2e_fixture_expect_spoken (fixture, "Zit met steun in je rug, of lig op je zij.", PATIENCE_US);
+  nabij_e2e_fixture_expect_spoken (fixture, "Leg een hand op je buik of je borst.", PATIENCE_US);
 
   nabij_pulse_fixture_start (sound);
   recorder = nabij_pulse_recorder_new (sound, NABIJ_PULSE_FIXTURE_SINK);
   expect_sound (recorder, TRUE);
-  expect_spoken (fixture, "Adem in");
+  nabij_e2e_fixture_expect_spoken (fixture, "Adem in", PATIENCE_US);
 
   nabij_pulse_recorder_free (g_steal_pointer (&recorder));
   nabij_pulse_fixture_kill (sound);
-  expect_spoken (fixture, "Adem uit");
-  expect_spoken (fixture, "Adem in");
+  nabij_e2e_fixture_expect_spoken (fixture, "Adem uit", PATIENCE_US);
+  nabij_e2e_fixture_expect_spoken (fixture, "Adem in", PATIENCE_US);
   nabij_e2e_key (person, XK_Escape);
   nabij_e2e_wait_for (person, ATSPI_ROLE_PUSH_BUTTON, "Begin*Water & Rust*");
   nabij_e2e_close (person);
@@ -205,8 +168,8 @@ test_goes_on_without_a_sound_server (Fixture      *fixture,
 }
 
 static void
-test_opens_no_internet_socket (Fixture      *fixture,
-                               gconstpointer user_data)
+test_opens_no_internet_socket (NabijE2eFixture *fixture,
+                               gconstpointer    user_data)
 {
   NabijE2e         *person = fixture->person;
   g_autofree char  *trace = g_build_filename (nabij_e2e_get_home (person), "trace", NULL);
@@ -220,8 +183,8 @@ test_opens_no_internet_socket (Fixture      *fixture,
   nabij_e2e_start_under (person, wrapper, NULL);
   nabij_e2e_press (person, ATSPI_ROLE_PUSH_BUTTON, "Begin*Water & Rust*");
   expect_sound (recorder, TRUE);
-  expect_spoken (fixture, "Adem in");
-  expect_spoken (fixture, "Adem uit");
+  nabij_e2e_fixture_expect_spoken (fixture, "Adem in", PATIENCE_US);
+  nabij_e2e_fixture_expect_spoken (fixture, "Adem uit", PATIENCE_US);
   nabij_e2e_key (person, XK_Escape);
   nabij_e2e_wait_for (person, ATSPI_ROLE_PUSH_BUTTON, "Begin*Water & Rust*");
   nabij_e2e_close (person);
@@ -236,8 +199,8 @@ test_opens_no_internet_socket (Fixture      *fixture,
 }
 
 static void
-test_is_started_by_the_bus (Fixture      *fixture,
-                            gconstpointer user_data)
+test_is_started_by_the_bus (NabijE2eFixture *fixture,
+                            gconstpointer    user_data)
 {
   NabijE2e *person = fixture->person;
 
@@ -251,23 +214,21 @@ int
 main (int    argc,
       char **argv)
 {
-  int status;
+  NabijE2e *person;
 
   g_test_init (&argc, &argv, NULL);
-  the_person = nabij_e2e_new ();
+  person = nabij_e2e_new ();
 
-  g_test_add ("/nabij/e2e/session/begins-pauses-and-ends", Fixture, NULL,
-              set_up, test_begins_pauses_and_ends, tear_down);
-  g_test_add ("/nabij/e2e/session/is-kept-in-the-journal", Fixture, NULL,
-              set_up, test_is_kept_in_the_journal, tear_down);
-  g_test_add ("/nabij/e2e/session/goes-on-without-a-sound-server", Fixture, NULL,
-              set_up, test_goes_on_without_a_sound_server, tear_down);
-  g_test_add ("/nabij/e2e/session/opens-no-internet-socket", Fixture, NULL,
-              set_up, test_opens_no_internet_socket, tear_down);
-  g_test_add ("/nabij/e2e/session/is-started-by-the-bus", Fixture, NULL,
-              set_up, test_is_started_by_the_bus, tear_down);
+  g_test_add ("/nabij/e2e/session/begins-pauses-and-ends", NabijE2eFixture, person,
+              nabij_e2e_fixture_set_up, test_begins_pauses_and_ends, nabij_e2e_fixture_tear_down);
+  g_test_add ("/nabij/e2e/session/is-kept-in-the-journal", NabijE2eFixture, person,
+              nabij_e2e_fixture_set_up, test_is_kept_in_the_journal, nabij_e2e_fixture_tear_down);
+  g_test_add ("/nabij/e2e/session/goes-on-without-a-sound-server", NabijE2eFixture, person,
+              nabij_e2e_fixture_set_up, test_goes_on_without_a_sound_server, nabij_e2e_fixture_tear_down);
+  g_test_add ("/nabij/e2e/session/opens-no-internet-socket", NabijE2eFixture, person,
+              nabij_e2e_fixture_set_up, test_opens_no_internet_socket, nabij_e2e_fixture_tear_down);
+  g_test_add ("/nabij/e2e/session/is-started-by-the-bus", NabijE2eFixture, person,
+              nabij_e2e_fixture_set_up, test_is_started_by_the_bus, nabij_e2e_fixture_tear_down);
 
-  status = g_test_run ();
-  nabij_e2e_free (the_person);
-  return status;
+  return nabij_e2e_fixture_run (person);
 }
