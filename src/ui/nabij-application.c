@@ -107,6 +107,16 @@ first_frame_cb (GdkFrameClock    *frame_clock,
   nabij_journal_recover_drafts_async (journal, NULL, recovered_cb, NULL);
 }
 
+/* Whoever comes back may come on another day, or from another zone. */
+static void
+active_cb (NabijApplication *self,
+           GParamSpec       *pspec,
+           GtkWindow        *window)
+{
+  if (self->services != NULL && gtk_window_is_active (window))
+    nabij_check_in_keeper_plan (nabij_services_get_check_in_keeper (self->services));
+}
+
 static NabijWindow *
 ensure_window (NabijApplication *self)
 {
@@ -122,6 +132,7 @@ ensure_window (NabijApplication *self)
     return NABIJ_WINDOW (window);
 
   window = GTK_WINDOW (nabij_window_new (ADW_APPLICATION (self), self->services));
+  g_signal_connect_object (window, "notify::is-active", G_CALLBACK (active_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_realize (GTK_WIDGET (window));
   frame_clock = gdk_surface_get_frame_clock (gtk_native_get_surface (GTK_NATIVE (window)));
   g_signal_connect_object (frame_clock, "after-paint", G_CALLBACK (first_frame_cb), self, 0);

@@ -21,6 +21,7 @@ struct _NabijServices {
   NabijFilePicker     *file_picker;
   NabijFamilyKeeper   *family_keeper;
   NabijReminderKeeper *reminder_keeper;
+  NabijCheckInKeeper  *check_in_keeper;
   NabijWords          *words;
   NabijPractices      *practices;
   char                *sound_folder;
@@ -33,6 +34,7 @@ nabij_services_dispose (GObject *object)
 {
   NabijServices *self = NABIJ_SERVICES (object);
 
+  g_clear_object (&self->check_in_keeper);
   g_clear_object (&self->family_keeper);
   g_clear_object (&self->reminder_keeper);
   g_clear_object (&self->clock);
@@ -115,6 +117,7 @@ nabij_services_new (NabijClock      *clock,
   self->sound_folder = g_strdup (sound_folder);
   self->family_keeper = nabij_family_keeper_new (journal, settings, clock);
   self->reminder_keeper = nabij_reminder_keeper_new (settings, clock);
+  self->check_in_keeper = nabij_check_in_keeper_new (self->family_keeper, self->reminder_keeper, clock);
 
   g_signal_connect_object (settings, "changed::keep-nothing", G_CALLBACK (keep_nothing_cb), self, G_CONNECT_SWAPPED);
   keep_nothing_cb (self);
@@ -265,6 +268,20 @@ nabij_services_get_reminder_keeper (NabijServices *self)
   g_return_val_if_fail (NABIJ_IS_SERVICES (self), NULL);
 
   return self->reminder_keeper;
+}
+
+/**
+ * nabij_services_get_check_in_keeper:
+ * @self: the services
+ *
+ * Returns: (transfer none): what plans the reminder of the next check-in
+ */
+NabijCheckInKeeper *
+nabij_services_get_check_in_keeper (NabijServices *self)
+{
+  g_return_val_if_fail (NABIJ_IS_SERVICES (self), NULL);
+
+  return self->check_in_keeper;
 }
 
 /**

@@ -5,6 +5,7 @@
 
 #pragma once
 
+#include "nabij-check-in-keeper.h"
 #include "nabij-clock.h"
 #include "nabij-family-keeper.h"
 #include "nabij-file-picker.h"
@@ -45,6 +46,7 @@ NabijWords          *nabij_services_get_words (NabijServices *self);
 NabijPractices      *nabij_services_get_practices (NabijServices *self);
 NabijFamilyKeeper   *nabij_services_get_family_keeper (NabijServices *self);
 NabijReminderKeeper *nabij_services_get_reminder_keeper (NabijServices *self);
+NabijCheckInKeeper  *nabij_services_get_check_in_keeper (NabijServices *self);
 NabijSeason          nabij_services_get_season (NabijServices *self);
 void                 nabij_services_get_situation (NabijServices  *self,
                                                    NabijSituation *situation);
