@@ -181,3 +181,48 @@ nabij_paginate (const NabijPaginatorFlow *flows,
 
   return self.pieces;
 }
+
+/**
+ * nabij_paginator_find_page:
+ * @pieces: (element-type NabijPaginatorPiece): what nabij_paginate() gave
+ * @page: the number of a page, from 0
+ *
+ * Finds where a page begins.
+ *
+ * Returns: the number of its first piece, or how many there are where there is no such page
+ */
+guint
+nabij_paginator_find_page (GArray *pieces,
+                           guint   page)
+{
+  guint low = 0;
+  guint high;
+
+  g_return_val_if_fail (pieces != NULL, 0);
+
+  high = pieces->len;
+  while (low < high) {
+    const guint middle = low + (high - low) / 2;
+
+    if (g_array_index (pieces, NabijPaginatorPiece, middle).page < page)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+
+  return low;
+}
+
+/**
+ * nabij_paginator_count_pages:
+ * @pieces: (element-type NabijPaginatorPiece): what nabij_paginate() gave
+ *
+ * Returns: how many pages they take
+ */
+guint
+nabij_paginator_count_pages (GArray *pieces)
+{
+  g_return_val_if_fail (pieces != NULL, 0);
+
+  return pieces->len > 0 ? g_array_index (pieces, NabijPaginatorPiece, pieces->len - 1).page + 1 : 0;
+}

@@ -52,4 +52,8 @@ GArray *nabij_paginate (const NabijPaginatorFlow *flows,
                         guint                     n_flows,
                         double                    page_height) G_GNUC_WARN_UNUSED_RESULT;
 
+guint nabij_paginator_find_page (GArray *pieces,
+                                 guint   page);
+guint nabij_paginator_count_pages (GArray *pieces);
+
 G_END_DECLS

@@ -14,6 +14,15 @@
 /* The program's own font, which it is installed with; anything else without serifs will do. */
 #define FAMILY "Cantarell, sans-serif"
 
+static const NabijRecoveryColours colours = {
+  .tension = NABIJ_PAPER_COLOUR (0xc9784e),
+  .recovery = NABIJ_PAPER_COLOUR (0x5e8c61),
+  .join = NABIJ_PAPER_COLOUR (0xe6d0c3),
+  .axis = NABIJ_PAPER_COLOUR (0xdfe6e3),
+  .text = NABIJ_PAPER_COLOUR (0x56676b),
+  .focus = NABIJ_PAPER_COLOUR (0x1b6e7a),
+};
+
 /**
  * nabij_paper_type_make_context:
  *
@@ -38,4 +47,15 @@ nabij_paper_type_make_context (void)
   pango_context_set_round_glyph_positions (context, FALSE);
   pango_context_set_font_description (context, font);
   return context;
+}
+
+/**
+ * nabij_paper_type_get_picture_colours:
+ *
+ * Returns: (transfer none): the colours of the picture of tension and recovery on paper
+ */
+const NabijRecoveryColours *
+nabij_paper_type_get_picture_colours (void)
+{
+  return &colours;
 }

@@ -7,6 +7,8 @@
 
 #pragma once
 
+#include "nabij-recovery-picture-layer.h"
+
 #include <gdk/gdk.h>
 #include <pango/pango.h>
 
@@ -23,5 +25,7 @@ G_BEGIN_DECLS
 #define NABIJ_PAPER_INK NABIJ_PAPER_COLOUR (0x22343a)
 
 PangoContext *nabij_paper_type_make_context (void) G_GNUC_WARN_UNUSED_RESULT;
+
+const NabijRecoveryColours *nabij_paper_type_get_picture_colours (void);
 
 G_END_DECLS

@@ -45,6 +45,7 @@ struct _NabijRecoveryPictureLayer {
   guint               n_points;
   char               *from;
   char               *until;
+  NabijCatalogue     *catalogue; /* or NULL for the language of the program */
   PangoContext       *context;
 
   double width;
@@ -91,10 +92,10 @@ measure_word (PangoContext *context,
 }
 
 static const char *
-get_no_word (void)
+get_no_word (NabijRecoveryPictureLayer *self)
 {
   /* Translators: stands at the line under the five words of tension: for what has none of them. */
-  return _ ("no word");
+  return nabij_catalogue_get (self->catalogue, NULL, N_ ("no word"));
 }
 
 /* Something stands on the line under the axis because it has no word. */
@@ -125,10 +126,10 @@ measure_words (NabijRecoveryPictureLayer *self)
 
   for (guint tension = NABIJ_TENSION_FIRST; tension <= NABIJ_TENSION_LAST; tension++) {
     if (shows_word (self, (NabijTension)tension))
-      width = MAX (width, measure_word (self->context, self->em, nabij_tension_get_word ((NabijTension)tension), NULL));
+      width = MAX (width, measure_word (self->context, self->em, nabij_tension_get_word_in (self->catalogue, (NabijTension)tension), NULL));
   }
   if (has_wordless (self))
-    width = MAX (width, measure_word (self->context, self->em, get_no_word (), NULL));
+    width = MAX (width, measure_word (self->context, self->em, get_no_word (self), NULL));
 
   return width;
 }
@@ -287,10 +288,10 @@ draw_words (NabijRecoveryPictureLayer  *self,
   gdk_cairo_set_source_rgba (cairo, &colours->text);
   for (guint tension = NABIJ_TENSION_FIRST; tension <= NABIJ_TENSION_LAST; tension++) {
     if (shows_word (self, (NabijTension)tension))
-      show_word (self, cairo, nabij_tension_get_word ((NabijTension)tension), 0.0, get_height_of (self, (NabijTension)tension), 0.0);
+      show_word (self, cairo, nabij_tension_get_word_in (self->catalogue, (NabijTension)tension), 0.0, get_height_of (self, (NabijTension)tension), 0.0);
   }
   if (has_wordless (self))
-    show_word (self, cairo, get_no_word (), 0.0, self->base_y, 0.0);
+    show_word (self, cairo, get_no_word (self), 0.0, self->base_y, 0.0);
 
   measure_word (self->context, self->em, "x", &height);
   if (self->from != NULL)
@@ -340,8 +341,24 @@ nabij_recovery_picture_layer_free (NabijRecoveryPictureLayer *self)
   g_free (self->places);
   g_free (self->from);
   g_free (self->until);
+  g_clear_pointer (&self->catalogue, nabij_catalogue_unref);
   g_clear_object (&self->context);
   g_free (self);
+}
+
+/**
+ * nabij_recovery_picture_layer_set_catalogue:
+ * @self: a picture that is not laid out yet
+ * @catalogue: (nullable): the language of its words, or `NULL` for that of the program
+ *
+ * Gives its words another language than that of the program.
+ */
+void
+nabij_recovery_picture_layer_set_catalogue (NabijRecoveryPictureLayer *self,
+                                            NabijCatalogue            *catalogue)
+{
+  g_clear_pointer (&self->catalogue, nabij_catalogue_unref);
+  self->catalogue = catalogue != NULL ? nabij_catalogue_ref (catalogue) : NULL;
 }
 
 /**

@@ -5,6 +5,7 @@
 
 #pragma once
 
+#include "nabij-catalogue.h"
 #include "nabij-tension.h"
 
 #include <gdk/gdk.h>
@@ -62,6 +63,8 @@ NabijRecoveryPictureLayer *nabij_recovery_picture_layer_new (const NabijRecovery
                                                              const char               *from,
                                                              const char               *until) G_GNUC_WARN_UNUSED_RESULT;
 void                       nabij_recovery_picture_layer_free (NabijRecoveryPictureLayer *self);
+void                       nabij_recovery_picture_layer_set_catalogue (NabijRecoveryPictureLayer *self,
+                                                                       NabijCatalogue            *catalogue);
 
 void   nabij_recovery_picture_layer_lay_out (NabijRecoveryPictureLayer *self,
                                              PangoContext              *context,

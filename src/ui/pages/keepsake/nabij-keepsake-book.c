@@ -11,15 +11,13 @@
 #include "nabij-keepsake-book.h"
 
 #include "nabij-keepsake-cover.h"
-#include "nabij-paginator.h"
 #include "nabij-keepsake-type.h"
+#include "nabij-paginator.h"
+#include "nabij-paper-lines.h"
+#include "nabij-paper-picture.h"
 #include "nabij-paper-type.h"
-#include "nabij-recovery-axis.h"
 #include "nabij-recovery-picture-layer.h"
 
-#include "nabij-language.h"
-
-#include <math.h>
 #include <pango/pangocairo.h>
 
 /* Where the point of a moment and its leaf stand, left of the text. */
@@ -29,16 +27,9 @@
 /* The marks stand beside the middle of the small letters. */
 #define MARK_ABOVE_BASELINE_EM 0.27
 
-typedef struct {
-  float         *heights;
-  guint         *starts; /* the first byte of each line, and the end */
-  guint          n_lines;
-  PangoDirection direction;
-} Lines;
-
 struct _NabijKeepsakeBook {
   NabijKeepsakeText *text;
-  Lines             *lines;  /* one for each block */
+  NabijPaperLines   *lines;  /* one for each block */
   GArray            *pieces; /* of NabijPaginatorPiece */
 
   double width;
@@ -58,88 +49,7 @@ get_text_height (NabijKeepsakeBook *self)
   return self->height - NABIJ_KEEPSAKE_TOP_PT - NABIJ_KEEPSAKE_BOTTOM_PT;
 }
 
-/* The picture */
-
-static char *
-format_day (gint64 utc_us,
-            int    offset_s)
-{
-  const NabijInstant instant = { .utc_us = utc_us, .offset_s = offset_s };
-  g_autoptr (GDateTime) local = nabij_instant_to_local (&instant);
-
-  return local != NULL ? nabij_language_format_date (local) : NULL;
-}
-
-static NabijRecoveryPictureLayer *
-make_picture (NabijKeepsakeBook *self,
-              PangoContext      *context)
-{
-  GPtrArray                     *moments = self->text->moments;
-  g_autofree NabijRecoveryPoint *points = g_new0 (NabijRecoveryPoint, moments->len);
-  g_autofree char               *from = NULL;
-  g_autofree char               *until = NULL;
-  const NabijInstant            *first = nabij_entry_get_instant (g_ptr_array_index (moments, 0));
-  const NabijInstant            *last = nabij_entry_get_instant (g_ptr_array_index (moments, moments->len - 1));
-  NabijRecoveryPictureLayer     *layer;
-  NabijRecoveryAxis              axis;
-
-  nabij_recovery_axis_init_between (&axis, first, last);
-  for (guint i = 0; i < moments->len; i++) {
-    const NabijEntryFields *fields = nabij_entry_get_fields (g_ptr_array_index (moments, i));
-
-    points[i] = (NabijRecoveryPoint){
-      .x = nabij_recovery_axis_get_x (&axis, fields->instant.utc_us),
-      .tension = fields->tension,
-      .is_calmer = fields->is_calmer,
-      .tension_after = fields->tension_after,
-    };
-  }
-
-  from = format_day (axis.from_us, first->offset_s);
-  until = format_day (axis.until_us - 1, last->offset_s);
-  layer = nabij_recovery_picture_layer_new (points, moments->len, from, until);
-  nabij_recovery_picture_layer_lay_out (layer, context, NABIJ_KEEPSAKE_MEASURE_PT, NABIJ_KEEPSAKE_EM_PT);
-  return layer;
-}
-
 /* Setting */
-
-static void
-set_lines (Lines                    *lines,
-           const NabijKeepsakeBlock *block,
-           PangoContext             *context)
-{
-  g_autoptr (PangoLayout) layout = nabij_keepsake_type_make_layout (context, block->style, PANGO_DIRECTION_NEUTRAL, block->text, strlen (block->text));
-  g_autoptr (PangoLayoutIter) iter = pango_layout_get_iter (layout);
-  const double line_pt = nabij_keepsake_type_get_line_pt (block->style);
-
-  lines->n_lines = (guint)pango_layout_get_line_count (layout);
-  lines->heights = g_new (float, lines->n_lines);
-  lines->starts = g_new (guint, lines->n_lines + 1);
-  for (guint i = 0; i < lines->n_lines; i++) {
-    PangoLayoutLine *line = pango_layout_iter_get_line_readonly (iter);
-    PangoRectangle   extents;
-
-    if (i == 0)
-      lines->direction = pango_layout_line_get_resolved_direction (line);
-    /* A line of another script may be higher than ours. */
-    pango_layout_iter_get_line_extents (iter, NULL, &extents);
-    lines->heights[i] = (float)MAX (line_pt, ceil (pango_units_to_double (extents.height)));
-    lines->starts[i] = (guint)line->start_index;
-    pango_layout_iter_next_line (iter);
-  }
-  lines->starts[lines->n_lines] = (guint)strlen (block->text);
-}
-
-static void
-set_picture (Lines        *lines,
-             PangoContext *context)
-{
-  lines->n_lines = 1;
-  lines->heights = g_new (float, 1);
-  lines->starts = g_new0 (guint, 2);
-  lines->heights[0] = (float)nabij_recovery_picture_layer_measure_height (context, NABIJ_KEEPSAKE_EM_PT);
-}
 
 static gboolean
 set_blocks (NabijKeepsakeBook *self,
@@ -155,9 +65,9 @@ set_blocks (NabijKeepsakeBook *self,
     if (g_cancellable_set_error_if_cancelled (cancellable, error))
       return FALSE;
     if (block->style == NABIJ_KEEPSAKE_STYLE_PICTURE)
-      set_picture (&self->lines[i], context);
+      nabij_paper_lines_init_block (&self->lines[i], nabij_recovery_picture_layer_measure_height (context, NABIJ_KEEPSAKE_EM_PT));
     else
-      set_lines (&self->lines[i], block, context);
+      nabij_paper_lines_init (&self->lines[i], nabij_keepsake_type_get_style (block->style), context, NABIJ_KEEPSAKE_MEASURE_PT, block->text);
   }
 
   return TRUE;
@@ -181,45 +91,10 @@ set_pages (NabijKeepsakeBook *self)
   }
 
   self->pieces = nabij_paginate (flows, blocks->len, get_text_height (self));
-  self->n_pages = 1;
-  if (self->pieces->len > 0)
-    self->n_pages += g_array_index (self->pieces, NabijPaginatorPiece, self->pieces->len - 1).page + 1;
+  self->n_pages = 1 + nabij_paginator_count_pages (self->pieces);
 }
 
 /* Drawing */
-
-/* The first piece of a page; they are in the order of their pages. */
-static guint
-find_first_piece (NabijKeepsakeBook *self,
-                  guint              page)
-{
-  guint low = 0;
-  guint high = self->pieces->len;
-
-  while (low < high) {
-    const guint middle = low + (high - low) / 2;
-
-    if (g_array_index (self->pieces, NabijPaginatorPiece, middle).page < page)
-      low = middle + 1;
-    else
-      high = middle;
-  }
-
-  return low;
-}
-
-static void
-get_piece_text (NabijKeepsakeBook         *self,
-                const NabijPaginatorPiece *piece,
-                const char               **text,
-                gsize                     *length)
-{
-  const NabijKeepsakeBlock *block = g_ptr_array_index (self->text->blocks, piece->flow);
-  const Lines              *lines = &self->lines[piece->flow];
-
-  *text = block->text + lines->starts[piece->first_line];
-  *length = lines->starts[piece->first_line + piece->n_lines] - lines->starts[piece->first_line];
-}
 
 static void
 draw_mark (const NabijKeepsakeBlock *block,
@@ -230,11 +105,11 @@ draw_mark (const NabijKeepsakeBlock *block,
   switch (block->mark) {
   case NABIJ_KEEPSAKE_MARK_POINT:
   case NABIJ_KEEPSAKE_MARK_OPEN:
-    nabij_recovery_picture_layer_draw_point (cairo, x, y, MARK_RADIUS_PT, &nabij_keepsake_type_get_colours ()->tension,
+    nabij_recovery_picture_layer_draw_point (cairo, x, y, MARK_RADIUS_PT, &nabij_paper_type_get_picture_colours ()->tension,
                                              block->mark == NABIJ_KEEPSAKE_MARK_OPEN);
     break;
   case NABIJ_KEEPSAKE_MARK_LEAF:
-    nabij_recovery_picture_layer_draw_leaf (cairo, x, y, MARK_RADIUS_PT, &nabij_keepsake_type_get_colours ()->recovery);
+    nabij_recovery_picture_layer_draw_leaf (cairo, x, y, MARK_RADIUS_PT, &nabij_paper_type_get_picture_colours ()->recovery);
     break;
   case NABIJ_KEEPSAKE_MARK_NONE:
   default:
@@ -266,7 +141,7 @@ draw_join (const NabijKeepsakeBlock  *block,
       (!block->joins_above && !block->joins_below))
     return;
 
-  gdk_cairo_set_source_rgba (cairo, &nabij_keepsake_type_get_colours ()->join);
+  gdk_cairo_set_source_rgba (cairo, &nabij_paper_type_get_picture_colours ()->join);
   cairo_set_line_cap (cairo, CAIRO_LINE_CAP_BUTT);
   cairo_set_line_width (cairo, JOIN_WIDTH_PT);
   cairo_move_to (cairo, x, from);
@@ -274,7 +149,6 @@ draw_join (const NabijKeepsakeBlock  *block,
   cairo_stroke (cairo);
 }
 
-/* Each line has the height it was given, and stands in its middle. */
 static void
 draw_lines (NabijKeepsakeBook         *self,
             const NabijPaginatorPiece *piece,
@@ -284,58 +158,15 @@ draw_lines (NabijKeepsakeBook         *self,
             double                     top)
 {
   const NabijKeepsakeBlock *block = g_ptr_array_index (self->text->blocks, piece->flow);
-  const Lines              *lines = &self->lines[piece->flow];
-  g_autoptr (PangoLayout) layout = NULL;
-  g_autoptr (PangoLayoutIter) iter = NULL;
-  const char *text;
-  gsize       length;
-  double      y = top;
-  double      first_baseline = top;
+  const NabijPaperLines    *lines = &self->lines[piece->flow];
+  const double              baseline = nabij_paper_lines_draw (lines, piece, nabij_keepsake_type_get_style (block->style), context, cairo,
+                                                               NABIJ_KEEPSAKE_MEASURE_PT, left, top, block->text);
+  const double              x = left - MARK_LEFT_PT;
+  const double              mark_y = baseline - MARK_ABOVE_BASELINE_EM * NABIJ_KEEPSAKE_EM_PT;
 
-  get_piece_text (self, piece, &text, &length);
-  layout = nabij_keepsake_type_make_layout (context, block->style, lines->direction, text, length);
-  iter = pango_layout_get_iter (layout);
-
-  for (guint i = 0; i == 0 || pango_layout_iter_next_line (iter); i++) {
-    const double     height = (double)lines->heights[MIN (piece->first_line + i, lines->n_lines - 1)];
-    PangoRectangle   extents;
-    double           baseline;
-    PangoLayoutLine *line = pango_layout_iter_get_line_readonly (iter);
-
-    pango_layout_iter_get_line_extents (iter, NULL, &extents);
-    baseline = y + (height - pango_units_to_double (extents.height)) / 2.0 +
-               pango_units_to_double (pango_layout_iter_get_baseline (iter) - extents.y);
-    if (i == 0)
-      first_baseline = baseline;
-    gdk_cairo_set_source_rgba (cairo, nabij_keepsake_type_get_colour (block->style));
-    cairo_move_to (cairo, left + pango_units_to_double (extents.x), baseline);
-    pango_cairo_show_layout_line (cairo, line);
-    y += height;
-  }
-
-  {
-    const double x = left - MARK_LEFT_PT;
-    const double mark_y = first_baseline - MARK_ABOVE_BASELINE_EM * NABIJ_KEEPSAKE_EM_PT;
-
-    draw_join (block, piece, lines->n_lines, cairo, x, top, mark_y);
-    if (piece->first_line == 0)
-      draw_mark (block, cairo, x, mark_y);
-  }
-}
-
-static void
-draw_picture (NabijKeepsakeBook *self,
-              PangoContext      *context,
-              cairo_t           *cairo,
-              double             left,
-              double             top)
-{
-  g_autoptr (NabijRecoveryPictureLayer) layer = make_picture (self, context);
-
-  cairo_save (cairo);
-  cairo_translate (cairo, left, top);
-  nabij_recovery_picture_layer_draw (layer, cairo, nabij_keepsake_type_get_colours (), NABIJ_RECOVERY_NO_POINT);
-  cairo_restore (cairo);
+  draw_join (block, piece, lines->n_lines, cairo, x, top, mark_y);
+  if (piece->first_line == 0)
+    draw_mark (block, cairo, x, mark_y);
 }
 
 /* The number of a page is there to find it again. */
@@ -346,7 +177,8 @@ draw_footer (NabijKeepsakeBook *self,
              cairo_t           *cairo)
 {
   g_autofree char *number = g_strdup_printf ("%u", page + 1);
-  g_autoptr (PangoLayout) layout = nabij_keepsake_type_make_layout (context, NABIJ_KEEPSAKE_STYLE_QUIET, PANGO_DIRECTION_NEUTRAL, number, strlen (number));
+  g_autoptr (PangoLayout) layout = nabij_paper_style_make_layout (nabij_keepsake_type_get_style (NABIJ_KEEPSAKE_STYLE_QUIET), context, NABIJ_KEEPSAKE_MEASURE_PT,
+                                                                  PANGO_DIRECTION_NEUTRAL, number, strlen (number));
   PangoRectangle extents;
 
   pango_layout_get_extents (layout, NULL, &extents);
@@ -361,14 +193,15 @@ draw_text_page (NabijKeepsakeBook *self,
                 PangoContext      *context,
                 cairo_t           *cairo)
 {
-  for (guint i = find_first_piece (self, page - 1); i < self->pieces->len; i++) {
+  for (guint i = nabij_paginator_find_page (self->pieces, page - 1); i < self->pieces->len; i++) {
     const NabijPaginatorPiece *piece = &g_array_index (self->pieces, NabijPaginatorPiece, i);
     const NabijKeepsakeBlock  *block = g_ptr_array_index (self->text->blocks, piece->flow);
 
     if (piece->page != page - 1)
       break;
     if (block->style == NABIJ_KEEPSAKE_STYLE_PICTURE)
-      draw_picture (self, context, cairo, get_text_left (self), NABIJ_KEEPSAKE_TOP_PT + piece->y);
+      nabij_paper_picture_draw (self->text->moments, NULL, context, cairo, get_text_left (self), NABIJ_KEEPSAKE_TOP_PT + piece->y,
+                                NABIJ_KEEPSAKE_MEASURE_PT, NABIJ_KEEPSAKE_EM_PT);
     else
       draw_lines (self, piece, context, cairo, get_text_left (self), NABIJ_KEEPSAKE_TOP_PT + piece->y);
   }
@@ -407,7 +240,7 @@ nabij_keepsake_book_new (NabijKeepsakeText *text,
   self->text = text;
   self->width = width;
   self->height = height;
-  self->lines = g_new0 (Lines, text->blocks->len);
+  self->lines = g_new0 (NabijPaperLines, text->blocks->len);
   context = nabij_paper_type_make_context ();
   done = set_blocks (self, context, cancellable, error);
   g_object_unref (context);
@@ -439,10 +272,8 @@ book_clear (gpointer data)
 {
   NabijKeepsakeBook *self = data;
 
-  for (guint i = 0; self->lines != NULL && i < self->text->blocks->len; i++) {
-    g_free (self->lines[i].heights);
-    g_free (self->lines[i].starts);
-  }
+  for (guint i = 0; self->lines != NULL && i < self->text->blocks->len; i++)
+    nabij_paper_lines_clear (&self->lines[i]);
   g_free (self->lines);
   g_clear_pointer (&self->pieces, g_array_unref);
   nabij_keepsake_text_free (self->text);
@@ -580,14 +411,15 @@ nabij_keepsake_book_dup_page_text (NabijKeepsakeBook *self,
     return g_string_free (words, FALSE);
   }
 
-  for (guint i = find_first_piece (self, page - 1); i < self->pieces->len; i++) {
+  for (guint i = nabij_paginator_find_page (self->pieces, page - 1); i < self->pieces->len; i++) {
     const NabijPaginatorPiece *piece = &g_array_index (self->pieces, NabijPaginatorPiece, i);
     const char                *text;
     gsize                      length;
 
     if (piece->page != page - 1)
       break;
-    get_piece_text (self, piece, &text, &length);
+    nabij_paper_lines_get_text (&self->lines[piece->flow], piece, ((NabijKeepsakeBlock *)g_ptr_array_index (self->text->blocks, piece->flow))->text,
+                                &text, &length);
     if (length == 0)
       continue;
     if (words->len > 0)

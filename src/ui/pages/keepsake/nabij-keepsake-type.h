@@ -6,9 +6,7 @@
 #pragma once
 
 #include "nabij-keepsake-text.h"
-#include "nabij-recovery-picture-layer.h"
-
-#include <pango/pango.h>
+#include "nabij-paper-lines.h"
 
 G_BEGIN_DECLS
 
@@ -19,15 +17,8 @@ G_BEGIN_DECLS
 #define NABIJ_KEEPSAKE_FOOTER_PT 66.0
 #define NABIJ_KEEPSAKE_EM_PT 10.5
 
-PangoLayout *nabij_keepsake_type_make_layout (PangoContext      *context,
-                                              NabijKeepsakeStyle style,
-                                              PangoDirection     direction,
-                                              const char        *text,
-                                              gsize              length) G_GNUC_WARN_UNUSED_RESULT;
-
-double                      nabij_keepsake_type_get_line_pt (NabijKeepsakeStyle style);
-double                      nabij_keepsake_type_get_space_pt (NabijKeepsakeSpace space);
-const GdkRGBA              *nabij_keepsake_type_get_colour (NabijKeepsakeStyle style);
-const NabijRecoveryColours *nabij_keepsake_type_get_colours (void);
+const NabijPaperStyle *nabij_keepsake_type_get_style (NabijKeepsakeStyle style);
+double                 nabij_keepsake_type_get_space_pt (NabijKeepsakeSpace space);
+const GdkRGBA         *nabij_keepsake_type_get_colour (NabijKeepsakeStyle style);
 
 G_END_DECLS
