@@ -46,6 +46,21 @@ static const Line earlier_lines[] = {
   { "moment", 24, 20, 10, "\"tension\": \"tense\"", 4, "a-little" },
 };
 
+/* After a birth: what came with two check-ins between. */
+static const Line dutch_after_lines[] = {
+  { "moment", 1, 15, 20, "\"tension\": \"very-tense\", \"title\": \"Na het telefoontje\", \"text\": \"Ik kreeg mijn hoofd niet stil, tot ik even buiten stond en de wind voelde.\", \"circumstances\": [\"slept-badly\"]", 2, "a-little" },
+  { "note", 2, 10, 0, "\"text\": \"Vandaag dronk ik mijn thee warm op.\"", 0, NULL },
+  { "check-in", 3, 11, 0, "\"check_in\": {\"form\": \"after\", \"answers\": {\"calm\": \"sometimes\", \"close\": \"often\", \"alert\": \"often\", \"feelings\": \"sometimes\", \"crying\": \"skipped\", \"startled\": \"hardly\", \"rest\": \"hardly\", \"someone\": \"often\"}, \"talk\": \"maybe\", \"good\": \"Samen in de zon zitten.\", \"hard\": \"De nachten.\", \"need\": \"Een paar uur slaap achter elkaar.\", \"finished\": true}", 0, NULL },
+  { "check-in", 9, 20, 30, "\"check_in\": {\"form\": \"after\", \"answers\": {\"calm\": \"hardly\", \"close\": \"sometimes\", \"alert\": \"often\", \"feelings\": \"often\", \"crying\": \"sometimes\", \"startled\": \"sometimes\", \"rest\": \"hardly\", \"someone\": \"sometimes\"}, \"talk\": \"not-now\", \"hard\": \"Het eerste bad.\", \"finished\": true}", 0, NULL },
+};
+
+static const Line english_after_lines[] = {
+  { "moment", 1, 15, 20, "\"tension\": \"very-tense\", \"title\": \"After the phone call\", \"text\": \"My head would not be quiet, until I stood outside for a while and felt the wind.\", \"circumstances\": [\"slept-badly\"]", 2, "a-little" },
+  { "note", 2, 10, 0, "\"text\": \"Today I drank my tea while it was warm.\"", 0, NULL },
+  { "check-in", 3, 11, 0, "\"check_in\": {\"form\": \"after\", \"answers\": {\"calm\": \"sometimes\", \"close\": \"often\", \"alert\": \"often\", \"feelings\": \"sometimes\", \"crying\": \"skipped\", \"startled\": \"hardly\", \"rest\": \"hardly\", \"someone\": \"often\"}, \"talk\": \"maybe\", \"good\": \"Sitting in the sun together.\", \"hard\": \"The nights.\", \"need\": \"A few hours of sleep in a row.\", \"finished\": true}", 0, NULL },
+  { "check-in", 9, 20, 30, "\"check_in\": {\"form\": \"after\", \"answers\": {\"calm\": \"hardly\", \"close\": \"sometimes\", \"alert\": \"often\", \"feelings\": \"often\", \"crying\": \"sometimes\", \"startled\": \"sometimes\", \"rest\": \"hardly\", \"someone\": \"sometimes\"}, \"talk\": \"not-now\", \"hard\": \"The first bath.\", \"finished\": true}", 0, NULL },
+};
+
 static char *
 dup_instant (GDateTime *instant)
 {
@@ -75,6 +90,31 @@ append_line (GString    *json,
   g_string_append_c (json, '}');
 }
 
+static void
+write_export (const char *path,
+              const char *family,
+              const Line *lines,
+              guint       n_lines,
+              const Line *more_lines,
+              guint       n_more_lines)
+{
+  g_autoptr (GString) json = g_string_new ("{\"format\": \"nabij-journal\", \"version\": 1, \"exported\": \"2026-11-21T20:00:00.000000+01:00\",\n"
+                                           "\"authors\": [],\n");
+  g_autoptr (GError) error = NULL;
+
+  if (family != NULL)
+    g_string_append_printf (json, "\"family\": %s,\n", family);
+  g_string_append (json, "\"entries\": [");
+  for (guint i = 0; i < n_lines; i++)
+    append_line (json, &lines[i]);
+  for (guint i = 0; i < n_more_lines; i++)
+    append_line (json, &more_lines[i]);
+  g_string_append (json, "]}\n");
+
+  g_file_set_contents (path, json->str, (gssize)json->len, &error);
+  g_assert_no_error (error);
+}
+
 /**
  * nabij_e2e_sample_write:
  * @path: (type filename): where to
@@ -86,16 +126,30 @@ void
 nabij_e2e_sample_write (const char *path,
                         gboolean    dutch)
 {
-  g_autoptr (GString) json = g_string_new ("{\"format\": \"nabij-journal\", \"version\": 1, \"exported\": \"2026-11-21T20:00:00.000000+01:00\",\n"
-                                           "\"authors\": [],\n\"entries\": [");
-  g_autoptr (GError) error = NULL;
+  write_export (path, NULL, dutch ? dutch_lines : english_lines, G_N_ELEMENTS (dutch_lines),
+                earlier_lines, G_N_ELEMENTS (earlier_lines));
+}
 
-  for (guint i = 0; i < G_N_ELEMENTS (dutch_lines); i++)
-    append_line (json, dutch ? &dutch_lines[i] : &english_lines[i]);
-  for (guint i = 0; i < G_N_ELEMENTS (earlier_lines); i++)
-    append_line (json, &earlier_lines[i]);
-  g_string_append (json, "]}\n");
+/**
+ * nabij_e2e_sample_write_after_birth:
+ * @path: (type filename): where to
+ * @days: how many days ago the baby was born
+ * @dutch: whether what people wrote is in Dutch
+ *
+ * Writes an export of the journal of a family with a baby, to whom check-ins are offered.
+ */
+void
+nabij_e2e_sample_write_after_birth (const char *path,
+                                    int         days,
+                                    gboolean    dutch)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
+  g_autoptr (GDateTime) birth = g_date_time_add_days (now, -days);
+  g_autofree char *born = g_date_time_format (birth, "%Y-%m-%d");
+  g_autofree char *uuid = g_uuid_string_random ();
+  g_autofree char *family = NULL;
 
-  g_file_set_contents (path, json->str, (gssize)json->len, &error);
-  g_assert_no_error (error);
+  family = g_strdup_printf ("{\"told\": \"baby-is-here\", \"check_ins_offered\": true, \"children\": [{\"uuid\": \"%s\", \"born\": \"%s\"}]}",
+                            uuid, born);
+  write_export (path, family, dutch ? dutch_after_lines : english_after_lines, G_N_ELEMENTS (dutch_after_lines), NULL, 0);
 }

@@ -11,5 +11,8 @@ G_BEGIN_DECLS
 
 void nabij_e2e_sample_write (const char *path,
                              gboolean    dutch);
+void nabij_e2e_sample_write_after_birth (const char *path,
+                                         int         days,
+                                         gboolean    dutch);
 
 G_END_DECLS
