@@ -171,8 +171,9 @@ test_removes_what_is_gone (Fixture      *fixture,
   left = nabij_fixture_query (fixture->file,
                               "SELECT count (*) FROM family_text UNION ALL SELECT count (*) FROM child UNION ALL"
                               " SELECT count (*) FROM contact UNION ALL SELECT count (*) FROM own_text UNION ALL"
-                              " SELECT count (*) FROM due_date UNION ALL SELECT count (*) FROM sentence_choice");
-  g_assert_cmpstr (left, ==, "0\n0\n0\n0\n0\n0\n");
+                              " SELECT count (*) FROM due_date UNION ALL SELECT count (*) FROM sentence_choice"
+                              " UNION ALL SELECT count (*) FROM check_in_turn");
+  g_assert_cmpstr (left, ==, "0\n0\n0\n0\n0\n0\n0\n");
 }
 
 static void

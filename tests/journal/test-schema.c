@@ -496,8 +496,9 @@ test_shows_version_3_where_it_may_only_be_read (void)
 /* A step that was released is never edited: what it makes is what the stored file has, and so is what
  * becomes of both. */
 static void
-assert_still_makes (const char *dump)
+test_still_makes (gconstpointer data)
 {
+  const char      *dump = data;
   g_autofree char *old_folder = nabij_fixture_dup_file ("old");
   g_autofree char *old_file = nabij_fixture_dup_file ("old/journal.db");
   g_autofree char *new_file = nabij_fixture_dup_file ("journal.db");
@@ -521,24 +522,6 @@ assert_still_makes (const char *dump)
   old_schema = nabij_fixture_query (old_file, LIST_SCHEMA);
   new_schema = nabij_fixture_query (new_file, LIST_SCHEMA);
   g_assert_cmpstr (old_schema, ==, new_schema);
-}
-
-static void
-test_still_makes_version_2 (void)
-{
-  assert_still_makes ("v2.sql");
-}
-
-static void
-test_still_makes_version_3 (void)
-{
-  assert_still_makes ("v3.sql");
-}
-
-static void
-test_still_makes_version_4 (void)
-{
-  assert_still_makes ("v4.sql");
 }
 
 static void
@@ -599,15 +582,15 @@ main (int   argc,
   ADD ("gives-each-entry-of-version-1-a-place", test_gives_each_entry_of_version_1_a_place);
   ADD ("reads-version-2", test_reads_version_2);
   ADD ("knows-no-family-in-version-2", test_knows_no_family_in_version_2);
-  ADD ("still-makes-version-2", test_still_makes_version_2);
   ADD ("reads-version-3", test_reads_version_3);
-  ADD ("still-makes-version-3", test_still_makes_version_3);
   ADD ("shows-version-3-where-it-may-only-be-read", test_shows_version_3_where_it_may_only_be_read);
   ADD ("reads-version-4", test_reads_version_4);
-  ADD ("still-makes-version-4", test_still_makes_version_4);
   ADD ("leaves-a-newer-version-untouched", test_leaves_a_newer_version_untouched);
   ADD ("brings-all-along-or-nothing", test_brings_all_along_or_nothing);
 #undef ADD
+  g_test_add_data_func ("/nabij/journal/schema/still-makes-version-2", "v2.sql", test_still_makes);
+  g_test_add_data_func ("/nabij/journal/schema/still-makes-version-3", "v3.sql", test_still_makes);
+  g_test_add_data_func ("/nabij/journal/schema/still-makes-version-4", "v4.sql", test_still_makes);
 
   return g_test_run ();
 }
