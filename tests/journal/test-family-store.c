@@ -156,6 +156,20 @@ test_keeps_everything (Fixture      *fixture,
   assert_kept (fixture, family);
 }
 
+/* They run over pages, and nothing of them is cut. */
+static void
+test_keeps_long_questions (Fixture      *fixture,
+                           gconstpointer data)
+{
+  g_autoptr (NabijFamily) family = nabij_family_new ();
+  g_autofree char *text = g_strnfill (50000, '?');
+
+  g_ptr_array_add (family->own_texts,
+                   nabij_own_text_new (NABIJ_OWN_TEXT_ROLE_QUESTIONS, text, NOW, NABIJ_SEASON_AFTER));
+  save (fixture, family);
+  assert_kept (fixture, family);
+}
+
 static void
 test_removes_what_is_gone (Fixture      *fixture,
                            gconstpointer data)
@@ -407,6 +421,7 @@ main (int   argc,
   g_test_add ("/nabij/journal/family-store/" name, Fixture, NULL, set_up, func, tear_down)
   ADD ("begins-without-anything", test_begins_without_anything);
   ADD ("keeps-everything", test_keeps_everything);
+  ADD ("keeps-long-questions", test_keeps_long_questions);
   ADD ("removes-what-is-gone", test_removes_what_is_gone);
   ADD ("keeps-the-order", test_keeps_the_order);
   ADD ("takes-back-what-was-removed", test_takes_back_what_was_removed);

@@ -58,19 +58,24 @@ get_id (sqlite3_stmt *statement,
   return (const char *)sqlite3_column_text (statement, column);
 }
 
-/* Words of people: sound UTF-8, and no longer than a page can hold. */
+/* Words of people, in sound UTF-8. */
+static char *
+dup_whole_text (sqlite3_stmt *statement,
+                int           column)
+{
+  const char *text = (const char *)sqlite3_column_text (statement, column);
+
+  return text != NULL ? g_utf8_make_valid (text, -1) : NULL;
+}
+
+/* The same, no longer than a line of a page can hold. */
 static char *
 dup_text (sqlite3_stmt *statement,
           int           column)
 {
-  const char *text = (const char *)sqlite3_column_text (statement, column);
-  char       *valid;
+  char *valid = dup_whole_text (statement, column);
 
-  if (text == NULL)
-    return NULL;
-
-  valid = g_utf8_make_valid (text, -1);
-  if (g_utf8_strlen (valid, -1) > N_CHARACTERS_MAX)
+  if (valid != NULL && g_utf8_strlen (valid, -1) > N_CHARACTERS_MAX)
     *g_utf8_offset_to_pointer (valid, N_CHARACTERS_MAX) = '\0';
   return valid;
 }
@@ -199,13 +204,17 @@ static void
 take_own_text (sqlite3_stmt *statement,
                NabijFamily  *family)
 {
-  g_autofree char *text = dup_text (statement, 2);
+  g_autofree char *text = NULL;
   g_autoptr (NabijOwnText) own = NULL;
   NabijOwnTextRole role;
   NabijSeason      season = NABIJ_SEASON_UNKNOWN;
 
   /* What it is for decides where it is shown. */
-  if (text == NULL || !nabij_own_text_role_from_id (get_id (statement, 1), &role))
+  if (!nabij_own_text_role_from_id (get_id (statement, 1), &role))
+    return;
+  /* Questions are as many lines as somebody writes, and run over pages. */
+  text = role == NABIJ_OWN_TEXT_ROLE_QUESTIONS ? dup_whole_text (statement, 2) : dup_text (statement, 2);
+  if (text == NULL)
     return;
 
   nabij_season_from_id (get_id (statement, 4), &season);
