@@ -152,7 +152,11 @@ practice_action (GSimpleAction *action,
   NabijWindow      *window = ensure_window (self);
 
   gtk_window_present (GTK_WINDOW (window));
-  nabij_window_start_practice (window, g_variant_get_string (parameter, NULL));
+  /* Started from its reminder, it is named like a practice. */
+  if (g_str_equal (g_variant_get_string (parameter, NULL), NABIJ_REMINDER_CHECK_IN))
+    gtk_widget_activate_action (GTK_WIDGET (window), "win.check-in", NULL);
+  else
+    nabij_window_start_practice (window, g_variant_get_string (parameter, NULL));
 }
 
 /* A click on a reminder, beside its buttons. */

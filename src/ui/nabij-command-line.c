@@ -22,7 +22,7 @@
 #define NOTHING_TO_DO (-1)
 
 static const GOptionEntry entries[] = {
-  { "practice", 0, 0, G_OPTION_ARG_STRING, NULL, N_ ("Start with this practice, such as water-and-rust, five-exhales or warm-place"), N_ ("ID") },
+  { "practice", 0, 0, G_OPTION_ARG_STRING, NULL, N_ ("Start with this practice, such as water-and-rust, five-exhales or warm-place; check-in asks how you are doing"), N_ ("ID") },
   { "stress", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Open where it is too much right now"), NULL },
   { "render", 0, 0, G_OPTION_ARG_FILENAME, NULL, N_ ("Write the exercise to a sound file (.mp3, .opus or .wav)"), N_ ("FILE") },
   { "minutes", 0, 0, G_OPTION_ARG_STRING, NULL, N_ ("How many minutes it lasts, 2 to 20"), N_ ("N") },
@@ -140,6 +140,14 @@ check_can_be_heard (NabijPractice *practice,
   }
 }
 
+/* What fits is known when there is a family, and a check-in is none of the practices; of neither there is a
+ * file to make. */
+static gboolean
+is_opened_by_the_program (const char *id)
+{
+  return g_str_equal (id, NABIJ_REMINDER_QUIET_MOMENT) || g_str_equal (id, NABIJ_REMINDER_CHECK_IN);
+}
+
 static gboolean
 read_plan_options (GVariantDict           *options,
                    NabijPractices         *practices,
@@ -159,8 +167,7 @@ read_plan_options (GVariantDict           *options,
   *practice = NULL;
   if (!g_variant_dict_lookup (options, "practice", "s", &id))
     id = g_strdup (NABIJ_PRACTICE_ID_WATER);
-  /* What fits is known when there is a family; a file is made without one. */
-  if (practices != NULL && (!g_str_equal (id, NABIJ_REMINDER_QUIET_MOMENT) || g_variant_dict_contains (options, "render"))) {
+  if (practices != NULL && (!is_opened_by_the_program (id) || g_variant_dict_contains (options, "render"))) {
     *practice = find_practice (practices, id, error);
     if (*practice == NULL)
       return FALSE;

@@ -34,7 +34,8 @@ nabij_reminders_fixture_init (NabijPageFixture *fixture)
 {
   static const char *const keys[] = {
     "reminders", "quiet-from", "quiet-until", "reminders-paused-until", "reminders-resting", "reminder-later",
-    "reminder-with-words", "reminder-sound", "reminder-neutral-name", "reminders-explained", NULL
+    "reminder-with-words", "reminder-sound", "reminder-neutral-name", "reminders-explained",
+    "next-check-in", NULL
   };
 
   nabij_page_fixture_init (fixture, 15);

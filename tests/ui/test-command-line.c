@@ -45,6 +45,7 @@ static const Bad bads[] = {
   { "ambience-of-later", NULL, NULL, NULL, NULL, "tram", FALSE, "There is no ambience “tram”." },
   { "practice-of-later", NULL, "lullaby", NULL, NULL, NULL, FALSE, "There is no practice “lullaby”. These can be chosen: " },
   /* What fits is only known where somebody is. */
+  { "a-check-in-as-a-file", "x.wav", "check-in", NULL, NULL, NULL, FALSE, "There is no practice “check-in”." },
   { "a-quiet-moment-as-a-file", "x.wav", "quiet-moment", NULL, NULL, NULL, FALSE, "There is no practice “quiet-moment”." },
   { "steps-are-read", "x.wav", "three-steps", NULL, NULL, NULL, FALSE, "“three-steps” is for reading" },
   { "an-order-is-read", "x.wav", "our-order", NULL, NULL, NULL, FALSE, "“our-order” is for reading" },

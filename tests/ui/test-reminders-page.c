@@ -95,6 +95,16 @@ get_view (NabijPageFixture *fixture)
   return gtk_stack_get_visible_child_name (GTK_STACK (find (fixture, "stack")));
 }
 
+/* Somebody was born ten days ago. */
+static void
+tell_birth (NabijPageFixture *fixture)
+{
+  g_autoptr (NabijFamily) family = nabij_family_copy (nabij_family_fixture_get (fixture));
+
+  nabij_family_fixture_add_child (family, fixture, NULL, 10);
+  nabij_family_fixture_set (fixture, family);
+}
+
 static void
 test_offers_three_that_are_off (NabijPageFixture *fixture,
                                 gconstpointer     data)
@@ -422,6 +432,7 @@ test_is_narrow_and_named (NabijPageFixture *fixture,
   g_settings_set_boolean (fixture->ui.settings, "reminders-resting", TRUE);
   if (GPOINTER_TO_INT (data))
     nabij_page_fixture_enlarge_text (fixture);
+  tell_birth (fixture);
   show (fixture);
   add_nonsense (fixture);
   nabij_reminders_fixture_put (fixture, "five-exhales", AT (22, 0));
@@ -438,7 +449,7 @@ test_the_keyboard_reaches_everything (NabijPageFixture *fixture,
                                       gconstpointer     data)
 {
   static const char *const of_the_list[] = {
-    "back_button", "go_on_button", "reminders_group", "on", "broken_group", "add_button", "quiet_from", "quiet_until",
+    "back_button", "go_on_button", "reminders_group", "on", "broken_group", "add_button", "offered", "quiet_from", "quiet_until",
     "not_today_button", "week_button", "with_words", "neutral_name", "sound", "later", "test_button", NULL
   };
   static const char *const of_one[] = {
@@ -447,6 +458,7 @@ test_the_keyboard_reaches_everything (NabijPageFixture *fixture,
   };
 
   g_settings_set_boolean (fixture->ui.settings, "reminders-resting", TRUE);
+  tell_birth (fixture);
   show (fixture);
   add_nonsense (fixture);
   nabij_reminders_fixture_put (fixture, "five-exhales", AT (22, 0));
@@ -459,6 +471,44 @@ test_the_keyboard_reaches_everything (NabijPageFixture *fixture,
   /* Open, it is gone through with the arrows. */
   adw_expander_row_set_expanded (ADW_EXPANDER_ROW (find (fixture, "practice")), TRUE);
   nabij_reminders_fixture_assert_reached (fixture, of_one);
+}
+
+static const char *
+get_check_in_words (NabijPageFixture *fixture)
+{
+  return adw_action_row_get_subtitle (ADW_ACTION_ROW (nabij_ui_find (find (fixture, "check_ins"), ADW_TYPE_ACTION_ROW, "row")));
+}
+
+/* Asked of nobody of whom it is not known, and of nobody in a silence. */
+static void
+test_offers_check_ins_after_a_birth (NabijPageFixture *fixture,
+                                     gconstpointer     data)
+{
+  g_autoptr (NabijFamily) family = NULL;
+
+  show (fixture);
+  g_assert_false (is_shown (fixture, "check_ins"));
+  nabij_family_fixture_set_due (fixture, 30);
+  g_assert_false (is_shown (fixture, "check_ins"));
+  tell_birth (fixture);
+  g_assert_true (is_shown (fixture, "check_ins"));
+  g_assert_false (gtk_switch_get_active (GTK_SWITCH (find (fixture, "offered"))));
+  g_assert_cmpstr (get_check_in_words (fixture), ==, "A few times in the first two years after the birth.");
+
+  gtk_switch_set_active (GTK_SWITCH (find (fixture, "offered")), TRUE);
+  g_assert_true (nabij_family_fixture_get (fixture)->check_ins_offered);
+  g_assert_cmpstr (get_check_in_words (fixture), ==,
+                   "A few times in the first two years after the birth.\nThe next time is Saturday 21 November.");
+
+  /* Also where it is decided elsewhere. */
+  family = nabij_family_copy (nabij_family_fixture_get (fixture));
+  family->check_ins_offered = FALSE;
+  nabij_family_fixture_set (fixture, family);
+  g_assert_false (gtk_switch_get_active (GTK_SWITCH (find (fixture, "offered"))));
+  g_assert_cmpstr (get_check_in_words (fixture), ==, "A few times in the first two years after the birth.");
+  family->silence = NABIJ_SILENCE_PAUSE;
+  nabij_family_fixture_set (fixture, family);
+  g_assert_false (is_shown (fixture, "check_ins"));
 }
 
 int
@@ -482,6 +532,7 @@ main (int argc, char *argv[])
   ADD ("later-comes-back-when-chosen", NULL, test_later_comes_back_when_chosen);
   ADD ("opens-one-and-comes-back", NULL, test_opens_one_and_comes_back);
   ADD ("adds-one", NULL, test_adds_one);
+  ADD ("offers-check-ins-after-a-birth", NULL, test_offers_check_ins_after_a_birth);
   ADD ("the-keyboard-reaches-everything", NULL, test_the_keyboard_reaches_everything);
   ADD ("is-narrow-and-named", GINT_TO_POINTER (FALSE), test_is_narrow_and_named);
   ADD ("is-narrow-and-named-with-large-text", GINT_TO_POINTER (TRUE), test_is_narrow_and_named);

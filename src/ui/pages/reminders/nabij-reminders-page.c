@@ -7,6 +7,7 @@
 
 #include "nabij-reminders-page.h"
 
+#include "nabij-reminder-check-ins.h"
 #include "nabij-reminder-editor.h"
 #include "nabij-reminder-look.h"
 #include "nabij-reminder-quiet.h"
@@ -28,19 +29,20 @@ struct _NabijRemindersPage {
   GtkWidget parent_instance;
 
   /* Template Widgets */
-  AdwWindowTitle      *title;
-  AdwToastOverlay     *toasts;
-  GtkStack            *stack;
-  GtkAdjustment       *scroll;
-  NabijReminderState  *state;
-  GtkWidget           *rest;
-  AdwPreferencesGroup *reminders_group;
-  AdwPreferencesGroup *broken_group;
-  GtkLabel            *line;
-  GtkWidget           *add_button;
-  NabijReminderQuiet  *quiet;
-  NabijReminderLook   *look;
-  NabijReminderEditor *editor;
+  AdwWindowTitle        *title;
+  AdwToastOverlay       *toasts;
+  GtkStack              *stack;
+  GtkAdjustment         *scroll;
+  NabijReminderState    *state;
+  GtkWidget             *rest;
+  AdwPreferencesGroup   *reminders_group;
+  AdwPreferencesGroup   *broken_group;
+  GtkLabel              *line;
+  GtkWidget             *add_button;
+  NabijReminderCheckIns *check_ins;
+  NabijReminderQuiet    *quiet;
+  NabijReminderLook     *look;
+  NabijReminderEditor   *editor;
 
   /* Owned References */
   NabijServices     *services;
@@ -486,6 +488,7 @@ nabij_reminders_page_class_init (NabijRemindersPageClass *klass)
   widget_class->map = nabij_reminders_page_map;
   nabij_widgets_class_set_first_focus (widget_class, nabij_reminders_page_grab_focus);
 
+  g_type_ensure (NABIJ_TYPE_REMINDER_CHECK_INS);
   g_type_ensure (NABIJ_TYPE_REMINDER_EDITOR);
   g_type_ensure (NABIJ_TYPE_REMINDER_LOOK);
   g_type_ensure (NABIJ_TYPE_REMINDER_QUIET);
@@ -503,6 +506,7 @@ nabij_reminders_page_class_init (NabijRemindersPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, NabijRemindersPage, broken_group);
   gtk_widget_class_bind_template_child (widget_class, NabijRemindersPage, line);
   gtk_widget_class_bind_template_child (widget_class, NabijRemindersPage, add_button);
+  gtk_widget_class_bind_template_child (widget_class, NabijRemindersPage, check_ins);
   gtk_widget_class_bind_template_child (widget_class, NabijRemindersPage, quiet);
   gtk_widget_class_bind_template_child (widget_class, NabijRemindersPage, look);
   gtk_widget_class_bind_template_child (widget_class, NabijRemindersPage, editor);
@@ -548,6 +552,7 @@ nabij_reminders_page_new (NabijServices *services)
   nabij_reminder_editor_set_services (self->editor, services);
   nabij_reminder_look_set_services (self->look, services);
   nabij_reminder_state_set_services (self->state, services);
+  nabij_reminder_check_ins_set_services (self->check_ins, services);
   nabij_reminder_quiet_set_keeper (self->quiet, get_keeper (self));
   g_signal_connect_object (get_keeper (self), "changed", G_CALLBACK (show_all), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (nabij_services_get_family_keeper (services), "changed", G_CALLBACK (show_all), self, G_CONNECT_SWAPPED);
