@@ -202,8 +202,8 @@ make (const char *language)
  * @error: return location for an error
  *
  * Opens the words of a language. English is always there, because the messages are English. Everything is
- * checked once, which takes about a millisecond with all our messages: it may be done in the main thread,
- * but where another thread prepares a page anyway it belongs there.
+ * checked once, which takes less than half a millisecond with all our messages: it may be done in the main
+ * thread.
  *
  * Errors: those of `G_FILE_ERROR` where the file can not be opened; `G_IO_ERROR_INVALID_DATA` where it is
  * damaged.
