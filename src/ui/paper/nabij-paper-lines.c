@@ -15,6 +15,23 @@
 #include <string.h>
 
 /**
+ * nabij_paper_is_blank:
+ * @text: (nullable): some words
+ *
+ * Returns: whether there is nothing to be seen in them
+ */
+gboolean
+nabij_paper_is_blank (const char *text)
+{
+  for (; text != NULL && *text != '\0'; text = g_utf8_next_char (text)) {
+    if (!g_unichar_isspace (g_utf8_get_char (text)))
+      return FALSE;
+  }
+
+  return TRUE;
+}
+
+/**
  * nabij_paper_style_make_layout:
  * @style: how it is set
  * @context: what it is written with

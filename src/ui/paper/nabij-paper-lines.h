@@ -46,6 +46,8 @@ typedef struct {
   PangoDirection direction;
 } NabijPaperLines;
 
+gboolean nabij_paper_is_blank (const char *text);
+
 PangoLayout *nabij_paper_style_make_layout (const NabijPaperStyle *style,
                                             PangoContext          *context,
                                             double                 width_pt,

@@ -12,6 +12,7 @@
 
 #include "nabij-language.h"
 #include "nabij-moment-words.h"
+#include "nabij-paper-lines.h"
 #include "nabij-preferences.h"
 
 #include <glib/gi18n-lib.h>
@@ -63,17 +64,6 @@ begin_entry (Writer *self)
   return space;
 }
 
-static gboolean
-is_blank (const char *text)
-{
-  for (; text != NULL && *text != '\0'; text = g_utf8_next_char (text)) {
-    if (!g_unichar_isspace (g_utf8_get_char (text)))
-      return FALSE;
-  }
-
-  return TRUE;
-}
-
 /* Lines stay lines and empty lines part paragraphs, as they were written. */
 static void
 add_text (Writer            *self,
@@ -84,12 +74,12 @@ add_text (Writer            *self,
   g_auto (GStrv) lines = g_strsplit (text != NULL ? text : "", "\n", -1);
 
   for (guint i = 0; lines[i] != NULL; i++) {
-    if (is_blank (lines[i]))
+    if (nabij_paper_is_blank (lines[i]))
       continue;
     g_strdelimit (lines[i], "\r\f\v", ' ');
     add (self, style, space, g_strchomp (lines[i]));
     /* The first line had the space of the whole; an empty line before it says nothing more. */
-    space = lines[i + 1] != NULL && is_blank (lines[i + 1]) ? NABIJ_KEEPSAKE_SPACE_PARAGRAPH : NABIJ_KEEPSAKE_SPACE_LINE;
+    space = lines[i + 1] != NULL && nabij_paper_is_blank (lines[i + 1]) ? NABIJ_KEEPSAKE_SPACE_PARAGRAPH : NABIJ_KEEPSAKE_SPACE_LINE;
   }
 }
 
@@ -129,7 +119,7 @@ add_head (Writer                 *self,
     add (self, NABIJ_KEEPSAKE_STYLE_HEADING, space, title);
     space = NABIJ_KEEPSAKE_SPACE_SMALL;
   }
-  if (self->choice->with_authors && !is_blank (fields->author)) {
+  if (self->choice->with_authors && !nabij_paper_is_blank (fields->author)) {
     add (self, NABIJ_KEEPSAKE_STYLE_QUIET, space, fields->author)->keeps_with_next = TRUE;
     space = NABIJ_KEEPSAKE_SPACE_SMALL;
   }
@@ -163,7 +153,7 @@ add_moment (Writer                 *self,
 {
   const char         *tension = nabij_moment_words_tension (fields->tension);
   g_autofree char    *circumstances = join_words (self, fields->circumstances, fields->own_circumstances);
-  NabijKeepsakeSpace  space = add_head (self, fields, is_blank (fields->title) ? NULL : fields->title);
+  NabijKeepsakeSpace  space = add_head (self, fields, nabij_paper_is_blank (fields->title) ? NULL : fields->title);
   NabijKeepsakeBlock *block;
   guint               first;
 
@@ -195,7 +185,7 @@ static void
 add_writing (Writer                 *self,
              const NabijEntryFields *fields)
 {
-  const char *title = is_blank (fields->title) ? NULL : fields->title;
+  const char *title = nabij_paper_is_blank (fields->title) ? NULL : fields->title;
 
   if (title == NULL && fields->kind == NABIJ_ENTRY_KIND_LETTER)
     title = self->choice->is_silent ? _ ("Letter") : _ ("Letter to your baby");
@@ -267,7 +257,7 @@ add_entry (Writer     *self,
     break;
   case NABIJ_ENTRY_KIND_SESSION:
     /* What was noticed stands in its place among the rest, under the name of what was breathed. */
-    if (is_blank (fields->text))
+    if (nabij_paper_is_blank (fields->text))
       note_practice (self, fields->practice);
     else
       add_text (self, NABIJ_KEEPSAKE_STYLE_BODY, add_head (self, fields, nabij_practices_get_name (self->all_practices, fields->practice)), fields->text);

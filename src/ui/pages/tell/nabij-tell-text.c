@@ -14,6 +14,7 @@
 #include "nabij-check-in-words.h"
 #include "nabij-language.h"
 #include "nabij-moment-words.h"
+#include "nabij-paper-lines.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -70,17 +71,6 @@ add_part (Writer           *self,
   part->text = text;
   g_ptr_array_add (self->text->parts, part);
   return part;
-}
-
-static gboolean
-is_blank (const char *text)
-{
-  for (; text != NULL && *text != '\0'; text = g_utf8_next_char (text)) {
-    if (!g_unichar_isspace (g_utf8_get_char (text)))
-      return FALSE;
-  }
-
-  return TRUE;
 }
 
 /* As it was written, but for the empty space around it. */
@@ -154,7 +144,7 @@ add_author (Writer                 *self,
 {
   g_autofree char *plain = heading;
 
-  if (!self->choice->with_authors || is_blank (fields->author))
+  if (!self->choice->with_authors || nabij_paper_is_blank (fields->author))
     return g_steal_pointer (&plain);
 
   /* Translators: what stands above an entry, as in "A hard moment, Tuesday 17 November", and who wrote
@@ -301,7 +291,7 @@ static void G_GNUC_PRINTF (2, 0)
 {
   g_autofree char *line = NULL;
 
-  if (is_blank (words))
+  if (nabij_paper_is_blank (words))
     return;
 
 #pragma GCC diagnostic push
@@ -396,13 +386,13 @@ add_questions (Writer *self)
   g_auto (GStrv) lines = NULL;
   GString *text;
 
-  if (is_blank (self->choice->questions))
+  if (nabij_paper_is_blank (self->choice->questions))
     return;
 
   text = g_string_new (NULL);
   lines = g_strsplit (self->choice->questions, "\n", -1);
   for (guint i = 0; lines[i] != NULL; i++) {
-    if (!is_blank (lines[i]))
+    if (!nabij_paper_is_blank (lines[i]))
       add_line (text, g_strstrip (lines[i]));
   }
   add_part (self, "questions", NABIJ_TELL_PART_QUESTIONS,
