@@ -471,6 +471,61 @@ test_a_turn_is_part_of_the_family (void)
 }
 
 static void
+test_knows_the_youngest_child (void)
+{
+  g_autoptr (NabijFamily) family = nabij_family_new ();
+  NabijChild *unknown = nabij_family_add_child (family);
+  NabijChild *youngest;
+  NabijChild *eldest;
+
+  g_assert_null (nabij_family_get_youngest_child (family));
+
+  youngest = nabij_family_add_child (family);
+  youngest->born = day_of ("2026-11-17");
+  eldest = nabij_family_add_child (family);
+  eldest->born = day_of ("2024-02-29");
+  g_assert_true (nabij_family_get_youngest_child (family) == youngest);
+
+  youngest->died = TRUE;
+  g_assert_true (nabij_family_get_youngest_child (family) == eldest);
+  eldest->died = TRUE;
+  g_assert_null (nabij_family_get_youngest_child (family));
+
+  /* Who died was born all the same; whose birth was not told is nobody's twin. */
+  g_assert_true (nabij_child_is_of_same_birth (youngest, youngest));
+  g_assert_false (nabij_child_is_of_same_birth (unknown, unknown));
+  g_assert_false (nabij_child_is_of_same_birth (unknown, youngest));
+  g_assert_false (nabij_child_is_of_same_birth (youngest, unknown));
+}
+
+static void
+test_knows_twins (void)
+{
+  static const struct {
+    const char *born;
+    gboolean    are_twins;
+  } rows[] = {
+    { "2026-08-18", FALSE },
+    { "2026-08-19", TRUE },
+    { "2026-11-16", TRUE },
+    { "2026-11-17", TRUE },
+    { "2026-11-18", TRUE },
+    { "2027-02-15", TRUE },
+    { "2027-02-16", FALSE },
+  };
+  g_autoptr (NabijFamily) family = nabij_family_new ();
+  NabijChild *one = nabij_family_add_child (family);
+  NabijChild *other = nabij_family_add_child (family);
+
+  one->born = day_of ("2026-11-17");
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++) {
+    other->born = day_of (rows[i].born);
+    g_assert_true (nabij_child_is_of_same_birth (one, other) == rows[i].are_twins);
+    g_assert_true (nabij_child_is_of_same_birth (other, one) == rows[i].are_twins);
+  }
+}
+
+static void
 test_reads_no_day_that_there_is_not (void)
 {
   static const char *const wrong[] = { "", "2026", "2026-02-29", "2026-13-01", "2026-00-10", "2026-01-32", "0000-01-01",
@@ -513,6 +568,8 @@ main (int   argc,
   ADD ("reads-the-ids-it-writes", test_reads_the_ids_it_writes);
   ADD ("offers-have-names", test_offers_have_names);
   ADD ("a-turn-is-part-of-the-family", test_a_turn_is_part_of_the_family);
+  ADD ("knows-the-youngest-child", test_knows_the_youngest_child);
+  ADD ("knows-twins", test_knows_twins);
   ADD ("reads-no-day-that-there-is-not", test_reads_no_day_that_there_is_not);
 #undef ADD
 
