@@ -28,14 +28,6 @@ typedef void (*BindFunc) (sqlite3_stmt      *statement,
                           guint              position);
 
 static void
-bind_text (sqlite3_stmt *statement,
-           int           parameter,
-           const char   *text)
-{
-  sqlite3_bind_text (statement, parameter, text, -1, SQLITE_TRANSIENT);
-}
-
-static void
 bind_due_date (sqlite3_stmt      *statement,
                const NabijFamily *family,
                guint              position)
@@ -43,8 +35,8 @@ bind_due_date (sqlite3_stmt      *statement,
   const NabijDueDate *due = &g_array_index (family->due_dates, NabijDueDate, position);
   g_autofree char    *date = nabij_date_to_id (&due->date);
 
-  bind_text (statement, 2, date != NULL ? date : "");
-  bind_text (statement, 3, nabij_due_basis_to_id (due->basis));
+  nabij_family_store_bind_text (statement, 2, date != NULL ? date : "");
+  nabij_family_store_bind_text (statement, 3, nabij_due_basis_to_id (due->basis));
   sqlite3_bind_int64 (statement, 4, due->told_us);
 }
 
@@ -55,9 +47,9 @@ bind_sentence (sqlite3_stmt      *statement,
 {
   const NabijSentenceChoice *choice = g_ptr_array_index (family->sentences, position);
 
-  bind_text (statement, 2, choice->sentence);
+  nabij_family_store_bind_text (statement, 2, choice->sentence);
   sqlite3_bind_int64 (statement, 3, choice->chosen_us);
-  bind_text (statement, 4, nabij_season_to_id (choice->season));
+  nabij_family_store_bind_text (statement, 4, nabij_season_to_id (choice->season));
 }
 
 static void
@@ -67,9 +59,9 @@ bind_turn (sqlite3_stmt      *statement,
 {
   const NabijCheckInTurn *turn = g_ptr_array_index (family->check_in_turns, position);
 
-  bind_text (statement, 2, turn->author);
-  bind_text (statement, 3, turn->child);
-  bind_text (statement, 4, nabij_check_in_offer_to_id (turn->offer));
+  nabij_family_store_bind_text (statement, 2, turn->author);
+  nabij_family_store_bind_text (statement, 3, turn->child);
+  nabij_family_store_bind_text (statement, 4, nabij_check_in_offer_to_id (turn->offer));
 }
 
 static gboolean

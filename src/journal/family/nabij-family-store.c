@@ -2,9 +2,9 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Writes the family; its lists of what has no name are in nabij-family-store-lists.c. Words that are changed or taken away leave a tombstone without an instant, as
- * entries do, and nabij-purge.c cleans the file and the backups of them. Runs on the thread that its
- * connection belongs to.
+ * Writes the family; its lists of what has no name are in nabij-family-store-lists.c. Words that are
+ * changed or taken away leave a tombstone without an instant, as entries do, and nabij-purge.c cleans
+ * the file and the backups of them. Runs on the thread that its connection belongs to.
  */
 
 #include "config.h"
@@ -81,14 +81,6 @@ finish (Writing      *self,
   return nabij_database_finish (self->database, statement, sqlite3_step (statement), error);
 }
 
-static void
-bind_text (sqlite3_stmt *statement,
-           int           parameter,
-           const char   *text)
-{
-  sqlite3_bind_text (statement, parameter, text, -1, SQLITE_TRANSIENT);
-}
-
 /* Runs a statement that gives no rows, for a name. */
 static gboolean
 run (Writing    *self,
@@ -101,7 +93,7 @@ run (Writing    *self,
   if (statement == NULL)
     return FALSE;
   if (uuid != NULL)
-    bind_text (statement, 1, uuid);
+    nabij_family_store_bind_text (statement, 1, uuid);
 
   return finish (self, statement, error);
 }
@@ -123,7 +115,7 @@ find (NabijDatabase *database,
     return FALSE;
 
   if (sqlite3_bind_parameter_count (statement) > 0)
-    bind_text (statement, 1, uuid);
+    nabij_family_store_bind_text (statement, 1, uuid);
   result = sqlite3_step (statement);
   if (result == SQLITE_ROW) {
     *first = g_strdup ((const char *)sqlite3_column_text (statement, 0));
@@ -183,8 +175,8 @@ write_text (Writing    *self,
   if (statement == NULL)
     return FALSE;
   *uuid = g_uuid_string_random ();
-  bind_text (statement, 1, *uuid);
-  bind_text (statement, 2, text);
+  nabij_family_store_bind_text (statement, 1, *uuid);
+  nabij_family_store_bind_text (statement, 2, text);
 
   return finish (self, statement, error);
 }
@@ -266,9 +258,9 @@ write_values (Writing *self,
   if (statement == NULL)
     return FALSE;
 
-  bind_text (statement, 1, nabij_told_to_id (family->told));
-  bind_text (statement, 2, nabij_silence_to_id (family->silence));
-  bind_text (statement, 3, nabij_hand_to_id (family->hand));
+  nabij_family_store_bind_text (statement, 1, nabij_told_to_id (family->told));
+  nabij_family_store_bind_text (statement, 2, nabij_silence_to_id (family->silence));
+  nabij_family_store_bind_text (statement, 3, nabij_hand_to_id (family->hand));
   sqlite3_bind_int64 (statement, 4, family->expected);
   sqlite3_bind_int (statement, 5, !!family->weeks_hidden);
   sqlite3_bind_int (statement, 6, !!family->ring_shown);
@@ -276,8 +268,8 @@ write_values (Writing *self,
     sqlite3_bind_int64 (statement, 7, family->put_away_us);
   sqlite3_bind_int64 (statement, 8, family->seen_us);
   sqlite3_bind_int (statement, 9, !!family->sentence_offered);
-  bind_text (statement, 10, family->song);
-  bind_text (statement, 11, title);
+  nabij_family_store_bind_text (statement, 10, family->song);
+  nabij_family_store_bind_text (statement, 11, title);
   sqlite3_bind_int64 (statement, 12, family->song_us);
   sqlite3_bind_double (statement, 13, family->song_gain_db);
   sqlite3_bind_int (statement, 14, !!family->check_ins_offered);
@@ -293,8 +285,8 @@ bind_child (sqlite3_stmt *statement,
   const NabijChild *child = row;
   g_autofree char  *born = nabij_date_to_id (&child->born);
 
-  bind_text (statement, 3, texts[0]);
-  bind_text (statement, 4, born);
+  nabij_family_store_bind_text (statement, 3, texts[0]);
+  nabij_family_store_bind_text (statement, 4, born);
   if (child->days_at_birth >= 0)
     sqlite3_bind_int (statement, 5, child->days_at_birth);
   sqlite3_bind_int (statement, 6, !!child->in_hospital);
@@ -309,9 +301,9 @@ bind_contact (sqlite3_stmt *statement,
 {
   const NabijContact *contact = row;
 
-  bind_text (statement, 3, nabij_contact_role_to_id (contact->role));
-  bind_text (statement, 4, texts[0]);
-  bind_text (statement, 5, texts[1]);
+  nabij_family_store_bind_text (statement, 3, nabij_contact_role_to_id (contact->role));
+  nabij_family_store_bind_text (statement, 4, texts[0]);
+  nabij_family_store_bind_text (statement, 5, texts[1]);
 }
 
 static void
@@ -321,10 +313,10 @@ bind_own_text (sqlite3_stmt *statement,
 {
   const NabijOwnText *own = row;
 
-  bind_text (statement, 3, nabij_own_text_role_to_id (own->role));
-  bind_text (statement, 4, texts[0]);
+  nabij_family_store_bind_text (statement, 3, nabij_own_text_role_to_id (own->role));
+  nabij_family_store_bind_text (statement, 4, texts[0]);
   sqlite3_bind_int64 (statement, 5, own->added_us);
-  bind_text (statement, 6, nabij_season_to_id (own->season));
+  nabij_family_store_bind_text (statement, 6, nabij_season_to_id (own->season));
 }
 
 static const Kind children = {
@@ -368,7 +360,7 @@ write_row (Writing      *self,
   if (is_ready)
     statement = nabij_database_prepare (self->database, kind->save, error);
   if (statement != NULL) {
-    bind_text (statement, 1, uuid);
+    nabij_family_store_bind_text (statement, 1, uuid);
     sqlite3_bind_int64 (statement, 2, position);
     kind->bind (statement, row, texts);
   }

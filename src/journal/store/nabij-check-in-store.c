@@ -19,24 +19,9 @@
 #define FORGET "DELETE FROM check_in WHERE entry_id = ?1"
 #define FORGET_ANSWERS "DELETE FROM check_in_answer WHERE entry_id = ?1"
 #define HAS_CHECK_INS "SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = 'check_in'"
-#define GET "SELECT form, more_children, talk, good, hard, need, is_finished FROM check_in WHERE entry_id = ?1"
+#define GET \
+  "SELECT form, more_children, talk, good, hard, need, is_finished FROM check_in WHERE entry_id = ?1"
 #define LIST_ANSWERS "SELECT item, answer FROM check_in_answer WHERE entry_id = ?1"
-
-static gboolean
-run_for_id (NabijDatabase *database,
-            const char    *sql,
-            gint64         id,
-            GError       **error)
-{
-  sqlite3_stmt *statement = nabij_database_prepare (database, sql, error);
-
-  if (statement == NULL)
-    return FALSE;
-
-  sqlite3_bind_int64 (statement, 1, id);
-
-  return nabij_database_finish (database, statement, sqlite3_step (statement), error);
-}
 
 static gboolean
 write_answer (NabijDatabase     *database,
@@ -126,7 +111,8 @@ nabij_check_in_store_forget (NabijDatabase *database,
 {
   g_return_val_if_fail (database != NULL, FALSE);
 
-  return run_for_id (database, FORGET_ANSWERS, id, error) && run_for_id (database, FORGET, id, error);
+  return nabij_entry_store_run_for_id (database, FORGET_ANSWERS, id, error) &&
+         nabij_entry_store_run_for_id (database, FORGET, id, error);
 }
 
 /* A file of an older version, which could only be opened for reading, has none. */
@@ -147,16 +133,6 @@ has_check_ins (NabijDatabase *database,
   return nabij_entry_store_finish_one (database, statement, result, error);
 }
 
-/* A file that was damaged or edited by hand may hold bytes that no widget takes. */
-static char *
-dup_column (sqlite3_stmt *statement,
-            int           column)
-{
-  const char *text = (const char *)sqlite3_column_text (statement, column);
-
-  return text != NULL ? g_utf8_make_valid (text, -1) : NULL;
-}
-
 static NabijCheckIn *
 read_row (sqlite3_stmt *statement)
 {
@@ -166,9 +142,9 @@ read_row (sqlite3_stmt *statement)
   nabij_check_in_form_from_id ((const char *)sqlite3_column_text (statement, 0), &form);
   check_in = nabij_check_in_new (form, sqlite3_column_int (statement, 1) != 0);
   nabij_check_in_talk_from_id ((const char *)sqlite3_column_text (statement, 2), &check_in->talk);
-  check_in->good = dup_column (statement, 3);
-  check_in->hard = dup_column (statement, 4);
-  check_in->need = dup_column (statement, 5);
+  check_in->good = nabij_entry_store_dup_text (statement, 3);
+  check_in->hard = nabij_entry_store_dup_text (statement, 4);
+  check_in->need = nabij_entry_store_dup_text (statement, 5);
   check_in->is_finished = sqlite3_column_int (statement, 6) != 0;
 
   return check_in;
@@ -189,10 +165,12 @@ read_answers (NabijDatabase *database,
 
   sqlite3_bind_int64 (statement, 1, id);
   while ((result = sqlite3_step (statement)) == SQLITE_ROW) {
+    const char      *item_id = (const char *)sqlite3_column_text (statement, 0);
+    const char      *answer_id = (const char *)sqlite3_column_text (statement, 1);
     NabijCheckInItem item;
 
-    if (nabij_check_in_item_from_id ((const char *)sqlite3_column_text (statement, 0), &item))
-      nabij_check_in_answer_from_id ((const char *)sqlite3_column_text (statement, 1), &check_in->answers[item]);
+    if (nabij_check_in_item_from_id (item_id, &item))
+      nabij_check_in_answer_from_id (answer_id, &check_in->answers[item]);
   }
 
   return nabij_database_finish (database, statement, result, error);

@@ -39,6 +39,33 @@ nabij_entry_store_bind_text (sqlite3_stmt *statement,
     sqlite3_bind_null (statement, place);
 }
 
+/* A file that was damaged or edited by hand may hold bytes that no widget takes. */
+static inline char *
+nabij_entry_store_dup_text (sqlite3_stmt *statement,
+                            int           column)
+{
+  const char *text = (const char *)sqlite3_column_text (statement, column);
+
+  return text != NULL ? g_utf8_make_valid (text, -1) : NULL;
+}
+
+/* Runs a statement that changes something for one entry. */
+static inline gboolean
+nabij_entry_store_run_for_id (NabijDatabase *database,
+                              const char    *sql,
+                              gint64         id,
+                              GError       **error)
+{
+  sqlite3_stmt *statement = nabij_database_prepare (database, sql, error);
+
+  if (statement == NULL)
+    return FALSE;
+
+  sqlite3_bind_int64 (statement, 1, id);
+
+  return nabij_database_finish (database, statement, sqlite3_step (statement), error);
+}
+
 /* Ends a question that has one row or none. */
 static inline gboolean
 nabij_entry_store_finish_one (NabijDatabase *database,

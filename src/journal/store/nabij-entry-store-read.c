@@ -57,16 +57,6 @@ enum {
   COLUMN_BREATHED_US,
 };
 
-/* A file that was damaged or edited by hand may hold bytes that no widget takes. */
-static char *
-dup_column (sqlite3_stmt *statement,
-            int           column)
-{
-  const char *text = (const char *)sqlite3_column_text (statement, column);
-
-  return text != NULL ? g_utf8_make_valid (text, -1) : NULL;
-}
-
 /* A word of a newer program is as good as none. */
 static NabijTension
 read_tension (sqlite3_stmt *statement,
@@ -97,7 +87,7 @@ read_words (NabijDatabase *database,
 
     for (int i = 0; i < N_ROLES; i++) {
       if (g_strcmp0 (role, nabij_entry_store_role_names[i]) == 0)
-        g_ptr_array_add (words[i], dup_column (statement, 1));
+        g_ptr_array_add (words[i], nabij_entry_store_dup_text (statement, 1));
     }
   }
   for (int i = 0; i < N_ROLES; i++)
@@ -111,15 +101,15 @@ read_entry (NabijDatabase *database,
             sqlite3_stmt  *statement,
             GError       **error)
 {
-  g_autofree char *uuid = dup_column (statement, COLUMN_UUID);
-  g_autofree char *kind_name = dup_column (statement, COLUMN_KIND);
-  g_autofree char *author = dup_column (statement, COLUMN_AUTHOR);
-  g_autofree char *title = dup_column (statement, COLUMN_TITLE);
-  g_autofree char *text = dup_column (statement, COLUMN_TEXT);
-  g_autofree char *practice = dup_column (statement, COLUMN_PRACTICE);
-  g_autofree char *pattern = dup_column (statement, COLUMN_PATTERN);
-  g_autofree char *moment = dup_column (statement, COLUMN_MOMENT);
-  g_autofree char *repair = dup_column (statement, COLUMN_REPAIR);
+  g_autofree char *uuid = nabij_entry_store_dup_text (statement, COLUMN_UUID);
+  g_autofree char *kind_name = nabij_entry_store_dup_text (statement, COLUMN_KIND);
+  g_autofree char *author = nabij_entry_store_dup_text (statement, COLUMN_AUTHOR);
+  g_autofree char *title = nabij_entry_store_dup_text (statement, COLUMN_TITLE);
+  g_autofree char *text = nabij_entry_store_dup_text (statement, COLUMN_TEXT);
+  g_autofree char *practice = nabij_entry_store_dup_text (statement, COLUMN_PRACTICE);
+  g_autofree char *pattern = nabij_entry_store_dup_text (statement, COLUMN_PATTERN);
+  g_autofree char *moment = nabij_entry_store_dup_text (statement, COLUMN_MOMENT);
+  g_autofree char *repair = nabij_entry_store_dup_text (statement, COLUMN_REPAIR);
   g_autoptr (NabijCheckIn) check_in = NULL;
   GPtrArray     *words[N_ROLES];
   NabijEntry    *entry = NULL;

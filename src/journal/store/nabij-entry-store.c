@@ -50,23 +50,6 @@ typedef struct {
   gint64 utc_us;
 } Row;
 
-/* Runs a statement that changes something for one entry. */
-static gboolean
-run_for_id (NabijDatabase *database,
-            const char    *sql,
-            gint64         id,
-            GError       **error)
-{
-  sqlite3_stmt *statement = nabij_database_prepare (database, sql, error);
-
-  if (statement == NULL)
-    return FALSE;
-
-  sqlite3_bind_int64 (statement, 1, id);
-
-  return nabij_database_finish (database, statement, sqlite3_step (statement), error);
-}
-
 static gboolean
 find_row (NabijDatabase *database,
           const char    *uuid,
@@ -196,9 +179,9 @@ forget_parts (NabijDatabase *database,
               const Row     *row,
               GError       **error)
 {
-  return run_for_id (database, FORGET_SESSION, row->id, error) &&
-         run_for_id (database, FORGET_WORDS, row->id, error) &&
-         run_for_id (database, FORGET_MOMENT, row->id, error) &&
+  return nabij_entry_store_run_for_id (database, FORGET_SESSION, row->id, error) &&
+         nabij_entry_store_run_for_id (database, FORGET_WORDS, row->id, error) &&
+         nabij_entry_store_run_for_id (database, FORGET_MOMENT, row->id, error) &&
          nabij_check_in_store_forget (database, row->id, error);
 }
 
@@ -364,7 +347,7 @@ index_in_transaction (NabijDatabase *database,
     g_autoptr (NabijEntry) entry = NULL;
 
     if (!nabij_entry_store_find_place (database, place, &entry, error) ||
-        !run_for_id (database, FORGET_UNINDEXED, place, error))
+        !nabij_entry_store_run_for_id (database, FORGET_UNINDEXED, place, error))
       return FALSE;
     if (entry != NULL ? !nabij_search_index_save (database, entry, place, error)
                       : !nabij_search_index_drop (database, place, error))

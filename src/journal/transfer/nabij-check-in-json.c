@@ -83,7 +83,8 @@ get_answers (NabijJsonMembers *members,
     return;
 
   for (guint i = 0; i < NABIJ_N_CHECK_IN_ITEMS; i++) {
-    const char *answer = nabij_json_members_get_text (&answers, nabij_check_in_item_to_id ((NabijCheckInItem)i));
+    const char *item = nabij_check_in_item_to_id ((NabijCheckInItem)i);
+    const char *answer = nabij_json_members_get_text (&answers, item);
 
     nabij_check_in_answer_from_id (answer, &check_in->answers[i]);
   }

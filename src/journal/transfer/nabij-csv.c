@@ -167,8 +167,9 @@ join_answers (const NabijCheckIn *check_in)
   GString *text = g_string_new (NULL);
 
   for (guint i = 0; i < NABIJ_N_CHECK_IN_ITEMS; i++) {
-    const NabijCheckInItem item = (NabijCheckInItem)i;
-    const char            *answer = nabij_check_in_words_get_answer (NULL, check_in->answers[i]);
+    const char *answer = nabij_check_in_words_get_answer (NULL, check_in->answers[i]);
+    const char *item = nabij_check_in_words_get_item (NULL, check_in->form, check_in->more_children,
+                                                      (NabijCheckInItem)i);
 
     if (answer == NULL)
       continue;
@@ -176,8 +177,7 @@ join_answers (const NabijCheckIn *check_in)
       g_string_append_c (text, '\n');
     /* Translators: an answer in a word, and what it is the answer to, as in
      * "often: I had moments of calm." */
-    g_string_append_printf (text, C_ ("table", "%1$s: %2$s"), answer,
-                            nabij_check_in_words_get_item (NULL, check_in->form, check_in->more_children, item));
+    g_string_append_printf (text, C_ ("table", "%1$s: %2$s"), answer, item);
   }
 
   return g_string_free (text, FALSE);
@@ -187,13 +187,17 @@ static void
 append_check_in (GString            *lines,
                  const NabijCheckIn *check_in)
 {
-  g_autofree char *answers = check_in != NULL ? join_answers (check_in) : NULL;
+  static const NabijCheckIn none = { 0 };
+  g_autofree char          *answers = NULL;
 
+  if (check_in == NULL)
+    check_in = &none;
+  answers = join_answers (check_in);
   nabij_csv_append_cell (lines, answers);
-  nabij_csv_append_cell (lines, check_in != NULL ? nabij_check_in_words_get_talk (NULL, check_in->talk) : NULL);
-  nabij_csv_append_cell (lines, check_in != NULL ? check_in->good : NULL);
-  nabij_csv_append_cell (lines, check_in != NULL ? check_in->hard : NULL);
-  nabij_csv_append_cell (lines, check_in != NULL ? check_in->need : NULL);
+  nabij_csv_append_cell (lines, nabij_check_in_words_get_talk (NULL, check_in->talk));
+  nabij_csv_append_cell (lines, check_in->good);
+  nabij_csv_append_cell (lines, check_in->hard);
+  nabij_csv_append_cell (lines, check_in->need);
 }
 
 /**
