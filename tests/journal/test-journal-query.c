@@ -94,6 +94,18 @@ make_entry (World         *world,
   g_autofree char *text = make_text (random);
   g_autofree char *own = make_text (random);
   g_autofree char *repair = make_text (random);
+  g_autofree char *good = make_text (random);
+  g_autofree char *hard = make_text (random);
+  g_autofree char *need = make_text (random);
+  /* What is answered begins with the letters of the words, and is not found. */
+  NabijCheckIn check_in = {
+    .form = NABIJ_CHECK_IN_FORM_AFTER,
+    .answers = { NABIJ_CHECK_IN_ANSWER_SOMETIMES, NABIJ_CHECK_IN_ANSWER_OFTEN },
+    .talk = NABIJ_CHECK_IN_TALK_MAYBE,
+    .good = good,
+    .hard = hard,
+    .need = need,
+  };
   const char      *own_words[2] = { own, NULL };
   const char      *moments[3] = { NULL, "no-such-moment", NULL };
   NabijEntryFields fields = {
@@ -111,6 +123,7 @@ make_entry (World         *world,
     .calmer = make_instant (random),
     .own_helped = own_words,
     .repair = repair,
+    .check_in = g_rand_int_range (random, 0, 4) > 0 ? &check_in : NULL,
   };
 
   for (guint i = 0; i < world->rows->len; i++) {
@@ -238,9 +251,13 @@ static gboolean
 entry_has (const NabijEntryFields *fields,
            const char             *beginning)
 {
-  gboolean found = text_has (fields->title, beginning) || text_has (fields->text, beginning) ||
+  const NabijCheckIn *check_in = fields->check_in;
+  gboolean            found = text_has (fields->title, beginning) || text_has (fields->text, beginning) ||
                    text_has (fields->repair, beginning);
 
+  if (check_in != NULL)
+    found = found || text_has (check_in->good, beginning) || text_has (check_in->hard, beginning) ||
+            text_has (check_in->need, beginning);
   for (guint i = 0; fields->own_circumstances != NULL && fields->own_circumstances[i] != NULL; i++)
     found = found || text_has (fields->own_circumstances[i], beginning);
   for (guint i = 0; fields->own_helped != NULL && fields->own_helped[i] != NULL; i++)
