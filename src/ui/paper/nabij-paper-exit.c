@@ -297,6 +297,31 @@ nabij_paper_exit_set_paper (NabijPaperExit *self,
 }
 
 /**
+ * nabij_paper_exit_set_name:
+ * @self: an exit that is not closed
+ * @name: what is printed or saved, as in nabij_paper_exit_new()
+ * @size: (nullable): the name of a paper size, likewise
+ *
+ * Calls what goes out from now on something else, for paper that may speak another language.
+ */
+void
+nabij_paper_exit_set_name (NabijPaperExit *self,
+                           const char     *name,
+                           const char     *size)
+{
+  g_autofree char *old_name = NULL;
+  g_autofree char *old_size = NULL;
+
+  g_return_if_fail (NABIJ_IS_PAPER_EXIT (self));
+  g_return_if_fail (name != NULL);
+
+  old_name = g_steal_pointer (&self->name);
+  old_size = g_steal_pointer (&self->size);
+  self->name = g_strdup (name);
+  self->size = g_strdup (size);
+}
+
+/**
  * nabij_paper_exit_get_is_saving:
  * @self: an exit
  *

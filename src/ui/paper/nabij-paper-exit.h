@@ -30,6 +30,9 @@ NabijPaperExit *nabij_paper_exit_new (GtkWidget       *widget,
                                       const char      *size) G_GNUC_WARN_UNUSED_RESULT;
 void            nabij_paper_exit_set_paper (NabijPaperExit *self,
                                             NabijPaper     *paper);
+void            nabij_paper_exit_set_name (NabijPaperExit *self,
+                                           const char     *name,
+                                           const char     *size);
 gboolean        nabij_paper_exit_get_is_saving (NabijPaperExit *self);
 void            nabij_paper_exit_close (NabijPaperExit *self);
 
