@@ -48,7 +48,7 @@ INSERT INTO entry_search (rowid, words) VALUES(1795487945000000,'fiveexhales 
 INSERT INTO entry_search (rowid, words) VALUES(1795487945000001,'het gaat ');
 INSERT INTO entry_search (rowid, words) VALUES(1795500000000000,'  ');
 INSERT INTO entry_search (rowid, words) VALUES(1795600000000000,'weg ermee ');
-INSERT INTO entry_search (rowid, words) VALUES(1795700000000000,'even samen buiten de nacht een uur slaap ');
+INSERT INTO entry_search (rowid, words) VALUES(1795700000000000,'even samen buiten 🌊 de nacht weer een uur slaap ');
 CREATE UNIQUE INDEX entry_by_place ON entry (place);
 CREATE INDEX entry_list ON entry (place, deleted_us, kind, utc_us, offset_s, author);
 CREATE INDEX entry_deleted ON entry (deleted_us) WHERE deleted_us IS NOT NULL;
