@@ -160,11 +160,11 @@ static gint64
 find_wake (NabijReminderAgent *self,
            gint64              now_us)
 {
-  gint64   wake_us = G_MAXINT64;
+  gint64   wake_us = nabij_reminder_decisions_get_end_us (self->decisions, now_us);
   NabijDue due;
 
   if (nabij_schedule_next (get_decided (self), get_history (self), self->zone, now_us, &due))
-    wake_us = due.at_us;
+    wake_us = MIN (wake_us, due.at_us);
   for (guint i = 0; i < nabij_notice_board_get_n_shown (self->board); i++) {
     const NabijShownNotice *shown = nabij_notice_board_get_shown (self->board, i);
 

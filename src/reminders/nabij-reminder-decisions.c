@@ -112,6 +112,30 @@ nabij_reminder_decisions_get (NabijReminderDecisions *self)
 }
 
 /**
+ * nabij_reminder_decisions_get_end_us:
+ * @self: the decisions
+ * @now_us: the present, in UTC microseconds
+ *
+ * Tells when to look again whether anybody who reminds is needed: when it has become too late for the
+ * check-in, of which the next one is planned by the program.
+ *
+ * Returns: the instant, in UTC microseconds, > @now_us; %G_MAXINT64 for never
+ */
+gint64
+nabij_reminder_decisions_get_end_us (NabijReminderDecisions *self,
+                                     gint64                  now_us)
+{
+  gint64 check_in_us;
+
+  g_return_val_if_fail (self != NULL, G_MAXINT64);
+
+  check_in_us = self->decided->check_in_us;
+  if (check_in_us == 0 || check_in_us > now_us || now_us - check_in_us > NABIJ_REMINDER_GRACE_US)
+    return G_MAXINT64;
+  return check_in_us + NABIJ_REMINDER_GRACE_US + 1;
+}
+
+/**
  * nabij_reminder_decisions_rest:
  * @self: the decisions
  * @now_us: the present, in UTC microseconds

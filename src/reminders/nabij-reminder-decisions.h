@@ -22,6 +22,8 @@ void                    nabij_reminder_decisions_free (NabijReminderDecisions *s
 gboolean                nabij_reminder_decisions_read (NabijReminderDecisions *self,
                                                        gint64                  now_us);
 NabijReminderSettings  *nabij_reminder_decisions_get (NabijReminderDecisions *self);
+gint64                  nabij_reminder_decisions_get_end_us (NabijReminderDecisions *self,
+                                                             gint64                  now_us);
 void                    nabij_reminder_decisions_rest (NabijReminderDecisions *self,
                                                        gint64                  now_us);
 

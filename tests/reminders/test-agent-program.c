@@ -367,34 +367,81 @@ test_nonsense_is_left_out (Fixture      *fixture,
 }
 
 /* Where the program is not on the bus, the one beside the agent is started. */
-static void
-test_start_without_a_service (Fixture      *fixture,
-                              gconstpointer user_data)
+/* A program beside the agent, which writes down with what it was started. */
+static char *
+make_program (NabijAgentFixture *computer)
 {
-  NabijAgentFixture *computer = fixture->computer;
-  NabijNoticeServer *server;
-  g_autofree char   *program = g_build_filename (nabij_agent_fixture_get_place (computer), "bin", "nabij", NULL);
-  g_autofree char   *told = g_build_filename (nabij_agent_fixture_get_place (computer), "told", NULL);
-  g_autofree char   *script = g_strdup_printf ("#!/bin/sh\necho \"$@\" >%s.new\nmv %s.new %s\n", told, told, told);
-  g_autofree char   *arguments = NULL;
-  gint64             end_us;
+  g_autofree char *program = g_build_filename (nabij_agent_fixture_get_place (computer), "bin", "nabij", NULL);
+  char            *told = g_build_filename (nabij_agent_fixture_get_place (computer), "told", NULL);
+  g_autofree char *script = g_strdup_printf ("#!/bin/sh\necho \"$@\" >%s.new\nmv %s.new %s\n", told, told, told);
   g_autoptr (GError) error = NULL;
 
   g_file_set_contents_full (program, script, -1, G_FILE_SET_CONTENTS_CONSISTENT, 0700, &error);
   g_assert_no_error (error);
-  server = begin (computer, "10:00", "2026-01-15 08:59:30", SPEED);
-  nabij_agent_fixture_wait_for (computer, "Notify", 1);
-  nabij_agent_fixture_iterate (G_USEC_PER_SEC / 10);
-  g_assert_true (nabij_notice_server_press (server, 0, "start"));
+  return told;
+}
 
-  end_us = g_get_monotonic_time () + 15 * G_USEC_PER_SEC;
+static void
+wait_until_started_with (const char *told,
+                         const char *expected)
+{
+  const gint64     end_us = g_get_monotonic_time () + 15 * G_USEC_PER_SEC;
+  g_autofree char *arguments = NULL;
+  g_autoptr (GError) error = NULL;
+
   while (!g_file_test (told, G_FILE_TEST_EXISTS)) {
     g_assert_cmpint (g_get_monotonic_time (), <, end_us);
     nabij_agent_fixture_iterate (10 * 1000);
   }
   g_file_get_contents (told, &arguments, NULL, &error);
   g_assert_no_error (error);
-  g_assert_cmpstr (arguments, ==, "--practice=before-sleep\n");
+  g_assert_cmpstr (arguments, ==, expected);
+}
+
+static void
+test_start_without_a_service (Fixture      *fixture,
+                              gconstpointer user_data)
+{
+  NabijAgentFixture *computer = fixture->computer;
+  NabijNoticeServer *server;
+  g_autofree char   *told = make_program (computer);
+
+  server = begin (computer, "10:00", "2026-01-15 08:59:30", SPEED);
+  nabij_agent_fixture_wait_for (computer, "Notify", 1);
+  nabij_agent_fixture_iterate (G_USEC_PER_SEC / 10);
+  g_assert_true (nabij_notice_server_press (server, 0, "start"));
+  wait_until_started_with (told, "--practice=before-sleep\n");
+}
+
+/* The agent lives for a check-in alone, and opens it. */
+static void
+test_a_check_in (Fixture      *fixture,
+                 gconstpointer user_data)
+{
+  NabijAgentFixture *computer = fixture->computer;
+  NabijNoticeServer *server;
+  g_autofree char   *told = make_program (computer);
+  g_autoptr (GTimeZone) zone = g_time_zone_new_utc ();
+  g_autoptr (GDateTime) planned = g_date_time_new_from_iso8601 ("2026-01-15 09:00:00", zone);
+
+  g_assert_true (g_settings_set_int64 (nabij_agent_fixture_get_settings (computer), "next-check-in",
+                                       g_date_time_to_unix (planned) * G_USEC_PER_SEC));
+  nabij_fast_clock_set (nabij_agent_fixture_get_clock (computer), "2026-01-15 08:59:30", SPEED);
+  server = nabij_agent_fixture_start_server (computer, NABIJ_NOTICE_SERVER_NONE);
+  nabij_agent_fixture_start (computer);
+  nabij_agent_fixture_wait_for (computer, "Notify", 1);
+  expect_shown_at (computer, 0, "2026-01-15 09:00:00");
+  nabij_agent_fixture_iterate (G_USEC_PER_SEC / 10);
+  g_assert_true (nabij_notice_server_press (server, 0, "start"));
+  wait_until_started_with (told, "--practice=check-in\n");
+
+  /* Another one finds out that it had its turn. */
+  nabij_agent_fixture_signal (computer, SIGTERM);
+  g_assert_cmpint (nabij_agent_fixture_wait_for_end (computer), ==, 0);
+  nabij_fast_clock_set (nabij_agent_fixture_get_clock (computer), "2026-01-15 08:59:30", SPEED);
+  nabij_agent_fixture_start (computer);
+  nabij_agent_fixture_iterate (A_WHILE_US);
+  g_assert_cmpuint (count (computer, "Notify"), ==, 1);
 }
 
 static void
@@ -452,6 +499,7 @@ main (int argc, char *argv[])
   ADD ("a-home-that-cannot-be-written", test_a_home_that_cannot_be_written);
   ADD ("nonsense-is-left-out", test_nonsense_is_left_out);
   ADD ("start-without-a-service", test_start_without_a_service);
+  ADD ("a-check-in", test_a_check_in);
   ADD ("a-second-one-ends", test_a_second_one_ends);
   ADD ("what-it-prints", test_what_it_prints);
 #undef ADD

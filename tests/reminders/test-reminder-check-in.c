@@ -76,6 +76,12 @@ test_opens_the_program (NabijAgentStory *story,
   nabij_agent_story_answer (story, NABIJ_REMINDER_CHECK_IN, NABIJ_NOTICE_ACTION_START);
   g_assert_cmpuint (story->n_opened, ==, 1);
   g_assert_cmpstr (story->opened, ==, NABIJ_REMINDER_CHECK_IN);
+
+  /* When its hour is over, the agent finds out by itself that it is not needed any more. */
+  g_assert_true (nabij_reminder_agent_is_needed (story->agent));
+  nabij_agent_story_let_pass (story, HOUR_US + 1);
+  g_assert_cmpint (nabij_reminder_agent_get_wake_us (story->agent), ==, G_MAXINT64);
+  g_assert_false (nabij_reminder_agent_is_needed (story->agent));
 }
 
 /* At the end of its hour, so that it comes back when it would be too late for the first time. */
