@@ -120,19 +120,27 @@ make_text (Writer     *writer,
   return g_string_free (text, FALSE);
 }
 
+/* Every second one is a check-in, whose words stand beside its entry. */
 static NabijEntry *
 make_entry (Writer     *writer,
             const char *uuid,
             guint       version)
 {
+  const gboolean   is_check_in = g_str_hash (uuid) % 2 == 0;
   g_autofree char *text = NULL;
+  g_autofree char *hard = NULL;
 
   writer->time_us += G_USEC_PER_SEC;
   text = make_text (writer, uuid, version);
+  hard = make_text (writer, uuid, version);
 
   return nabij_entry_new (&(NabijEntryFields){
     .uuid = uuid,
-    .kind = NABIJ_ENTRY_KIND_NOTE,
+    .kind = is_check_in ? NABIJ_ENTRY_KIND_CHECK_IN : NABIJ_ENTRY_KIND_NOTE,
+    .check_in = &(NabijCheckIn){
+      .answers = { NABIJ_CHECK_IN_ANSWER_OFTEN, NABIJ_CHECK_IN_ANSWER_SKIPPED },
+      .hard = hard,
+    },
     .instant = { START_US + writer->n_written, 3600 },
     .changed_us = writer->time_us,
     .text = text,
