@@ -23,14 +23,14 @@
 
 /* Spaces between what stands below each other. */
 #define PERIOD_SPACE_EM 0.1
-#define FIRST_PART_SPACE_EM 2.1
-#define PART_SPACE_EM 1.7
+#define FIRST_PART_SPACE_EM 1.9
+#define PART_SPACE_EM 1.5
 #define AFTER_HEADING_SPACE_EM 0.3
-#define LINE_SPACE_EM 0.28
-#define PARAGRAPH_SPACE_EM 0.75
+#define LINE_SPACE_EM 0.15
+#define PARAGRAPH_SPACE_EM 0.65
 #define ROW_SPACE_EM 0.5
-#define AFTER_ROWS_SPACE_EM 0.8
-#define PICTURE_SPACE_EM 0.8
+#define AFTER_ROWS_SPACE_EM 0.75
+#define PICTURE_SPACE_EM 0.7
 /* Between a sentence and its answer, and how wide an answer may be. */
 #define GUTTER_EM 1.6
 #define ANSWER_MAX_SHARE 0.4
@@ -42,7 +42,6 @@ typedef struct {
   NabijTellStyle  style;
   char           *text;
   char           *answer; /* of an item; else NULL */
-  double          answer_width_pt;
   double          space_before_pt;
   gboolean        keeps_with_next;
   gboolean        has_rule; /* a quiet line between this row and the one above */
@@ -57,6 +56,7 @@ struct _NabijTellBook {
   GPtrArray      *blocks;    /* of Block */
   GArray         *pieces;    /* of NabijPaginatorPiece */
   NabijTellType   type;
+  double          answer_width_pt; /* of the column of answers */
   guint           n_pages;
 };
 
@@ -99,6 +99,7 @@ add (NabijTellBook *self,
 /* Lines stay lines and empty lines part paragraphs, as they were written. */
 static void
 add_text (NabijTellBook *self,
+          NabijTellStyle style,
           double         space_em,
           const char    *text)
 {
@@ -108,9 +109,22 @@ add_text (NabijTellBook *self,
     if (nabij_paper_is_blank (lines[i]))
       continue;
     g_strdelimit (lines[i], "\r\f\v", ' ');
-    add (self, NABIJ_TELL_STYLE_BODY, space_em, g_strchomp (lines[i]));
+    add (self, style, space_em, g_strchomp (lines[i]));
     space_em = lines[i + 1] != NULL && nabij_paper_is_blank (lines[i + 1]) ? PARAGRAPH_SPACE_EM : LINE_SPACE_EM;
   }
+}
+
+static double
+measure_answer (NabijTellBook *self,
+                PangoContext  *context,
+                const char    *answer)
+{
+  g_autoptr (PangoLayout) layout = nabij_paper_style_make_layout (&self->type.styles[NABIJ_TELL_STYLE_ANSWER], context,
+                                                                  ANSWER_MAX_SHARE * self->type.measure_pt, PANGO_DIRECTION_NEUTRAL, answer, strlen (answer));
+  PangoRectangle extents;
+
+  pango_layout_get_extents (layout, NULL, &extents);
+  return ceil (pango_units_to_double (extents.width)) + 1.0;
 }
 
 static void
@@ -119,28 +133,19 @@ add_pairs (NabijTellBook *self,
            PangoContext  *context)
 {
   const guint first = self->blocks->len;
-  double      width_pt = 0.0;
 
   for (guint i = 0; pairs != NULL && pairs[i] != NULL && pairs[i + 1] != NULL; i += 2) {
-    g_autoptr (PangoLayout) layout = nabij_paper_style_make_layout (&self->type.styles[NABIJ_TELL_STYLE_ANSWER], context,
-                                                                    ANSWER_MAX_SHARE * self->type.measure_pt,
-                                                                    PANGO_DIRECTION_NEUTRAL, pairs[i + 1], strlen (pairs[i + 1]));
-    Block         *block = add (self, NABIJ_TELL_STYLE_ITEM, i == 0 ? AFTER_HEADING_SPACE_EM : ROW_SPACE_EM, pairs[i]);
-    PangoRectangle extents;
+    Block *block = add (self, NABIJ_TELL_STYLE_ITEM, i == 0 ? AFTER_HEADING_SPACE_EM : ROW_SPACE_EM, pairs[i]);
 
     block->answer = g_strdup (pairs[i + 1]);
     block->has_rule = i > 0;
-    pango_layout_get_extents (layout, NULL, &extents);
-    width_pt = MAX (width_pt, ceil (pango_units_to_double (extents.width)) + 1.0);
+    /* All answers of the page have one column, so that those of several weeks stand below each other. */
+    self->answer_width_pt = MAX (self->answer_width_pt, measure_answer (self, context, block->answer));
   }
 
-  /* The answers stand in one column; and no row of them alone at the foot or at the head of a page. */
-  for (guint i = first; i < self->blocks->len; i++) {
-    Block *block = g_ptr_array_index (self->blocks, i);
-
-    block->answer_width_pt = width_pt;
-    block->keeps_with_next = i + 1 < self->blocks->len && (i == first || i + 2 == self->blocks->len);
-  }
+  /* No row of them stands alone at the foot or at the head of a page. */
+  for (guint i = first; i + 1 < self->blocks->len; i++)
+    ((Block *)g_ptr_array_index (self->blocks, i))->keeps_with_next = i == first || i + 2 == self->blocks->len;
 }
 
 static void
@@ -165,7 +170,7 @@ add_part (NabijTellBook       *self,
     add_pairs (self, part->pairs, context);
     space_em = AFTER_ROWS_SPACE_EM;
   }
-  add_text (self, space_em, part->text);
+  add_text (self, part->kind == NABIJ_TELL_PART_PICTURE ? NABIJ_TELL_STYLE_QUIET : NABIJ_TELL_STYLE_BODY, space_em, part->text);
 
   if (heading != NULL)
     heading->keeps_with_next = self->blocks->len > first + 1;
@@ -190,11 +195,11 @@ set_row (NabijTellBook *self,
          Block         *block,
          PangoContext  *context)
 {
-  const double width_pt = self->type.measure_pt - block->answer_width_pt - GUTTER_EM * self->type.em_pt;
+  const double width_pt = self->type.measure_pt - self->answer_width_pt - GUTTER_EM * self->type.em_pt;
   double       missing_pt = 0.0;
 
   nabij_paper_lines_init (&block->lines, &self->type.styles[block->style], context, width_pt, block->text);
-  nabij_paper_lines_init (&block->answer_lines, &self->type.styles[NABIJ_TELL_STYLE_ANSWER], context, block->answer_width_pt, block->answer);
+  nabij_paper_lines_init (&block->answer_lines, &self->type.styles[NABIJ_TELL_STYLE_ANSWER], context, self->answer_width_pt, block->answer);
   for (guint i = 0; i < block->answer_lines.n_lines; i++)
     missing_pt += (double)block->answer_lines.heights[i];
   for (guint i = 0; i < block->lines.n_lines; i++)
@@ -295,15 +300,15 @@ draw_row (NabijTellBook             *self,
           cairo_t                   *cairo,
           double                     top)
 {
-  const double              item_width_pt = self->type.measure_pt - block->answer_width_pt - GUTTER_EM * self->type.em_pt;
+  const double              item_width_pt = self->type.measure_pt - self->answer_width_pt - GUTTER_EM * self->type.em_pt;
   const NabijPaginatorPiece answer = { .n_lines = block->answer_lines.n_lines };
 
   if (block->has_rule && piece->first_line == 0 && piece->space_before > 0.0)
     draw_rule (self, cairo, top - piece->space_before / 2.0);
   nabij_paper_lines_draw (&block->lines, piece, &self->type.styles[block->style], context, cairo, item_width_pt, self->type.left_pt, top, block->text);
   if (piece->first_line == 0)
-    nabij_paper_lines_draw (&block->answer_lines, &answer, &self->type.styles[NABIJ_TELL_STYLE_ANSWER], context, cairo, block->answer_width_pt,
-                            self->type.left_pt + self->type.measure_pt - block->answer_width_pt, top, block->answer);
+    nabij_paper_lines_draw (&block->answer_lines, &answer, &self->type.styles[NABIJ_TELL_STYLE_ANSWER], context, cairo, self->answer_width_pt,
+                            self->type.left_pt + self->type.measure_pt - self->answer_width_pt, top, block->answer);
 }
 
 static void

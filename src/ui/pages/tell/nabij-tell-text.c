@@ -121,17 +121,22 @@ write_period (NabijCatalogue *catalogue,
 /* With the year wherever the days on top do not say it already. */
 static char *
 write_date (Writer             *self,
-            const NabijInstant *instant)
+            const NabijInstant *instant,
+            gboolean            with_weekday)
 {
   g_autoptr (GDateTime) local = nabij_instant_to_local (instant);
   const int first_year = g_date_get_year (&self->choice->first);
   const int last_year = g_date_get_year (&self->choice->last);
+  gboolean  with_year;
 
   if (local == NULL)
     return g_strdup ("");
-  if (first_year != last_year || g_date_time_get_year (local) != last_year)
-    return nabij_language_format_date_with_year_in (self->catalogue, local);
-  return nabij_language_format_date_in (self->catalogue, local);
+
+  with_year = first_year != last_year || g_date_time_get_year (local) != last_year;
+  if (!with_weekday)
+    return nabij_language_format_day_in (self->catalogue, local, with_year);
+  return with_year ? nabij_language_format_date_with_year_in (self->catalogue, local)
+                   : nabij_language_format_date_in (self->catalogue, local);
 }
 
 /* Headings */
@@ -175,7 +180,7 @@ static char *
 write_heading (Writer                 *self,
                const NabijEntryFields *fields)
 {
-  g_autofree char *date = write_date (self, &fields->instant);
+  g_autofree char *date = write_date (self, &fields->instant, TRUE);
   g_autofree char *title = dup_stripped (fields->title);
 
   /* Translators: what stands above an entry: what it is, or its own title, and the day, as in "A hard
@@ -238,12 +243,12 @@ add_check_in (Writer                 *self,
               const NabijEntryFields *fields)
 {
   const NabijCheckIn *check_in = fields->check_in;
-  g_autofree char    *date = write_date (self, &fields->instant);
+  g_autofree char    *date = write_date (self, &fields->instant, FALSE);
   g_autofree char    *written = dup_stripped (fields->text);
   char               *heading;
   GString            *text = g_string_new (NULL);
 
-  /* Translators: stands above the answers; %s is a day, as in "Tuesday 17 November". They are about the
+  /* Translators: stands above the answers; %s is a day, as in "17 November". They are about the
    * week before it. */
   heading = g_strdup_printf (nabij_catalogue_get (self->catalogue, CONTEXT, NC_ ("paper to tell", "How I was doing in the week up to %s")), date);
   add_own_words (self, text, nabij_check_in_words_get_good (self->catalogue), check_in->good);

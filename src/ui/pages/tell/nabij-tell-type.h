@@ -17,7 +17,7 @@ G_BEGIN_DECLS
  * @NABIJ_TELL_STYLE_BODY: what is told
  * @NABIJ_TELL_STYLE_ITEM: a sentence that was answered
  * @NABIJ_TELL_STYLE_ANSWER: the answer beside it
- * @NABIJ_TELL_STYLE_QUIET: what stands at the foot of a page
+ * @NABIJ_TELL_STYLE_QUIET: what stands under the picture, and at the foot of a page
  * @NABIJ_TELL_STYLE_PICTURE: the picture, which has no words
  *
  * How something is set on the page to take along.
@@ -58,9 +58,9 @@ typedef struct {
 } NabijTellType;
 
 /* Where the text of a page begins, and where its foot stands, from the edges of the paper. */
-#define NABIJ_TELL_TOP_PT 68.0
-#define NABIJ_TELL_BOTTOM_PT 96.0
-#define NABIJ_TELL_FOOT_PT 66.0
+#define NABIJ_TELL_TOP_PT 60.0
+#define NABIJ_TELL_BOTTOM_PT 82.0
+#define NABIJ_TELL_FOOT_PT 58.0
 
 void nabij_tell_type_init (NabijTellType *self,
                            double         width_pt,
