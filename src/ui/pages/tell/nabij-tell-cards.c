@@ -200,7 +200,7 @@ nabij_tell_cards_show (NabijTellCards      *self,
 
     words->id = g_strdup (part->id);
     words->heading = g_strdup (part->heading);
-    words->original = g_strdup (part->text);
+    words->original = nabij_tell_part_dup_words (part);
     words->edit = g_strdup (nabij_tell_choices_get_edit (choices, language, part->id));
     g_ptr_array_add (self->words, words);
   }

@@ -81,6 +81,29 @@ get_midnight_us (const GDate *day,
 }
 
 /**
+ * nabij_tell_part_dup_words:
+ * @part: a part of the page
+ *
+ * Gives all that a part says as lines to be written over: items with their answers, and then its text.
+ *
+ * Returns: (transfer full): the words
+ */
+char *
+nabij_tell_part_dup_words (const NabijTellPart *part)
+{
+  GString *words = g_string_new (NULL);
+
+  g_return_val_if_fail (part != NULL, g_string_free (words, FALSE));
+
+  for (guint i = 0; part->pairs != NULL && part->pairs[i] != NULL && part->pairs[i + 1] != NULL; i += 2)
+    g_string_append_printf (words, "%s%s – %s", i > 0 ? "\n" : "", part->pairs[i], part->pairs[i + 1]);
+  if (words->len > 0 && *part->text != '\0')
+    g_string_append (words, "\n\n");
+  g_string_append (words, part->text);
+  return g_string_free (words, FALSE);
+}
+
+/**
  * nabij_tell_choices_new:
  * @author: (nullable): who tells; the entries of this name are their own, or those without a name
  *
@@ -496,7 +519,7 @@ nabij_tell_choices_apply_edits (NabijTellChoices    *self,
       continue;
     g_free (part->text);
     part->text = g_strdup (words);
-    /* The items and answers would still say what they said. */
+    /* The items and answers are among the words that were written over. */
     g_clear_pointer (&part->pairs, g_strfreev);
   }
   return edited;

@@ -41,6 +41,8 @@ gboolean nabij_tell_period_get_days (NabijTellPeriod period,
                                      GDate          *first,
                                      GDate          *last);
 
+char *nabij_tell_part_dup_words (const NabijTellPart *part) G_GNUC_WARN_UNUSED_RESULT;
+
 NabijTellChoices *nabij_tell_choices_new (const char *author) G_GNUC_WARN_UNUSED_RESULT;
 void              nabij_tell_choices_free (NabijTellChoices *self);
 const char       *nabij_tell_choices_get_author (NabijTellChoices *self);
