@@ -232,7 +232,7 @@ nabij_shown_notice_write_words (NabijShownNotice      *self,
   g_return_val_if_fail (history != NULL, NULL);
 
   reminders = nabij_shown_notice_list_reminders (self, settings);
-  words = nabij_notice_words_new (settings, reminders);
+  words = nabij_notice_words_new (settings, reminders, NULL);
   for (guint i = 0; i < reminders->len; i++) {
     const NabijReminder *reminder = g_ptr_array_index (reminders, i);
 

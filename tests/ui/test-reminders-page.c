@@ -318,7 +318,7 @@ test_the_example_is_the_notification (NabijPageFixture *fixture,
                                                 practice, own_words));
     g_settings_set_boolean (fixture->ui.settings, "reminder-with-words", (i & 8) != 0);
     g_settings_set_boolean (fixture->ui.settings, "reminder-neutral-name", (i & 16) != 0);
-    notice = nabij_notice_words_new (nabij_reminders_fixture_get (fixture), nabij_reminders_fixture_get (fixture)->reminders);
+    notice = nabij_notice_words_new (nabij_reminders_fixture_get (fixture), nabij_reminders_fixture_get (fixture)->reminders, NULL);
     g_assert_cmpstr (read_line (fixture, "sender"), ==, notice->notice.sender);
     g_assert_cmpstr (read_line (fixture, "summary"), ==, notice->notice.summary);
     g_assert_cmpstr (read_line (fixture, "body"), ==, or_nothing (notice->notice.body));

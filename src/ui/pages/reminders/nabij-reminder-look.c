@@ -7,7 +7,7 @@
 
 #include "nabij-reminder-look.h"
 
-#include "nabij-reminder-settings.h"
+#include "nabij-notice-words.h"
 #include "nabij-widgets.h"
 
 #include <adwaita.h>
@@ -69,36 +69,23 @@ find_example (NabijReminderLook *self)
   return found;
 }
 
-/* As whoever reminds names it: they do not know the season, so a name that needs one is left out. */
-static const char *
-find_name (NabijReminderLook   *self,
-           const NabijReminder *reminder)
-{
-  static const NabijSituation unknown = { .season = NABIJ_SEASON_UNKNOWN, .weeks = NABIJ_WEEKS_UNKNOWN };
-  NabijPractice              *practice = nabij_practices_find (nabij_services_get_practices (self->services), reminder->practice);
-
-  return practice != NULL && nabij_practice_fits (practice, &unknown) ? nabij_practice_get_name (practice, &unknown) : NULL;
-}
-
-/* The very words of the notification; a test compares them. */
+/* The very words of the notification, and those of a quiet moment where there is no reminder at all. */
 static void
 show_example (NabijReminderLook *self)
 {
-  NabijReminderSettings *settings = nabij_reminder_keeper_get_settings (get_keeper (self));
-  const NabijReminder   *reminder = find_example (self);
-  const gboolean         is_exhale = reminder != NULL && g_str_equal (reminder->practice, NABIJ_REMINDER_ONE_EXHALE);
-  g_autofree char       *words = NULL;
+  NabijReminder *found = find_example (self);
+  g_autoptr (NabijReminder) any = found == NULL ? nabij_reminder_new (NABIJ_REMINDER_QUIET_MOMENT) : NULL;
+  g_autoptr (GPtrArray) reminders = g_ptr_array_new ();
+  g_autoptr (NabijNoticeWords) words = NULL;
 
-  if (settings->with_words && reminder != NULL)
-    words = nabij_reminder_dup_short_words (reminder);
-  if (settings->with_words && reminder != NULL && words == NULL)
-    words = g_strdup (find_name (self, reminder));
-
-  nabij_widgets_show_text (self->sender, settings->neutral_name ? C_ ("sender of a notification", "Reminder") : "Nabij");
-  nabij_widgets_show_text (self->summary, is_exhale ? _ ("Breathe out slowly, once. Nothing more is needed.") : _ ("A quiet moment?"));
-  nabij_widgets_show_text (self->body, words);
-  nabij_widgets_show_text (self->first_button, is_exhale ? C_ ("notification", "More") : C_ ("notification", "Start"));
-  nabij_widgets_show_text (self->second_button, is_exhale ? NULL : C_ ("notification", "Later"));
+  g_ptr_array_add (reminders, found != NULL ? found : any);
+  words = nabij_notice_words_new (nabij_reminder_keeper_get_settings (get_keeper (self)), reminders,
+                                  nabij_services_get_practices (self->services));
+  nabij_widgets_show_text (self->sender, words->notice.sender);
+  nabij_widgets_show_text (self->summary, words->notice.summary);
+  nabij_widgets_show_text (self->body, words->notice.body);
+  nabij_widgets_show_text (self->first_button, words->notice.labels[0]);
+  nabij_widgets_show_text (self->second_button, words->notice.labels[1]);
 }
 
 /* Later */

@@ -7,18 +7,16 @@
 
 #include "nabij-notice-words.h"
 
-#include "nabij-practices.h"
-
 #include <glib/gi18n-lib.h>
 
 /* The agent does not know the family. What is there for somebody of whom nothing is known speaks of no
- * belly, baby or week; what is not there has no name here. The practices are read for this and let go,
- * because the agent lives for months. */
+ * belly, baby or week; what is not there has no name here. */
 static char *
-name_what_it_is_for (const NabijReminder *reminder)
+name_what_it_is_for (const NabijReminder *reminder,
+                     NabijPractices      *known)
 {
   static const NabijSituation unknown = { .season = NABIJ_SEASON_UNKNOWN, .weeks = NABIJ_WEEKS_UNKNOWN };
-  g_autoptr (NabijPractices) practices = NULL;
+  g_autoptr (NabijPractices) own = NULL;
   NabijPractice *practice;
 
   if (g_str_equal (reminder->practice, NABIJ_REMINDER_ONE_EXHALE) || g_str_equal (reminder->practice, NABIJ_REMINDER_QUIET_MOMENT))
@@ -27,8 +25,9 @@ name_what_it_is_for (const NabijReminder *reminder)
     /* Translators: of a notification that says what it is for: the check-in. It is about the parent. */
     return g_strdup (C_ ("notification", "How are you doing?"));
 
-  practices = nabij_practices_new_own ();
-  practice = nabij_practices_find (practices, reminder->practice);
+  if (known == NULL)
+    own = nabij_practices_new_own ();
+  practice = nabij_practices_find (known != NULL ? known : own, reminder->practice);
   if (practice == NULL || !nabij_practice_fits (practice, &unknown))
     return NULL;
 
@@ -39,6 +38,8 @@ name_what_it_is_for (const NabijReminder *reminder)
  * nabij_notice_words_new:
  * @settings: what the person decided
  * @reminders: (element-type NabijReminder): what is due, at least one
+ * @practices: (nullable): all practices, or `NULL` to read them for this and let them go, as whoever lives
+ *   for months does
  *
  * Writes the notification for one reminder, or one line for several at once. Its buttons are *More* for
  * the one exhale, which is the exercise itself, and else *Start* and *Later*.
@@ -47,7 +48,8 @@ name_what_it_is_for (const NabijReminder *reminder)
  */
 NabijNoticeWords *
 nabij_notice_words_new (const NabijReminderSettings *settings,
-                        GPtrArray                   *reminders)
+                        GPtrArray                   *reminders,
+                        NabijPractices              *practices)
 {
   NabijNoticeWords    *self;
   const NabijReminder *reminder;
@@ -84,7 +86,7 @@ nabij_notice_words_new (const NabijReminderSettings *settings,
   if (settings->with_words && reminder != NULL) {
     self->own_body = nabij_reminder_dup_short_words (reminder);
     if (self->own_body == NULL)
-      self->own_body = name_what_it_is_for (reminder);
+      self->own_body = name_what_it_is_for (reminder, practices);
     self->notice.body = self->own_body;
   }
 

@@ -30,7 +30,7 @@ write_words (const NabijReminderSettings *settings,
   g_clear_pointer (&reminder->words, g_free);
   reminder->words = g_strdup (own);
   g_ptr_array_add (reminders, reminder);
-  return nabij_notice_words_new (settings, reminders);
+  return nabij_notice_words_new (settings, reminders, NULL);
 }
 
 static char *
@@ -135,7 +135,7 @@ test_several_are_one_line (void)
   own->words = g_strdup ("A cup of tea");
   g_ptr_array_add (reminders, nabij_reminder_new (NABIJ_REMINDER_ONE_EXHALE));
   g_ptr_array_add (reminders, own);
-  words = nabij_notice_words_new (&settings, reminders);
+  words = nabij_notice_words_new (&settings, reminders, NULL);
 
   g_assert_cmpstr (words->notice.summary, ==, "A quiet moment?");
   g_assert_null (words->notice.body);
@@ -372,18 +372,18 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
 
-  g_test_add_func ("/nabij/reminders/notice-words/one-exhale-is-the-exercise", test_one_exhale_is_the_exercise);
-  g_test_add_func ("/nabij/reminders/notice-words/others-are-discreet", test_others_are_discreet);
-  g_test_add_func ("/nabij/reminders/notice-words/later-can-be-left-out", test_later_can_be_left_out);
-  g_test_add_func ("/nabij/reminders/notice-words/words-are-said-when-chosen", test_words_are_said_when_chosen);
-  g_test_add_func ("/nabij/reminders/notice-words/several-are-one-line", test_several_are_one_line);
-  g_test_add_func ("/nabij/reminders/notice-words/own-words-are-one-clean-line", test_own_words_are_one_clean_line);
-  g_test_add_func ("/nabij/reminders/notice-words/own-words-are-shortened", test_own_words_are_shortened);
-  g_test_add_func ("/nabij/reminders/notice-words/one-endless-character-is-shortened", test_one_endless_character_is_shortened);
-  g_test_add_func ("/nabij/reminders/notice-words/no-character-is-cut", test_no_character_is_cut);
-  g_test_add_data_func ("/nabij/reminders/notice-words/speaks-of-no-belly-baby-or-week-in-english", "en", test_speaks_of_no_belly_baby_or_week);
-  g_test_add_data_func ("/nabij/reminders/notice-words/speaks-of-no-belly-baby-or-week-in-dutch", "nl", test_speaks_of_no_belly_baby_or_week);
-  g_test_add_func ("/nabij/reminders/notice-words/is-dutch-in-dutch", test_is_dutch_in_dutch);
+  g_test_add_func ("/nabij/core/notice-words/one-exhale-is-the-exercise", test_one_exhale_is_the_exercise);
+  g_test_add_func ("/nabij/core/notice-words/others-are-discreet", test_others_are_discreet);
+  g_test_add_func ("/nabij/core/notice-words/later-can-be-left-out", test_later_can_be_left_out);
+  g_test_add_func ("/nabij/core/notice-words/words-are-said-when-chosen", test_words_are_said_when_chosen);
+  g_test_add_func ("/nabij/core/notice-words/several-are-one-line", test_several_are_one_line);
+  g_test_add_func ("/nabij/core/notice-words/own-words-are-one-clean-line", test_own_words_are_one_clean_line);
+  g_test_add_func ("/nabij/core/notice-words/own-words-are-shortened", test_own_words_are_shortened);
+  g_test_add_func ("/nabij/core/notice-words/one-endless-character-is-shortened", test_one_endless_character_is_shortened);
+  g_test_add_func ("/nabij/core/notice-words/no-character-is-cut", test_no_character_is_cut);
+  g_test_add_data_func ("/nabij/core/notice-words/speaks-of-no-belly-baby-or-week-in-english", "en", test_speaks_of_no_belly_baby_or_week);
+  g_test_add_data_func ("/nabij/core/notice-words/speaks-of-no-belly-baby-or-week-in-dutch", "nl", test_speaks_of_no_belly_baby_or_week);
+  g_test_add_func ("/nabij/core/notice-words/is-dutch-in-dutch", test_is_dutch_in_dutch);
 
   return g_test_run ();
 }

@@ -5,7 +5,8 @@
 
 #pragma once
 
-#include "nabij-notifier.h"
+#include "nabij-notice.h"
+#include "nabij-practices.h"
 #include "nabij-reminder-settings.h"
 
 G_BEGIN_DECLS
@@ -24,7 +25,8 @@ typedef struct {
 } NabijNoticeWords;
 
 NabijNoticeWords *nabij_notice_words_new (const NabijReminderSettings *settings,
-                                          GPtrArray                   *reminders) G_GNUC_WARN_UNUSED_RESULT;
+                                          GPtrArray                   *reminders,
+                                          NabijPractices              *practices) G_GNUC_WARN_UNUSED_RESULT;
 void              nabij_notice_words_free (NabijNoticeWords *self);
 void              nabij_notice_words_leave_out_later (NabijNoticeWords *self);
 
