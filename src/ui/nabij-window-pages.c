@@ -7,6 +7,7 @@
 
 #include "config.h"
 
+#include "nabij-check-in-page.h"
 #include "nabij-entry-page.h"
 #include "nabij-help-page.h"
 #include "nabij-journal-query.h"
@@ -107,8 +108,14 @@ edit_entry (NabijWindow *self,
   case NABIJ_ENTRY_KIND_NOTE:
     nabij_window_push_page (self, nabij_writing_page_new (self->services, nabij_entry_get_kind (entry), entry));
     break;
-  case NABIJ_ENTRY_KIND_SESSION:
   case NABIJ_ENTRY_KIND_CHECK_IN:
+    /* What was said to its end stays as it was said. */
+    if (nabij_entry_get_fields (entry)->check_in != NULL && !nabij_entry_get_fields (entry)->check_in->is_finished)
+      nabij_window_push_page (self, nabij_check_in_page_new_for (self->services, entry));
+    else
+      nabij_window_push_page (self, nabij_entry_page_new (self->services, nabij_entry_get_uuid (entry)));
+    break;
+  case NABIJ_ENTRY_KIND_SESSION:
   default:
     /* There is nothing in it that can be written. */
     nabij_window_push_page (self, nabij_entry_page_new (self->services, nabij_entry_get_uuid (entry)));

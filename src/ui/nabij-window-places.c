@@ -8,9 +8,11 @@
 #include "config.h"
 
 #include "nabij-about-you-page.h"
+#include "nabij-check-in-page.h"
 #include "nabij-fridge-card-page.h"
 #include "nabij-journal-page.h"
 #include "nabij-late-page.h"
+#include "nabij-looking-back-page.h"
 #include "nabij-memories-page.h"
 #include "nabij-order-page.h"
 #include "nabij-pause-page.h"
@@ -20,6 +22,7 @@
 #include "nabij-reminders-page.h"
 #include "nabij-rituals-page.h"
 #include "nabij-steps-page.h"
+#include "nabij-tell-page.h"
 #include "nabij-window-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -189,6 +192,39 @@ remind_action (GtkWidget  *widget,
   nabij_window_push_page (self, nabij_reminders_page_new_for (self->services, g_variant_get_string (parameter, NULL)));
 }
 
+static void
+check_in_action (GtkWidget  *widget,
+                 const char *action_name,
+                 GVariant   *parameter)
+{
+  NabijWindow *self = NABIJ_WINDOW (widget);
+
+  if (!is_on_top (self, NABIJ_TYPE_CHECK_IN_PAGE))
+    nabij_window_push_page (self, nabij_check_in_page_new (self->services));
+}
+
+static void
+looking_back_action (GtkWidget  *widget,
+                     const char *action_name,
+                     GVariant   *parameter)
+{
+  NabijWindow *self = NABIJ_WINDOW (widget);
+
+  if (!is_on_top (self, NABIJ_TYPE_LOOKING_BACK_PAGE))
+    nabij_window_push_page (self, nabij_looking_back_page_new (self->services));
+}
+
+static void
+tell_action (GtkWidget  *widget,
+             const char *action_name,
+             GVariant   *parameter)
+{
+  NabijWindow *self = NABIJ_WINDOW (widget);
+
+  if (!is_on_top (self, NABIJ_TYPE_TELL_PAGE))
+    nabij_window_push_page (self, nabij_tell_page_new (self->services));
+}
+
 /**
  * nabij_window_install_place_actions:
  * @widget_class: the class of the window
@@ -209,6 +245,9 @@ nabij_window_install_place_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.fridge-card", NULL, fridge_card_action);
   gtk_widget_class_install_action (widget_class, "win.reminders", NULL, reminders_action);
   gtk_widget_class_install_action (widget_class, "win.remind", "s", remind_action);
+  gtk_widget_class_install_action (widget_class, "win.check-in", NULL, check_in_action);
+  gtk_widget_class_install_action (widget_class, "win.looking-back", NULL, looking_back_action);
+  gtk_widget_class_install_action (widget_class, "win.tell", NULL, tell_action);
 }
 
 /**

@@ -43,6 +43,20 @@ test_has_one_thing_by_rank (void)
   g_assert_cmpint (choose (family, TRUE, TRUE), ==, NABIJ_THIRD_PLACE_OPEN_MOMENT);
 }
 
+static void
+test_puts_a_check_in_before_the_question (void)
+{
+  g_autoptr (NabijFamily) family = nabij_family_new ();
+  NabijThirdPlaceFacts facts = { .family = family, .introduced = TRUE, .check_in_offered = TRUE };
+
+  g_assert_cmpint (nabij_third_place_choose (&facts), ==, NABIJ_THIRD_PLACE_CHECK_IN);
+  facts.has_open_moment = TRUE;
+  g_assert_cmpint (nabij_third_place_choose (&facts), ==, NABIJ_THIRD_PLACE_OPEN_MOMENT);
+  facts.has_open_moment = FALSE;
+  facts.family = NULL;
+  g_assert_cmpint (nabij_third_place_choose (&facts), ==, NABIJ_THIRD_PLACE_NOTHING);
+}
+
 /* Once, and never again after any answer; never in silence. */
 static void
 test_asks_once (void)
@@ -201,6 +215,7 @@ main (int argc, char *argv[])
   setlocale (LC_ALL, "C.UTF-8");
   g_test_init (&argc, &argv, NULL);
 
+  g_test_add_func ("/nabij/ui/third-place/puts-a-check-in-before-the-question", test_puts_a_check_in_before_the_question);
   g_test_add_func ("/nabij/ui/third-place/has-one-thing-by-rank", test_has_one_thing_by_rank);
   g_test_add_func ("/nabij/ui/third-place/asks-once", test_asks_once);
   g_test_add_func ("/nabij/ui/third-place/offers-the-sentence-of-the-pregnancy-once", test_offers_the_sentence_of_the_pregnancy_once);

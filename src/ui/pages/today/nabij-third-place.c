@@ -54,8 +54,9 @@ nabij_third_place_choose (const NabijThirdPlaceFacts *facts)
     return NABIJ_THIRD_PLACE_OPEN_MOMENT;
   if (facts->family == NULL)
     return NABIJ_THIRD_PLACE_NOTHING;
+  if (facts->check_in_offered)
+    return NABIJ_THIRD_PLACE_CHECK_IN;
 
-  /* A check-in that is due comes here. */
   season = nabij_family_get_season (facts->family);
   if (facts->is_answering ||
       (facts->introduced && facts->family->told == NABIJ_TOLD_NOTHING && season == NABIJ_SEASON_UNKNOWN))

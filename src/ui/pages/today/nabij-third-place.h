@@ -17,6 +17,7 @@ G_BEGIN_DECLS
  * NabijThirdPlace:
  * @NABIJ_THIRD_PLACE_NOTHING: nothing, as long as the family was not read
  * @NABIJ_THIRD_PLACE_OPEN_MOMENT: a hard moment that is still open
+ * @NABIJ_THIRD_PLACE_CHECK_IN: a check-in that is offered
  * @NABIJ_THIRD_PLACE_QUESTION: the one question, or what comes right after its answer
  * @NABIJ_THIRD_PLACE_SENTENCE: whether to hear the sentence of the pregnancy once more
  * @NABIJ_THIRD_PLACE_RITUAL: a small ritual
@@ -26,6 +27,7 @@ G_BEGIN_DECLS
 typedef enum {
   NABIJ_THIRD_PLACE_NOTHING,
   NABIJ_THIRD_PLACE_OPEN_MOMENT,
+  NABIJ_THIRD_PLACE_CHECK_IN,
   NABIJ_THIRD_PLACE_QUESTION,
   NABIJ_THIRD_PLACE_SENTENCE,
   NABIJ_THIRD_PLACE_RITUAL,
@@ -35,6 +37,7 @@ typedef enum {
  * NabijThirdPlaceFacts:
  * @family: (nullable): what is known of the family, or `NULL` where it was not read yet
  * @has_open_moment: whether a hard moment is open
+ * @check_in_offered: whether a check-in is offered today to the parent who writes
  * @introduced: whether there was an exercise already
  * @is_answering: whether the one question was just answered, and something more is said or asked
  * @is_hearing: whether the sentence of the pregnancy is being shown
@@ -44,6 +47,7 @@ typedef enum {
 typedef struct {
   const NabijFamily *family;
   gboolean           has_open_moment;
+  gboolean           check_in_offered;
   gboolean           introduced;
   gboolean           is_answering;
   gboolean           is_hearing;

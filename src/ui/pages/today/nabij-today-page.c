@@ -8,6 +8,7 @@
 #include "nabij-today-page.h"
 
 #include "nabij-card-fit.h"
+#include "nabij-check-in-card.h"
 #include "nabij-day-words.h"
 #include "nabij-journal-backups.h"
 #include "nabij-journal-query.h"
@@ -45,6 +46,7 @@ struct _NabijTodayPage {
   GtkWidget          *open_button;
   GtkLabel           *open_line;
   GtkWidget          *calmer_button;
+  NabijCheckInCard   *check_in;
   NabijOneQuestion   *question;
   NabijSentenceOffer *sentence_offer;
   GtkWidget          *small_moment;
@@ -135,6 +137,7 @@ show_third_place (NabijTodayPage *self)
   const NabijThirdPlaceFacts facts = {
     .family = nabij_family_keeper_is_loaded (keeper) ? nabij_family_keeper_get_family (keeper) : NULL,
     .has_open_moment = self->has_open_moment,
+    .check_in_offered = nabij_check_in_card_is_offered (self->check_in),
     .introduced = g_settings_get_boolean (nabij_services_get_settings (self->services), "introduced"),
     .is_answering = nabij_one_question_is_going_on (self->question),
     .is_hearing = nabij_sentence_offer_is_going_on (self->sentence_offer),
@@ -142,6 +145,7 @@ show_third_place (NabijTodayPage *self)
   const NabijThirdPlace place = nabij_third_place_choose (&facts);
 
   gtk_widget_set_visible (self->open_moment, place == NABIJ_THIRD_PLACE_OPEN_MOMENT);
+  gtk_widget_set_visible (GTK_WIDGET (self->check_in), place == NABIJ_THIRD_PLACE_CHECK_IN);
   gtk_widget_set_visible (GTK_WIDGET (self->question), place == NABIJ_THIRD_PLACE_QUESTION);
   gtk_widget_set_visible (GTK_WIDGET (self->sentence_offer), place == NABIJ_THIRD_PLACE_SENTENCE);
   /* Breathing works as always where the family can not be read. */
@@ -227,6 +231,7 @@ read_journal (NabijTodayPage *self)
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   self->cancellable = g_cancellable_new ();
+  nabij_check_in_card_update (self->check_in);
   nabij_journal_get_summary_async (nabij_services_get_journal (self->services), self->cancellable, summary_cb, g_object_ref (self));
 }
 
@@ -417,6 +422,7 @@ nabij_today_page_class_init (NabijTodayPageClass *klass)
   widget_class->unmap = nabij_today_page_unmap;
   nabij_widgets_class_set_first_focus (widget_class, nabij_today_page_grab_focus);
 
+  g_type_ensure (NABIJ_TYPE_CHECK_IN_CARD);
   g_type_ensure (NABIJ_TYPE_ONE_QUESTION);
   g_type_ensure (NABIJ_TYPE_RITUAL_CARD);
   g_type_ensure (NABIJ_TYPE_SENTENCE_OFFER);
@@ -436,6 +442,7 @@ nabij_today_page_class_init (NabijTodayPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, NabijTodayPage, open_button);
   gtk_widget_class_bind_template_child (widget_class, NabijTodayPage, open_line);
   gtk_widget_class_bind_template_child (widget_class, NabijTodayPage, calmer_button);
+  gtk_widget_class_bind_template_child (widget_class, NabijTodayPage, check_in);
   gtk_widget_class_bind_template_child (widget_class, NabijTodayPage, question);
   gtk_widget_class_bind_template_child (widget_class, NabijTodayPage, sentence_offer);
   gtk_widget_class_bind_template_child (widget_class, NabijTodayPage, small_moment);
@@ -447,6 +454,7 @@ nabij_today_page_class_init (NabijTodayPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, NabijTodayPage, problem);
   gtk_widget_class_bind_template_child (widget_class, NabijTodayPage, keeping_button);
   gtk_widget_class_bind_template_callback (widget_class, third_place_cb);
+  gtk_widget_class_bind_template_callback (widget_class, show_third_place);
 }
 
 static void
@@ -490,6 +498,7 @@ nabij_today_page_new (NabijServices *services)
   g_signal_connect_object (nabij_services_get_journal (services), "changed", G_CALLBACK (read_journal), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (nabij_services_get_journal (services), "reset", G_CALLBACK (read_journal), self, G_CONNECT_SWAPPED);
   nabij_week_line_set_services (self->week_line, services);
+  nabij_check_in_card_set_services (self->check_in, services);
   nabij_one_question_set_services (self->question, services);
   nabij_sentence_offer_set_services (self->sentence_offer, services);
   nabij_welcome_back_set_services (self->welcome_back, services);
