@@ -387,6 +387,7 @@ fit_cb (gpointer user_data)
   adw_bin_set_child (from, NULL);
   adw_bin_set_child (to, GTK_WIDGET (self->preview));
   g_object_unref (self->preview);
+  nabij_tell_preview_set_large (self->preview, is_wide);
   gtk_widget_set_visible (self->beside_scroll, is_wide);
   gtk_widget_set_visible (GTK_WIDGET (self->below), !is_wide);
 }

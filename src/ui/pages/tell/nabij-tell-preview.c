@@ -12,6 +12,10 @@
 #include <glib/gi18n-lib.h>
 
 #define PULSE_MS 120
+/* How wide the paper is, below everything else and beside it. */
+#define WIDTH_PX 312
+#define LARGE_WIDTH_PX 392
+#define HIGHER_THAN_WIDE 1.4142
 
 struct _NabijTellPreview {
   GtkWidget parent_instance;
@@ -166,6 +170,24 @@ nabij_tell_preview_set_book (NabijTellPreview *self,
     gtk_aspect_frame_set_ratio (self->frame, (float)ratio);
   }
   show_page (self, self->page);
+}
+
+/**
+ * nabij_tell_preview_set_large:
+ * @self: a preview
+ * @large: whether there is room for a larger one
+ *
+ * Shows the paper larger or smaller.
+ */
+void
+nabij_tell_preview_set_large (NabijTellPreview *self,
+                              gboolean          large)
+{
+  const int width_px = large ? LARGE_WIDTH_PX : WIDTH_PX;
+
+  g_return_if_fail (NABIJ_IS_TELL_PREVIEW (self));
+
+  gtk_widget_set_size_request (GTK_WIDGET (self->frame), width_px, (int)(width_px * HIGHER_THAN_WIDE));
 }
 
 /**

@@ -23,6 +23,8 @@ G_DECLARE_FINAL_TYPE (NabijTellPreview, nabij_tell_preview, NABIJ, TELL_PREVIEW,
 void nabij_tell_preview_set_book (NabijTellPreview *self,
                                   NabijTellBook    *book,
                                   double            ratio);
+void nabij_tell_preview_set_large (NabijTellPreview *self,
+                                   gboolean          large);
 void nabij_tell_preview_set_busy (NabijTellPreview *self,
                                   gboolean          busy);
 void nabij_tell_preview_set_saving (NabijTellPreview *self,
