@@ -9,6 +9,10 @@
 
 #include "nabij-check-in-course.h"
 
+#include "nabij-check-in-words.h"
+
+#include <locale.h>
+
 static NabijCheckInCourse *
 begin (NabijCheckInForm form)
 {
@@ -19,185 +23,170 @@ begin (NabijCheckInForm form)
 
 static void
 say (NabijCheckInCourse *course,
-     NabijCheckInAnswer  answer,
-     NabijCheckInTalk    talk)
+     guint               key)
 {
-  if (nabij_check_in_course_get_place (course) == NABIJ_CHECK_IN_PLACE_ITEM)
-    nabij_check_in_course_answer (course, nabij_check_in_course_get_item (course), answer);
-  else
-    nabij_check_in_course_talk (course, talk);
+  const guint place = nabij_check_in_course_get_place (course);
+
+  nabij_check_in_course_set_answer (course, place, nabij_check_in_course_get_choice (course, place, key, NULL));
+  g_assert_cmpuint (nabij_check_in_course_get_place (course), ==, place);
   g_assert_true (nabij_check_in_course_go_on (course));
 }
 
-/* To the words, with one answer to everything; every item of the form comes once and in its order. */
+/* Every form and every key: no answer leads anywhere else. */
 static void
-walk (NabijCheckInCourse *course,
-      NabijCheckInForm    form,
-      NabijCheckInAnswer  answer,
-      NabijCheckInTalk    talk)
-{
-  guint                   n_items;
-  const NabijCheckInItem *items = nabij_check_in_form_list_items (form, &n_items);
-
-  for (guint i = 0; i < n_items; i++) {
-    g_assert_cmpint (nabij_check_in_course_get_place (course), ==, NABIJ_CHECK_IN_PLACE_ITEM);
-    g_assert_cmpint (nabij_check_in_course_get_item (course), ==, items[i]);
-    say (course, answer, talk);
-  }
-  g_assert_cmpint (nabij_check_in_course_get_place (course), ==, NABIJ_CHECK_IN_PLACE_TALK);
-  say (course, answer, talk);
-  g_assert_cmpint (nabij_check_in_course_get_place (course), ==, NABIJ_CHECK_IN_PLACE_WORDS);
-}
-
-/* Whatever is said. */
-static void
-test_the_way_is_always_the_same (void)
+test_the_way_is_the_same_whatever_is_said (void)
 {
   for (int form = 0; form < NABIJ_N_CHECK_IN_FORMS; form++) {
-    for (int answer = NABIJ_CHECK_IN_ANSWER_HARDLY; answer < NABIJ_N_CHECK_IN_ANSWERS; answer++) {
-      for (int talk = NABIJ_CHECK_IN_TALK_YES; talk < NABIJ_N_CHECK_IN_TALKS; talk++) {
-        g_autoptr (NabijCheckInCourse) course = begin ((NabijCheckInForm)form);
+    for (guint key = 0; key < NABIJ_N_CHECK_IN_CHOICES; key++) {
+      g_autoptr (NabijCheckInCourse) course = begin ((NabijCheckInForm)form);
+      guint                   n_items;
+      const NabijCheckInItem *items = nabij_check_in_form_list_items ((NabijCheckInForm)form, &n_items);
 
-        walk (course, (NabijCheckInForm)form, (NabijCheckInAnswer)answer, (NabijCheckInTalk)talk);
-        nabij_check_in_course_finish (course);
-        g_assert_cmpint (nabij_check_in_course_get_place (course), ==, NABIJ_CHECK_IN_PLACE_END);
-        g_assert_true (nabij_check_in_course_get_check_in (course)->is_finished);
+      g_assert_cmpuint (nabij_check_in_course_get_n_questions (course), ==, n_items + 1);
+      for (guint i = 0; i < n_items; i++) {
+        g_assert_cmpint (nabij_check_in_course_get_kind (course), ==, NABIJ_CHECK_IN_PLACE_ITEM);
+        g_assert_cmpstr (nabij_check_in_course_get_question (course, i), ==,
+                         nabij_check_in_words_get_item (NULL, (NabijCheckInForm)form, FALSE, items[i]));
+        say (course, key);
       }
+      g_assert_cmpint (nabij_check_in_course_get_kind (course), ==, NABIJ_CHECK_IN_PLACE_TALK);
+      say (course, key);
+      g_assert_cmpint (nabij_check_in_course_get_kind (course), ==, NABIJ_CHECK_IN_PLACE_WORDS);
+      g_assert_false (nabij_check_in_course_get_check_in (course)->is_finished);
+      g_assert_true (nabij_check_in_course_go_on (course));
+      g_assert_cmpint (nabij_check_in_course_get_kind (course), ==, NABIJ_CHECK_IN_PLACE_END);
+      g_assert_true (nabij_check_in_course_get_check_in (course)->is_finished);
+      g_assert_false (nabij_check_in_course_go_on (course));
     }
   }
 }
 
 static void
-test_nothing_goes_on_by_itself (void)
+test_keys_stand_for_words (void)
 {
-  g_autoptr (NabijCheckInCourse) course = begin (NABIJ_CHECK_IN_FORM_AFTER);
+  static const struct {
+    guint              key;
+    NabijCheckInAnswer answer;
+    NabijCheckInTalk   talk;
+    const char        *answer_word;
+    const char        *talk_word;
+  } keys[] = {
+    { 0, NABIJ_CHECK_IN_ANSWER_SKIPPED, NABIJ_CHECK_IN_TALK_SKIPPED, "skip", "skip" },
+    { 1, NABIJ_CHECK_IN_ANSWER_HARDLY, NABIJ_CHECK_IN_TALK_YES, "hardly", "yes" },
+    { 2, NABIJ_CHECK_IN_ANSWER_SOMETIMES, NABIJ_CHECK_IN_TALK_MAYBE, "sometimes", "maybe" },
+    { 3, NABIJ_CHECK_IN_ANSWER_OFTEN, NABIJ_CHECK_IN_TALK_NOT_NOW, "often", "not now" },
+  };
 
-  g_assert_false (nabij_check_in_course_can_go_on (course));
-  g_assert_false (nabij_check_in_course_go_on (course));
-  g_assert_false (nabij_check_in_course_can_go_back (course));
-  g_assert_false (nabij_check_in_course_go_back (course));
-  g_assert_cmpint (nabij_check_in_course_get_item (course), ==, NABIJ_CHECK_IN_ITEM_CALM);
+  for (gsize i = 0; i < G_N_ELEMENTS (keys); i++) {
+    g_autoptr (NabijCheckInCourse) course = begin (NABIJ_CHECK_IN_FORM_SELF);
+    const guint talk_place = nabij_check_in_course_get_n_questions (course) - 1;
+    const char *word;
 
-  walk (course, NABIJ_CHECK_IN_FORM_AFTER, NABIJ_CHECK_IN_ANSWER_OFTEN, NABIJ_CHECK_IN_TALK_NOT_NOW);
-  g_assert_false (nabij_check_in_course_go_on (course));
-  g_assert_false (nabij_check_in_course_get_check_in (course)->is_finished);
+    nabij_check_in_course_set_answer (course, 0, nabij_check_in_course_get_choice (course, 0, keys[i].key, &word));
+    g_assert_cmpstr (word, ==, keys[i].answer_word);
+    nabij_check_in_course_set_answer (course, talk_place, nabij_check_in_course_get_choice (course, talk_place, keys[i].key, &word));
+    g_assert_cmpstr (word, ==, keys[i].talk_word);
+    g_assert_cmpint (nabij_check_in_course_get_check_in (course)->answers[NABIJ_CHECK_IN_ITEM_CALM], ==, keys[i].answer);
+    g_assert_cmpint (nabij_check_in_course_get_check_in (course)->talk, ==, keys[i].talk);
+  }
 }
 
 static void
-test_goes_back_and_forth (void)
+test_what_was_said_stays_when_one_goes_back (void)
 {
   g_autoptr (NabijCheckInCourse) course = begin (NABIJ_CHECK_IN_FORM_SELF);
-  guint n_steps = 0;
 
-  walk (course, NABIJ_CHECK_IN_FORM_SELF, NABIJ_CHECK_IN_ANSWER_HARDLY, NABIJ_CHECK_IN_TALK_MAYBE);
-  while (nabij_check_in_course_go_back (course))
-    n_steps++;
-  g_assert_cmpuint (n_steps, ==, 6);
-  g_assert_cmpint (nabij_check_in_course_get_item (course), ==, NABIJ_CHECK_IN_ITEM_CALM);
+  g_assert_false (nabij_check_in_course_go_back (course));
+  say (course, 3);
+  say (course, 0);
+  g_assert_true (nabij_check_in_course_go_back (course));
+  g_assert_true (nabij_check_in_course_go_back (course));
+  g_assert_false (nabij_check_in_course_go_back (course));
+  g_assert_cmpstr (nabij_check_in_course_get_answer (course, 0), ==, "often");
+  g_assert_cmpstr (nabij_check_in_course_get_answer (course, 1), ==, "skipped");
 
-  /* Another answer, and the others are as they were. */
-  say (course, NABIJ_CHECK_IN_ANSWER_OFTEN, NABIJ_CHECK_IN_TALK_NONE);
-  while (nabij_check_in_course_go_on (course))
-    n_steps--;
-  g_assert_cmpuint (n_steps, ==, 1);
-  g_assert_cmpint (nabij_check_in_course_get_place (course), ==, NABIJ_CHECK_IN_PLACE_WORDS);
-  g_assert_cmpint (nabij_check_in_course_get_check_in (course)->answers[NABIJ_CHECK_IN_ITEM_CALM], ==, NABIJ_CHECK_IN_ANSWER_OFTEN);
-  g_assert_cmpint (nabij_check_in_course_get_check_in (course)->answers[NABIJ_CHECK_IN_ITEM_REST], ==, NABIJ_CHECK_IN_ANSWER_HARDLY);
-  g_assert_cmpint (nabij_check_in_course_get_check_in (course)->talk, ==, NABIJ_CHECK_IN_TALK_MAYBE);
+  say (course, 1);
+  g_assert_cmpstr (nabij_check_in_course_get_answer (course, 0), ==, "hardly");
+  g_assert_cmpstr (nabij_check_in_course_get_answer (course, 1), ==, "skipped");
+  nabij_check_in_course_set_answer (course, 1, NULL);
+  g_assert_null (nabij_check_in_course_get_answer (course, 1));
 }
 
-/* Wherever it was left. */
+/* Wherever it was left, in every form. */
 static void
 test_is_taken_up_where_it_was (void)
 {
   for (int form = 0; form < NABIJ_N_CHECK_IN_FORMS; form++) {
-    guint n_items;
+    g_autoptr (NabijCheckInCourse) left = begin ((NabijCheckInForm)form);
+    const guint n_questions = nabij_check_in_course_get_n_questions (left);
 
-    nabij_check_in_form_list_items ((NabijCheckInForm)form, &n_items);
-    for (guint n_said = 0; n_said <= n_items + 1; n_said++) {
-      g_autoptr (NabijCheckInCourse) left = begin ((NabijCheckInForm)form);
-      g_autoptr (NabijCheckInCourse) again = NULL;
+    for (guint n_said = 0; n_said <= n_questions; n_said++) {
+      g_autoptr (NabijCheckInCourse) again = nabij_check_in_course_new (nabij_check_in_course_get_check_in (left));
 
-      for (guint i = 0; i < n_said; i++)
-        say (left, i % 2 == 0 ? NABIJ_CHECK_IN_ANSWER_SKIPPED : NABIJ_CHECK_IN_ANSWER_OFTEN, NABIJ_CHECK_IN_TALK_SKIPPED);
-      again = nabij_check_in_course_new (nabij_check_in_course_get_check_in (left));
-      g_assert_cmpint (nabij_check_in_course_get_place (again), ==, nabij_check_in_course_get_place (left));
-      if (n_said < n_items)
-        g_assert_cmpint (nabij_check_in_course_get_item (again), ==, nabij_check_in_course_get_item (left));
+      g_assert_cmpuint (nabij_check_in_course_get_place (again), ==, n_said);
       g_assert_true (nabij_check_in_equal (nabij_check_in_course_get_check_in (again), nabij_check_in_course_get_check_in (left)));
+      if (n_said < n_questions)
+        say (left, n_said % NABIJ_N_CHECK_IN_CHOICES);
     }
   }
-}
-
-static void
-test_what_was_not_said_was_passed_over (void)
-{
-  g_autoptr (NabijCheckInCourse) course = begin (NABIJ_CHECK_IN_FORM_PREGNANCY);
-  g_autoptr (NabijCheckInCourse) again = NULL;
-  const NabijCheckIn *check_in;
-
-  nabij_check_in_course_answer (course, NABIJ_CHECK_IN_ITEM_REST, NABIJ_CHECK_IN_ANSWER_HARDLY);
-  nabij_check_in_course_finish (course);
-  check_in = nabij_check_in_course_get_check_in (course);
-  g_assert_cmpint (check_in->answers[NABIJ_CHECK_IN_ITEM_CALM], ==, NABIJ_CHECK_IN_ANSWER_SKIPPED);
-  g_assert_cmpint (check_in->answers[NABIJ_CHECK_IN_ITEM_REST], ==, NABIJ_CHECK_IN_ANSWER_HARDLY);
-  g_assert_cmpint (check_in->talk, ==, NABIJ_CHECK_IN_TALK_SKIPPED);
-  /* It was never asked. */
-  g_assert_cmpint (check_in->answers[NABIJ_CHECK_IN_ITEM_CRYING], ==, NABIJ_CHECK_IN_ANSWER_NONE);
-
-  g_assert_false (nabij_check_in_course_can_go_back (course));
-  again = nabij_check_in_course_new (check_in);
-  g_assert_cmpint (nabij_check_in_course_get_place (again), ==, NABIJ_CHECK_IN_PLACE_END);
 }
 
 static void
 test_keeps_words_as_they_are (void)
 {
   g_autoptr (NabijCheckInCourse) course = begin (NABIJ_CHECK_IN_FORM_SELF);
+  const NabijCheckIn *check_in = nabij_check_in_course_get_check_in (course);
 
-  nabij_check_in_course_write (course, " zon\n", " \n\t ", NULL);
-  g_assert_cmpstr (nabij_check_in_course_get_check_in (course)->good, ==, " zon\n");
-  g_assert_null (nabij_check_in_course_get_check_in (course)->hard);
-  g_assert_null (nabij_check_in_course_get_check_in (course)->need);
+  nabij_check_in_course_set_words (course, " zon\n", " \n\t ", NULL);
+  g_assert_cmpstr (check_in->good, ==, " zon\n");
+  g_assert_null (check_in->hard);
+  g_assert_null (check_in->need);
 
-  nabij_check_in_course_write (course, "", "nacht", "slaap");
-  g_assert_null (nabij_check_in_course_get_check_in (course)->good);
-  g_assert_cmpstr (nabij_check_in_course_get_check_in (course)->hard, ==, "nacht");
-  g_assert_cmpstr (nabij_check_in_course_get_check_in (course)->need, ==, "slaap");
+  nabij_check_in_course_set_words (course, "", "nacht", "slaap");
+  g_assert_null (check_in->good);
+  g_assert_cmpstr (check_in->hard, ==, "nacht");
+  g_assert_cmpstr (check_in->need, ==, "slaap");
 }
 
-/* The line only ever grows on the way there. */
 static void
-test_the_line_grows_with_the_way (void)
+test_progress_is_of_the_way_alone (void)
 {
   g_autoptr (NabijCheckInCourse) course = begin (NABIJ_CHECK_IN_FORM_AFTER);
   double before = -1.0;
 
-  while (nabij_check_in_course_get_place (course) != NABIJ_CHECK_IN_PLACE_WORDS) {
-    g_assert_cmpfloat (nabij_check_in_course_get_way (course), >, before);
-    before = nabij_check_in_course_get_way (course);
-    say (course, NABIJ_CHECK_IN_ANSWER_SKIPPED, NABIJ_CHECK_IN_TALK_SKIPPED);
-  }
-  g_assert_cmpfloat (nabij_check_in_course_get_way (course), <, 1.0);
-  nabij_check_in_course_finish (course);
-  g_assert_cmpfloat (nabij_check_in_course_get_way (course), ==, 1.0);
+  do {
+    g_assert_cmpfloat (nabij_check_in_course_get_progress (course), >, before);
+    before = nabij_check_in_course_get_progress (course);
+  } while (nabij_check_in_course_go_on (course));
+  g_assert_cmpfloat (before, ==, 1.0);
+}
+
+static void
+test_one_page_ends_as_well (void)
+{
+  g_autoptr (NabijCheckInCourse) course = begin (NABIJ_CHECK_IN_FORM_AFTER);
+
+  nabij_check_in_course_set_answer (course, 2, "often");
+  nabij_check_in_course_go_to_words (course);
+  g_assert_cmpint (nabij_check_in_course_get_kind (course), ==, NABIJ_CHECK_IN_PLACE_WORDS);
+  g_assert_true (nabij_check_in_course_go_on (course));
+  g_assert_true (nabij_check_in_course_get_check_in (course)->is_finished);
+  g_assert_cmpint (nabij_check_in_course_get_check_in (course)->answers[NABIJ_CHECK_IN_ITEM_ALERT], ==, NABIJ_CHECK_IN_ANSWER_OFTEN);
 }
 
 int
 main (int argc, char *argv[])
 {
+  setlocale (LC_ALL, "C.UTF-8");
   g_test_init (&argc, &argv, NULL);
-  g_log_set_always_fatal (G_LOG_LEVEL_WARNING | G_LOG_LEVEL_CRITICAL | G_LOG_FATAL_MASK);
 
-#define ADD(name, func) g_test_add_func ("/nabij/ui/check-in-course/" name, func)
-  ADD ("the-way-is-always-the-same", test_the_way_is_always_the_same);
-  ADD ("nothing-goes-on-by-itself", test_nothing_goes_on_by_itself);
-  ADD ("goes-back-and-forth", test_goes_back_and_forth);
-  ADD ("is-taken-up-where-it-was", test_is_taken_up_where_it_was);
-  ADD ("what-was-not-said-was-passed-over", test_what_was_not_said_was_passed_over);
-  ADD ("keeps-words-as-they-are", test_keeps_words_as_they_are);
-  ADD ("the-line-grows-with-the-way", test_the_line_grows_with_the_way);
-#undef ADD
+  g_test_add_func ("/nabij/ui/check-in-course/the-way-is-the-same-whatever-is-said", test_the_way_is_the_same_whatever_is_said);
+  g_test_add_func ("/nabij/ui/check-in-course/keys-stand-for-words", test_keys_stand_for_words);
+  g_test_add_func ("/nabij/ui/check-in-course/what-was-said-stays-when-one-goes-back", test_what_was_said_stays_when_one_goes_back);
+  g_test_add_func ("/nabij/ui/check-in-course/is-taken-up-where-it-was", test_is_taken_up_where_it_was);
+  g_test_add_func ("/nabij/ui/check-in-course/keeps-words-as-they-are", test_keeps_words_as_they_are);
+  g_test_add_func ("/nabij/ui/check-in-course/progress-is-of-the-way-alone", test_progress_is_of_the_way_alone);
+  g_test_add_func ("/nabij/ui/check-in-course/one-page-ends-as-well", test_one_page_ends_as_well);
 
   return g_test_run ();
 }
