@@ -286,15 +286,28 @@ nabij_reminder_keeper_put_back (NabijReminderKeeper *self,
   return nabij_reminder_keeper_write (self, next);
 }
 
-/* As it was at first; NULL for one that somebody made. */
-static NabijReminder *
-find_first (NabijReminderKeeper *self,
-            const char          *id)
+/**
+ * nabij_reminder_keeper_dup_first:
+ * @self: the keeper
+ * @id: the id of a reminder
+ *
+ * Tells how a reminder was at first.
+ *
+ * Returns: (transfer full) (nullable): the reminder, or `NULL` for one that somebody made
+ */
+NabijReminder *
+nabij_reminder_keeper_dup_first (NabijReminderKeeper *self,
+                                 const char          *id)
 {
-  g_autoptr (GVariant) first = g_settings_get_default_value (self->settings, NABIJ_REMINDER_KEY_REMINDERS);
-  g_autoptr (NabijReminderSettings) settings = nabij_reminder_settings_new ();
+  g_autoptr (GVariant) first = NULL;
+  g_autoptr (NabijReminderSettings) settings = NULL;
   const NabijReminder *reminder;
 
+  g_return_val_if_fail (NABIJ_IS_REMINDER_KEEPER (self), NULL);
+  g_return_val_if_fail (id != NULL, NULL);
+
+  first = g_settings_get_default_value (self->settings, NABIJ_REMINDER_KEY_REMINDERS);
+  settings = nabij_reminder_settings_new ();
   nabij_reminder_settings_set_from_variant (settings, first);
   reminder = nabij_reminder_settings_find (settings, id);
   return reminder != NULL ? nabij_reminder_copy (reminder) : NULL;
@@ -330,7 +343,7 @@ nabij_reminder_keeper_remove (NabijReminderKeeper *self,
 
   /* What the system still thinks about is not switched on after this. */
   g_hash_table_remove (self->wishes, id);
-  first = find_first (self, id);
+  first = nabij_reminder_keeper_dup_first (self, id);
   if (first != NULL)
     replace_at (next, place, first);
   else
@@ -365,6 +378,36 @@ nabij_reminder_keeper_remove_broken (NabijReminderKeeper *self,
     ((NabijBrokenReminder *)next->broken->pdata[i])->place--;
   g_ptr_array_remove_index (next->broken, number);
   nabij_reminder_keeper_write (self, next);
+}
+
+/**
+ * nabij_reminder_keeper_put_back_broken:
+ * @self: the keeper
+ * @value: an `a{sv}` that was removed, and could not be read
+ *
+ * Brings it back as it was, after the others: it could not be read where it stood either.
+ */
+void
+nabij_reminder_keeper_put_back_broken (NabijReminderKeeper *self,
+                                       GVariant            *value)
+{
+  g_autoptr (GVariant) before = NULL;
+  GVariantBuilder builder;
+  GVariantIter    iter;
+  GVariant       *child;
+
+  g_return_if_fail (NABIJ_IS_REMINDER_KEEPER (self));
+  g_return_if_fail (value != NULL && g_variant_is_of_type (value, G_VARIANT_TYPE_VARDICT));
+
+  before = g_settings_get_value (self->settings, NABIJ_REMINDER_KEY_REMINDERS);
+  g_variant_builder_init (&builder, G_VARIANT_TYPE ("aa{sv}"));
+  g_variant_iter_init (&iter, before);
+  while ((child = g_variant_iter_next_value (&iter)) != NULL) {
+    g_variant_builder_add_value (&builder, child);
+    g_variant_unref (child);
+  }
+  g_variant_builder_add_value (&builder, value);
+  g_settings_set_value (self->settings, NABIJ_REMINDER_KEY_REMINDERS, g_variant_builder_end (&builder));
 }
 
 /* Quiet */

@@ -43,6 +43,11 @@ guint    nabij_reminder_keeper_remove (NabijReminderKeeper *self,
                                        const char          *id);
 void     nabij_reminder_keeper_remove_broken (NabijReminderKeeper *self,
                                               guint                number);
+void     nabij_reminder_keeper_put_back_broken (NabijReminderKeeper *self,
+                                                GVariant            *value);
+
+NabijReminder *nabij_reminder_keeper_dup_first (NabijReminderKeeper *self,
+                                                const char          *id) G_GNUC_WARN_UNUSED_RESULT;
 
 void     nabij_reminder_keeper_switch_async (NabijReminderKeeper *self,
                                              const char          *id,

@@ -93,17 +93,13 @@ judge_until (const GDate *day,
 static gboolean
 is_as_at_first (NabijReminderEditor *self)
 {
-  g_autoptr (NabijReminderSettings) first = nabij_reminder_settings_new ();
-  g_autoptr (GVariant) value = g_settings_get_default_value (nabij_services_get_settings (self->services), NABIJ_REMINDER_KEY_REMINDERS);
-  NabijReminder *reminder;
+  g_autoptr (NabijReminder) first = nabij_reminder_keeper_dup_first (get_keeper (self), self->reminder->id);
 
-  nabij_reminder_settings_set_from_variant (first, value);
-  reminder = nabij_reminder_settings_find (first, self->reminder->id);
-  if (reminder == NULL)
+  if (first == NULL)
     return FALSE;
 
-  reminder->on = self->reminder->on;
-  return nabij_reminder_equal (reminder, self->reminder);
+  first->on = self->reminder->on;
+  return nabij_reminder_equal (first, self->reminder);
 }
 
 /* What follows from the rest. */

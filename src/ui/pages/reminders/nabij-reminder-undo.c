@@ -53,25 +53,6 @@ new_removed (void)
   return removed;
 }
 
-/* What could not be read goes back into the settings as it was; nothing else can write it. */
-static void
-bring_broken_back (NabijReminderUndo *self)
-{
-  GSettings *settings = nabij_services_get_settings (self->services);
-  g_autoptr (GVariant) reminders = g_settings_get_value (settings, NABIJ_REMINDER_KEY_REMINDERS);
-  GVariantBuilder builder;
-
-  g_variant_builder_init (&builder, G_VARIANT_TYPE ("aa{sv}"));
-  for (gsize i = 0; i < g_variant_n_children (reminders); i++) {
-    g_autoptr (GVariant) child = g_variant_get_child_value (reminders, i);
-
-    g_variant_builder_add_value (&builder, child);
-  }
-  for (guint i = 0; i < self->broken->len; i++)
-    g_variant_builder_add_value (&builder, g_ptr_array_index (self->broken, i));
-  g_settings_set_value (settings, NABIJ_REMINDER_KEY_REMINDERS, g_variant_builder_end (&builder));
-}
-
 static void
 undo_cb (NabijReminderUndo *self)
 {
@@ -86,8 +67,8 @@ undo_cb (NabijReminderUndo *self)
     if (one->reminder->on)
       g_signal_emit (self, signals[SIGNAL_SWITCH_ON], 0, one->reminder->id);
   }
-  if (self->broken->len > 0)
-    bring_broken_back (self);
+  for (guint i = 0; i < self->broken->len; i++)
+    nabij_reminder_keeper_put_back_broken (nabij_services_get_reminder_keeper (self->services), g_ptr_array_index (self->broken, i));
   g_ptr_array_set_size (self->broken, 0);
 }
 
