@@ -1,10 +1,11 @@
 /* bench-open.c
  *
- * How long *Rituals* and *Reading* take when they are opened for the first time: from the action that the
- * tab stands for to the end of the next frame, in the program's own window with its own content and an
- * empty journal. Beside them an empty page, opened in the same way: what the window itself takes. Each
- * time in a program of its own, all in turn, so that whatever the machine does meets all. It is run under
- * an X server with GSK_RENDERER=cairo.
+ * How long *Rituals* and *Reading* take when they are opened for the first time, and a check-in, *Looking
+ * back* and the page to take along: from the action that the tab or the button stands for to the end of
+ * the next frame, in the program's own window with its own content and an empty journal. Beside them an
+ * empty page, opened in the same way: what the window itself takes. Each time in a program of its own, all
+ * in turn, so that whatever the machine does meets all. It is run under an X server with
+ * GSK_RENDERER=cairo.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -13,10 +14,13 @@
 
 #include "nabij-bench-journal.h"
 #include "nabij-bench.h"
+#include "nabij-check-in-page.h"
 #include "nabij-fake-file-picker.h"
 #include "nabij-fake-player.h"
 #include "nabij-late-page.h"
+#include "nabij-looking-back-page.h"
 #include "nabij-resources.h"
+#include "nabij-tell-page.h"
 #include "nabij-window.h"
 
 #include <adwaita.h>
@@ -35,8 +39,21 @@
 
 static const char *program;
 
+/* Pages that are made when they are opened, over the one that is there. */
+static const struct {
+  const char *name;
+  const char *action;
+  GType (*get_type) (void);
+} pushed[] = {
+  { "check-in", "win.check-in", nabij_check_in_page_get_type },
+  { "looking-back", "win.looking-back", nabij_looking_back_page_get_type },
+  { "tell", "win.tell", nabij_tell_page_get_type },
+};
+
 typedef struct {
-  GtkWidget *page;
+  GtkWidget *window;
+  GtkWidget *page;       /* NULL until it is there */
+  GType      type;       /* of one that is not there yet */
   gint64     painted_us; /* when the first frame with the page on it was over; 0 before */
   double     processor_ms;
 } Opening;
@@ -87,11 +104,16 @@ static void
 after_paint_cb (GdkFrameClock *clock,
                 Opening       *opening)
 {
-  if (opening->painted_us != 0 || !gtk_widget_get_mapped (opening->page) || gtk_widget_get_height (opening->page) == 0)
+  const gint64 now_us = g_get_monotonic_time ();
+  const double spent_ms = read_processor_ms ();
+
+  if (opening->page == NULL)
+    opening->page = find (opening->window, opening->type);
+  if (opening->painted_us != 0 || opening->page == NULL || !gtk_widget_get_mapped (opening->page) || gtk_widget_get_height (opening->page) == 0)
     return;
 
-  opening->painted_us = g_get_monotonic_time ();
-  opening->processor_ms += read_processor_ms ();
+  opening->painted_us = now_us;
+  opening->processor_ms += spent_ms;
 }
 
 /* Writes how long it took, and how much of that the processor was at work for it. */
@@ -101,16 +123,29 @@ open_page (GtkWindow  *window,
 {
   GtkWidget     *pages = find (GTK_WIDGET (window), ADW_TYPE_VIEW_STACK);
   GdkFrameClock *clock = gtk_widget_get_frame_clock (GTK_WIDGET (window));
-  Opening        opening = { .page = adw_view_stack_get_child_by_name (ADW_VIEW_STACK (pages), name) };
+  Opening        opening = { .window = GTK_WIDGET (window) };
+  const char    *action = NULL;
   gint64         start_us;
 
-  g_assert_nonnull (opening.page);
-  g_assert_false (gtk_widget_get_mapped (opening.page));
+  for (gsize i = 0; i < G_N_ELEMENTS (pushed); i++) {
+    if (g_str_equal (name, pushed[i].name)) {
+      action = pushed[i].action;
+      opening.type = pushed[i].get_type ();
+    }
+  }
+  if (action == NULL) {
+    opening.page = adw_view_stack_get_child_by_name (ADW_VIEW_STACK (pages), name);
+    g_assert_nonnull (opening.page);
+    g_assert_false (gtk_widget_get_mapped (opening.page));
+  }
   g_signal_connect (clock, "after-paint", G_CALLBACK (after_paint_cb), &opening);
 
   opening.processor_ms = -read_processor_ms ();
   start_us = g_get_monotonic_time ();
-  gtk_widget_activate_action (GTK_WIDGET (window), "win.show-page", "s", name);
+  if (action != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (window), action, NULL);
+  else
+    gtk_widget_activate_action (GTK_WIDGET (window), "win.show-page", "s", name);
   while (opening.painted_us == 0 && g_get_monotonic_time () < start_us + PATIENCE_US)
     g_main_context_iteration (NULL, TRUE);
   g_signal_handlers_disconnect_by_data (clock, &opening);
@@ -223,7 +258,7 @@ static void
 compare_with_empty (const char *width,
                     const char *who)
 {
-  static const char *const names[] = { EMPTY, "rituals", "reading" };
+  static const char *const names[] = { EMPTY, "rituals", "reading", "check-in", "looking-back", "tell" };
   GArray                  *times_ms[G_N_ELEMENTS (names)];
   GArray                  *processor_ms[G_N_ELEMENTS (names)];
   double                   empty_ms = 0.0;
