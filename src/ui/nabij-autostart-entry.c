@@ -7,6 +7,8 @@
 
 #include "nabij-autostart-entry.h"
 
+#include "nabij-reminder-sentences.h"
+
 #include <glib/gi18n-lib.h>
 
 #define FILE_NAME NABIJ_APPLICATION_ID ".Reminders.desktop"
@@ -247,7 +249,6 @@ removed_cb (GObject      *source,
             gpointer      user_data)
 {
   g_autoptr (GTask) task = user_data;
-  g_autofree char *name = NULL;
   g_autoptr (GError) error = NULL;
 
   if (g_file_delete_finish (G_FILE (source), result, &error) ||
@@ -259,9 +260,7 @@ removed_cb (GObject      *source,
   if (g_task_return_error_if_cancelled (task))
     return;
 
-  name = g_filename_display_name (g_file_peek_path (G_FILE (source)));
-  /* Translators: %s is a file. */
-  g_task_return_new_error (task, error->domain, error->code, _ ("The file “%s” cannot be removed. No reminder comes any more; you can also delete the file yourself."), name);
+  g_task_return_error (task, nabij_reminder_sentences_make_not_removed (G_FILE (source), error));
 }
 
 /* NabijAutostart */

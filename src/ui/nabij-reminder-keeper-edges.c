@@ -10,6 +10,7 @@
 #include "nabij-autostart-entry.h"
 #include "nabij-background-portal.h"
 #include "nabij-reminder-keeper-private.h"
+#include "nabij-reminder-sentences.h"
 #include "nabij-reminders-bus.h"
 
 #include <glib/gi18n-lib.h>
@@ -145,8 +146,7 @@ nabij_reminder_keeper_begin (NabijReminderKeeper *self,
 static void
 return_locked (GTask *task)
 {
-  g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_PERMISSION_DENIED,
-                           _ ("The settings of this computer are locked, so the reminder stays as it was. Whoever looks after the computer can unlock them."));
+  g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_PERMISSION_DENIED, "%s", nabij_reminder_sentences_get_locked ());
 }
 
 static void
@@ -489,7 +489,6 @@ deleted_state_cb (GObject      *source,
 {
   g_autoptr (GTask) task = user_data;
   g_autoptr (GFile) folder = g_file_get_parent (G_FILE (source));
-  g_autofree char *name = NULL;
   g_autoptr (GError) error = NULL;
 
   if (g_file_delete_finish (G_FILE (source), result, &error) ||
@@ -501,9 +500,7 @@ deleted_state_cb (GObject      *source,
     return;
   }
 
-  name = g_filename_display_name (g_file_peek_path (G_FILE (source)));
-  /* Translators: %s is a file. */
-  g_task_return_new_error (task, error->domain, error->code, _ ("The file “%s” cannot be removed. No reminder comes any more; you can also delete the file yourself."), name);
+  g_task_return_error (task, nabij_reminder_sentences_make_not_removed (G_FILE (source), error));
 }
 
 /* One that does not run could not remove it. */

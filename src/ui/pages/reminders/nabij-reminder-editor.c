@@ -10,6 +10,7 @@
 #include "nabij-day-field.h"
 #include "nabij-reminder-practice-row.h"
 #include "nabij-reminder-practices.h"
+#include "nabij-reminder-sentences.h"
 #include "nabij-reminder-times.h"
 #include "nabij-reminder-words.h"
 #include "nabij-weekday-choice.h"
@@ -178,7 +179,7 @@ keep (NabijReminderEditor *self)
   g_autoptr (NabijReminder) reminder = nabij_reminder_copy (self->reminder);
 
   if (!nabij_reminder_keeper_put (get_keeper (self), reminder)) {
-    nabij_reminder_editor_say (self, _ ("The settings of this computer are locked, so the reminder stays as it was. Whoever looks after the computer can unlock them."));
+    nabij_reminder_editor_say (self, nabij_reminder_sentences_get_locked ());
     keeper_changed_cb (self);
   }
   if (self->reminder != NULL)
