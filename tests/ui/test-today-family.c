@@ -8,7 +8,9 @@
 #include "config.h"
 
 #include "nabij-day-field.h"
+#include "nabij-check-in-card.h"
 #include "nabij-family-fixture.h"
+#include "nabij-journal-family.h"
 #include "nabij-one-question.h"
 #include "nabij-sentence-offer.h"
 #include "nabij-thousand-days-ring.h"
@@ -262,6 +264,102 @@ assert_fits (NabijPageFixture *fixture)
 
 /* Every state of the third place, and lines for two children with a long name. */
 static void
+result_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  *(GAsyncResult **)user_data = g_object_ref (result);
+}
+
+static void
+let_write (NabijPageFixture *fixture,
+           const char       *name)
+{
+  static const char *const names[] = { "Anna", "Bas", NULL };
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  nabij_journal_set_authors_async (fixture->ui.journal, names, name, NULL, result_cb, &result);
+  while (result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_true (nabij_journal_set_authors_finish (fixture->ui.journal, result, &error));
+}
+
+static void
+ask_for_check_ins (NabijPageFixture *fixture,
+                   int               born_days_ago)
+{
+  g_autoptr (NabijFamily) family = nabij_family_new ();
+
+  family->told = NABIJ_TOLD_BABY_IS_HERE;
+  family->check_ins_offered = TRUE;
+  nabij_family_fixture_add_child (family, fixture, NULL, born_days_ago);
+  nabij_family_fixture_set (fixture, family);
+}
+
+static gboolean
+offers_check_in (gpointer fixture)
+{
+  return is_shown (fixture, "check_in");
+}
+
+static void
+test_offers_a_check_in_until_it_is_waved_aside (NabijPageFixture *fixture,
+                                                gconstpointer     data)
+{
+  g_settings_set_boolean (fixture->ui.settings, "introduced", TRUE);
+  show (fixture);
+  ask_for_check_ins (fixture, 15);
+  nabij_ui_wait_for (offers_check_in, fixture);
+  g_assert_false (is_shown (fixture, "small_moment"));
+
+  click (fixture, "not_this_time_button");
+  g_assert_false (is_shown (fixture, "check_in"));
+  g_assert_true (is_shown (fixture, "small_moment"));
+  /* Neither another date of birth nor the next day brings it again. */
+  gtk_widget_set_visible (fixture->page, FALSE);
+  nabij_fake_clock_pass (fixture->ui.clock, DAY_US);
+  gtk_widget_set_visible (fixture->page, TRUE);
+  g_assert_false (is_shown (fixture, "check_in"));
+}
+
+static void
+test_offers_a_check_in_to_each_parent (NabijPageFixture *fixture,
+                                       gconstpointer     data)
+{
+  GtkWidget *card;
+
+  g_settings_set_boolean (fixture->ui.settings, "introduced", TRUE);
+  let_write (fixture, "Anna");
+  show (fixture);
+  ask_for_check_ins (fixture, 15);
+  nabij_ui_wait_for (offers_check_in, fixture);
+  click (fixture, "not_this_time_button");
+  g_assert_false (is_shown (fixture, "check_in"));
+
+  let_write (fixture, "Bas");
+  card = nabij_ui_find (fixture->page, NABIJ_TYPE_CHECK_IN_CARD, NULL);
+  nabij_check_in_card_update (NABIJ_CHECK_IN_CARD (card));
+  nabij_ui_wait_for (offers_check_in, fixture);
+}
+
+static void
+test_offers_no_check_in_between (NabijPageFixture *fixture,
+                                 gconstpointer     data)
+{
+  static const int days[] = { 13, 55, 71, 800 };
+
+  g_settings_set_boolean (fixture->ui.settings, "introduced", TRUE);
+  show (fixture);
+  ask_for_check_ins (fixture, 14);
+  nabij_ui_wait_for (offers_check_in, fixture);
+  for (gsize i = 0; i < G_N_ELEMENTS (days); i++) {
+    ask_for_check_ins (fixture, days[i]);
+    g_assert_false (is_shown (fixture, "check_in"));
+  }
+}
+
+static void
 fits_in_every_state (NabijPageFixture *fixture)
 {
   g_autoptr (NabijFamily) family = nabij_family_new ();
@@ -285,6 +383,10 @@ fits_in_every_state (NabijPageFixture *fixture)
   click (fixture, "yes_button");
   assert_fits (fixture);
   click (fixture, "close_button");
+  assert_fits (fixture);
+
+  ask_for_check_ins (fixture, 15);
+  nabij_ui_wait_for (offers_check_in, fixture);
   assert_fits (fixture);
 }
 
@@ -326,6 +428,9 @@ main (int argc, char *argv[])
     { "asks-who-was-away-before-a-week-is-said", test_asks_who_was_away_before_a_week_is_said },
     { "offers-the-sentence-of-the-pregnancy", test_offers_the_sentence_of_the_pregnancy },
     { "is-silent-in-silence", test_is_silent_in_silence },
+    { "offers-a-check-in-until-it-is-waved-aside", test_offers_a_check_in_until_it_is_waved_aside },
+    { "offers-a-check-in-to-each-parent", test_offers_a_check_in_to_each_parent },
+    { "offers-no-check-in-between", test_offers_no_check_in_between },
     { "fits-a-phone", test_fits_a_phone },
     /* The last one, because it changes the display. */
     { "fits-a-phone-with-large-text", test_fits_a_phone_with_large_text },
