@@ -482,6 +482,33 @@ test_birth (Fixture      *fixture,
   wait_for_cards (fixture, "");
 }
 
+/* With the Tab key alone, once around: out of what is written as well. */
+static void
+test_tab (Fixture      *fixture,
+          gconstpointer data)
+{
+  static const char *const wanted[] = {
+    "period_row", "search", "picture", "questions", "language_row", "paper_row", "large_type", "cards", "print_button", "save_button"
+  };
+  gboolean reached[G_N_ELEMENTS (wanted)] = { FALSE };
+
+  show_six_weeks (fixture);
+  choose_period (fixture, ROW_THREE_MONTHS);
+  wait_for_cards (fixture, "2");
+  for (guint i = 0; i < 60; i++) {
+    gtk_widget_child_focus (GTK_WIDGET (fixture->window), GTK_DIR_TAB_FORWARD);
+    for (GtkWidget *widget = nabij_page_fixture_get_focus (fixture); widget != NULL; widget = gtk_widget_get_parent (widget)) {
+      const char *id = gtk_buildable_get_buildable_id (GTK_BUILDABLE (widget));
+
+      for (gsize j = 0; id != NULL && j < G_N_ELEMENTS (wanted); j++)
+        reached[j] = reached[j] || g_str_equal (id, wanted[j]);
+    }
+  }
+  for (gsize i = 0; i < G_N_ELEMENTS (wanted); i++)
+    if (!reached[i])
+      g_error ("The Tab key does not come to “%s”", wanted[i]);
+}
+
 static void
 test_phone (Fixture      *fixture,
             gconstpointer data)
@@ -489,6 +516,9 @@ test_phone (Fixture      *fixture,
   show_six_weeks (fixture);
   choose_period (fixture, ROW_THREE_MONTHS);
   wait_for_cards (fixture, "2");
+  nabij_ui_assert_fits_a_phone (fixture->page);
+  nabij_page_fixture_enlarge_text (fixture);
+  nabij_ui_wait_for_frame (fixture->page);
   nabij_ui_assert_fits_a_phone (fixture->page);
 }
 
@@ -510,6 +540,7 @@ main (int argc, char *argv[])
   ADD ("many", test_many);
   ADD ("birth", test_birth);
   ADD ("phone", test_phone);
+  ADD ("tab", test_tab);
 #undef ADD
 
   return g_test_run ();

@@ -30,10 +30,10 @@ struct _NabijTellList {
 
   /* Borrowed References */
   NabijTellChoices *choices; /* of the page, which closes the list before it lets go of them; or NULL */
-  AdwActionRow     *more;    /* owned by the widget tree */
-  GtkLabel         *empty;   /* likewise */
+  GtkLabel         *empty;   /* owned by the widget tree */
 
   /* Owned References */
+  GtkWidget     *more; /* the row, which is in the group only where there is more */
   NabijServices *services;
   GCancellable  *cancellable;
   GPtrArray     *rows;    /* of the entries, as they are shown */
@@ -84,13 +84,15 @@ static void
 show_more_row (NabijTellList *self,
                const char    *title)
 {
-  if (title == NULL) {
-    gtk_widget_set_visible (GTK_WIDGET (self->more), FALSE);
-    return;
-  }
+  const gboolean is_there = gtk_widget_get_parent (self->more) != NULL;
 
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->more), title);
-  gtk_widget_set_visible (GTK_WIDGET (self->more), TRUE);
+  if (title != NULL)
+    adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->more), title);
+  /* A list with nothing in it would still have its edge. */
+  if (is_there && title == NULL)
+    adw_preferences_group_remove (ADW_PREFERENCES_GROUP (self), self->more);
+  else if (!is_there && title != NULL)
+    adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), self->more);
 }
 
 static gboolean
@@ -181,12 +183,10 @@ static void
 add_row (NabijTellList *self,
          NabijEntry    *entry)
 {
-  g_autoptr (GtkWidget) more = GTK_WIDGET (g_object_ref (self->more));
   GtkWidget *row = make_row (self, entry);
 
-  adw_preferences_group_remove (ADW_PREFERENCES_GROUP (self), more);
+  show_more_row (self, NULL);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), row);
-  adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), more);
   g_ptr_array_add (self->rows, row);
 
   if (self->moves_focus)
@@ -320,6 +320,7 @@ nabij_tell_list_dispose (GObject *object)
   NabijTellList *self = NABIJ_TELL_LIST (object);
 
   nabij_tell_list_close (self);
+  g_clear_object (&self->more);
 
   G_OBJECT_CLASS (nabij_tell_list_parent_class)->dispose (object);
 }
@@ -370,12 +371,10 @@ nabij_tell_list_init (NabijTellList *self)
   gtk_widget_set_visible (GTK_WIDGET (self->empty), FALSE);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), GTK_WIDGET (self->empty));
 
-  self->more = ADW_ACTION_ROW (adw_action_row_new ());
+  self->more = g_object_ref_sink (adw_action_row_new ());
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self->more), TRUE);
-  gtk_widget_add_css_class (GTK_WIDGET (self->more), "tell-more");
-  gtk_widget_set_visible (GTK_WIDGET (self->more), FALSE);
+  gtk_widget_add_css_class (self->more, "tell-more");
   g_signal_connect_object (self->more, "activated", G_CALLBACK (more_cb), self, G_CONNECT_SWAPPED);
-  adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), GTK_WIDGET (self->more));
 }
 
 static NabijTellList *
