@@ -9,8 +9,9 @@
 
 #include "nabij-tell-card.h"
 
-/* So many cards are made between two frames. */
-#define N_CARDS_A_FRAME 3
+/* So many cards are made between two frames, which are this far apart. */
+#define FRAME_MS 16
+#define N_CARDS_A_FRAME 1
 
 /* What a card is to say. */
 typedef struct {
@@ -102,7 +103,7 @@ show_cb (gpointer user_data)
 
     if (card == NULL) {
       if (n_made++ == N_CARDS_A_FRAME) {
-        self->show_id = g_timeout_add_once (1, show_cb, self);
+        self->show_id = g_timeout_add_once (FRAME_MS, show_cb, self);
         return;
       }
       card = nabij_tell_card_new (words->id);

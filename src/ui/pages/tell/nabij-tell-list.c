@@ -18,8 +18,9 @@
 #define N_AT_A_TIME 12
 /* So many are read at a time, of which some may be somebody else's. */
 #define N_READ 40
-/* So many rows are made between two frames. */
-#define N_ROWS_A_FRAME 4
+/* So many rows are made between two frames, which are this far apart. */
+#define FRAME_MS 16
+#define N_ROWS_A_FRAME 2
 
 #define KINDS_OF_ANOTHER                                                                                   \
   (NABIJ_JOURNAL_KIND_BIT (NABIJ_ENTRY_KIND_CHECK_IN) | NABIJ_JOURNAL_KIND_BIT (NABIJ_ENTRY_KIND_MOMENT) | \
@@ -205,7 +206,7 @@ static void
 schedule_rows (NabijTellList *self)
 {
   if (self->rows_id == 0)
-    self->rows_id = g_timeout_add_once (1, show_rows_cb, self);
+    self->rows_id = g_timeout_add_once (FRAME_MS, show_rows_cb, self);
 }
 
 static void

@@ -21,8 +21,9 @@
 #include <glib/gi18n-lib.h>
 #include <libintl.h>
 
-/* While somebody still types or chooses, nothing is set. */
-#define CALM_MS 250
+/* While somebody still chooses or types, nothing is set. */
+#define CHOOSING_MS 100
+#define TYPING_MS 250
 /* Questions are kept after a pause of so long. */
 #define KEEP_MS 1000
 /* From so many letters' height on there is room for the paper beside the choices. */
@@ -109,7 +110,8 @@ hold_paper (NabijTellPage *self)
 
 static void
 make_soon (NabijTellPage *self,
-           gboolean       needs_text)
+           gboolean       needs_text,
+           guint          calm_ms)
 {
   if (get_choices (self) == NULL || self->is_filling)
     return;
@@ -117,7 +119,7 @@ make_soon (NabijTellPage *self,
   hold_paper (self);
   self->needs_text = self->needs_text || needs_text;
   g_clear_handle_id (&self->calm_id, g_source_remove);
-  self->calm_id = g_timeout_add_once (CALM_MS, calm_cb, self);
+  self->calm_id = g_timeout_add_once (calm_ms, calm_cb, self);
 }
 
 static void
@@ -185,7 +187,7 @@ edited_cb (NabijTellPage *self,
     return;
 
   nabij_tell_choices_edit (get_choices (self), get_language (self), id, text);
-  make_soon (self, FALSE);
+  make_soon (self, FALSE, TYPING_MS);
 }
 
 static void
@@ -249,7 +251,7 @@ calm_cb (gpointer user_data)
 static void
 choice_cb (NabijTellPage *self)
 {
-  make_soon (self, TRUE);
+  make_soon (self, TRUE, CHOOSING_MS);
 }
 
 static void
@@ -274,7 +276,7 @@ author_cb (NabijTellPage *self)
 static void
 look_cb (NabijTellPage *self)
 {
-  make_soon (self, FALSE);
+  make_soon (self, FALSE, CHOOSING_MS);
 }
 
 static void
@@ -298,7 +300,7 @@ language_cb (NabijTellPage *self)
 
   g_clear_pointer (&self->catalogue, nabij_catalogue_unref);
   self->catalogue = g_steal_pointer (&catalogue);
-  make_soon (self, TRUE);
+  make_soon (self, TRUE, CHOOSING_MS);
 }
 
 /* Questions */
@@ -342,7 +344,7 @@ questions_cb (NabijTellPage *self)
   self->keep_id = g_timeout_add_once (KEEP_MS, keep_cb, self);
   /* What is asked now is what was written last. */
   nabij_tell_choices_forget_edits (get_choices (self), QUESTIONS_ID);
-  make_soon (self, TRUE);
+  make_soon (self, TRUE, TYPING_MS);
 }
 
 static void
@@ -362,7 +364,7 @@ family_cb (NabijTellPage *self)
   self->is_filling = TRUE;
   nabij_writing_area_set_text (self->questions, nabij_own_texts_get_questions (family));
   self->is_filling = FALSE;
-  make_soon (self, TRUE);
+  make_soon (self, TRUE, CHOOSING_MS);
 }
 
 /* Width */
@@ -443,7 +445,7 @@ nabij_tell_page_map (GtkWidget *widget)
 
   GTK_WIDGET_CLASS (nabij_tell_page_parent_class)->map (widget);
   nabij_tell_sources_refresh (self->sources);
-  make_soon (self, TRUE);
+  make_soon (self, TRUE, CHOOSING_MS);
 }
 
 static void
