@@ -38,7 +38,7 @@ nabij_entry_words_get_kind (NabijEntryKind kind,
   case NABIJ_ENTRY_KIND_SESSION:
     return _ ("A quiet moment");
   case NABIJ_ENTRY_KIND_CHECK_IN:
-    return _ ("How things are");
+    return _ ("How are you doing?");
   case NABIJ_ENTRY_KIND_LETTER:
     return season == NABIJ_SEASON_PAUSED || season == NABIJ_SEASON_ENDED ? _ ("Letter") : _ ("Letter to your baby");
   case NABIJ_ENTRY_KIND_NOTE:
@@ -66,6 +66,7 @@ nabij_entry_words_get_icon_name (NabijEntryKind kind)
   case NABIJ_ENTRY_KIND_LETTER:
     return "nabij-letter-symbolic";
   case NABIJ_ENTRY_KIND_CHECK_IN:
+    return "nabij-check-in-symbolic";
   case NABIJ_ENTRY_KIND_NOTE:
   default:
     return "nabij-note-symbolic";
@@ -122,6 +123,28 @@ cut (const char *text)
   return g_strndup (text, (gsize)(g_utf8_find_prev_char (text, text + GLANCE_BYTES) - text));
 }
 
+/* What was told in own words says more than which sentences were answered, and stays where it is: an
+ * answer is nothing for a glance. */
+static char *
+tell_check_in (const NabijCheckIn *check_in)
+{
+  g_autofree char *told = NULL;
+  g_autofree char *joined = NULL;
+
+  if (check_in == NULL)
+    return g_strdup ("");
+  if (!check_in->is_finished)
+    return g_strdup (_ ("Not finished; go on whenever you like"));
+
+  told = g_strjoin ("\n", check_in->good != NULL ? check_in->good : "", check_in->hard != NULL ? check_in->hard : "",
+                    check_in->need != NULL ? check_in->need : "", NULL);
+  joined = cut (told);
+  g_free (told);
+  told = join_lines (joined);
+  /* Translators: in the journal, under "How are you doing?", where nothing was written in own words. */
+  return *told != '\0' ? g_steal_pointer (&told) : g_strdup (_ ("A few answers about your week"));
+}
+
 /**
  * nabij_entry_words_get_face:
  * @entry: an entry
@@ -129,7 +152,8 @@ cut (const char *text)
  * @season: where the family is
  * @title: (out) (transfer full): its title; without one the first line of a moment or a note, or what
  *   it is
- * @lines: (out) (transfer full): how its text goes on, as one line that may be cut; may be empty
+ * @lines: (out) (transfer full): how its text goes on, as one line that may be cut; may be empty. Of a
+ *   check-in, what was told in own words, and never an answer
  *
  * Tells what is seen of an entry at a glance. It is plain text.
  */
@@ -170,7 +194,7 @@ nabij_entry_words_get_face (NabijEntry     *entry,
   }
 
   *title = g_steal_pointer (&first);
-  *lines = join_lines (rest);
+  *lines = fields->kind == NABIJ_ENTRY_KIND_CHECK_IN ? tell_check_in (fields->check_in) : join_lines (rest);
   /* What was noticed says more than how long it was. */
   if (fields->kind == NABIJ_ENTRY_KIND_SESSION && **lines == '\0') {
     g_free (*lines);

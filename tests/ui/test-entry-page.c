@@ -205,6 +205,79 @@ static const Change changes[] = {
 };
 
 static void
+collect_check_in (GtkWidget *widget,
+                  GString   *texts)
+{
+  if (GTK_IS_LABEL (widget))
+    g_string_append_printf (texts, "%s|", gtk_label_get_text (GTK_LABEL (widget)));
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    collect_check_in (child, texts);
+}
+
+static gboolean
+is_visible (Fixture    *fixture,
+            const char *id)
+{
+  return gtk_widget_get_visible (nabij_ui_find (fixture->page, GTK_TYPE_WIDGET, id));
+}
+
+/* In words, as it was said; what was passed over is not there. */
+static void
+test_a_check_in_in_words (Fixture      *fixture,
+                          gconstpointer data)
+{
+  g_autoptr (NabijCheckIn) check_in = nabij_check_in_new (NABIJ_CHECK_IN_FORM_AFTER, TRUE);
+  g_autoptr (NabijEntry) entry = NULL;
+  g_autoptr (GString) texts = g_string_new (NULL);
+  g_autofree char *deleted = NULL;
+
+  check_in->answers[NABIJ_CHECK_IN_ITEM_CALM] = NABIJ_CHECK_IN_ANSWER_SOMETIMES;
+  check_in->answers[NABIJ_CHECK_IN_ITEM_CLOSE] = NABIJ_CHECK_IN_ANSWER_OFTEN;
+  check_in->answers[NABIJ_CHECK_IN_ITEM_ALERT] = NABIJ_CHECK_IN_ANSWER_SKIPPED;
+  check_in->talk = NABIJ_CHECK_IN_TALK_MAYBE;
+  check_in->hard = g_strdup ("the <night>");
+  check_in->is_finished = TRUE;
+  entry = save (fixture, 0, (NabijEntryFields){ .kind = NABIJ_ENTRY_KIND_CHECK_IN, .check_in = check_in });
+  show_entry (fixture, entry);
+
+  g_assert_cmpstr (get_shown (fixture, "title"), ==, "How are you doing?");
+  collect_check_in (nabij_ui_find (fixture->page, GTK_TYPE_WIDGET, "check_in"), texts);
+  g_assert_cmpstr (texts->str, ==, "I had moments of calm.|sometimes|"
+                                   "I had a nice moment with my babies, however small.|often|"
+                                   "Would you like to talk to someone about this?|maybe|"
+                                   "One hard moment|the <night>|"
+                                   "These are your words, not a result. You may share them with someone, even if it seems small.|");
+  g_assert_false (is_visible (fixture, "go_on_button"));
+  g_assert_false (is_visible (fixture, "edit_button"));
+  g_assert_true (is_visible (fixture, "tell_button"));
+  nabij_ui_assert_fits_a_phone (fixture->page);
+
+  gtk_widget_activate_action (fixture->page, "entry.edit", NULL);
+  g_assert_null (fixture->acted);
+  gtk_widget_activate_action (fixture->page, "entry.delete", NULL);
+  deleted = g_strdup_printf ("delete-entry %s", nabij_entry_get_uuid (entry));
+  g_assert_cmpstr (fixture->acted, ==, deleted);
+}
+
+static void
+test_a_check_in_that_was_stopped_goes_on (Fixture      *fixture,
+                                          gconstpointer data)
+{
+  g_autoptr (NabijCheckIn) check_in = nabij_check_in_new (NABIJ_CHECK_IN_FORM_SELF, FALSE);
+  g_autoptr (NabijEntry) entry = NULL;
+  g_autofree char *edited = NULL;
+
+  check_in->answers[NABIJ_CHECK_IN_ITEM_REST] = NABIJ_CHECK_IN_ANSWER_HARDLY;
+  entry = save (fixture, 0, (NabijEntryFields){ .kind = NABIJ_ENTRY_KIND_CHECK_IN, .check_in = check_in });
+  show_entry (fixture, entry);
+
+  g_assert_true (is_visible (fixture, "go_on_button"));
+  gtk_widget_activate_action (fixture->page, "entry.edit", NULL);
+  edited = g_strdup_printf ("edit-entry %s", nabij_entry_get_uuid (entry));
+  g_assert_cmpstr (fixture->acted, ==, edited);
+}
+
+static void
 test_when_it_was_changed (Fixture      *fixture,
                           gconstpointer data)
 {
@@ -263,6 +336,8 @@ main (int argc, char *argv[])
     { "a-moment-and-its-recovery", test_a_moment_and_its_recovery },
     { "an-open-moment-may-stay-open", test_an_open_moment_may_stay_open },
     { "a-session-can-only-be-deleted", test_a_session_can_only_be_deleted },
+    { "a-check-in-in-words", test_a_check_in_in_words },
+    { "a-check-in-that-was-stopped-goes-on", test_a_check_in_that_was_stopped_goes_on },
     { "it-follows-the-journal", test_it_follows_the_journal },
   };
 

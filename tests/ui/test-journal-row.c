@@ -106,6 +106,58 @@ test_each_kind_has_its_face (Fixture      *fixture,
 
   show (fixture, (NabijEntryFields){ .kind = NABIJ_ENTRY_KIND_NOTE, .instant = minutes_ago (fixture, 30), .title = "A title", .text = "text" });
   assert_texts (fixture, "A title | 14:30 | text");
+
+  show (fixture, (NabijEntryFields){ .kind = NABIJ_ENTRY_KIND_CHECK_IN, .instant = minutes_ago (fixture, 30) });
+  assert_texts (fixture, "How are you doing? | 14:30");
+}
+
+/* Own words come first, and what was answered is for reading, not for passing by. */
+static void
+test_a_check_in_says_no_answer (Fixture      *fixture,
+                                gconstpointer data)
+{
+  static const struct {
+    NabijCheckIn check_in;
+    const char  *texts;
+  } rows[] = {
+    { { .is_finished = TRUE }, "How are you doing? | 15:00 | A few answers about your week" },
+    { { .is_finished = TRUE, .good = "a bath\ntogether", .hard = "the nights" }, "How are you doing? | 15:00 | a bath together the nights" },
+    { { .is_finished = TRUE, .good = " \n", .need = "sleep" }, "How are you doing? | 15:00 | sleep" },
+    { { .good = "a bath" }, "How are you doing? | 15:00 | Not finished; go on whenever you like" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++) {
+    NabijCheckIn check_in = rows[i].check_in;
+
+    check_in.form = NABIJ_CHECK_IN_FORM_AFTER;
+    check_in.talk = NABIJ_CHECK_IN_TALK_YES;
+    for (guint item = 0; item < NABIJ_N_CHECK_IN_ITEMS; item++)
+      check_in.answers[item] = NABIJ_CHECK_IN_ANSWER_HARDLY;
+    show (fixture, (NabijEntryFields){ .kind = NABIJ_ENTRY_KIND_CHECK_IN, .instant = minutes_ago (fixture, 0), .check_in = &check_in });
+    assert_texts (fixture, rows[i].texts);
+  }
+}
+
+/* An answer is nothing for a glance. */
+static void
+test_a_check_in_shows_own_words (Fixture      *fixture,
+                                 gconstpointer data)
+{
+  g_autoptr (NabijCheckIn) check_in = nabij_check_in_new (NABIJ_CHECK_IN_FORM_AFTER, FALSE);
+  const NabijEntryFields fields = { .kind = NABIJ_ENTRY_KIND_CHECK_IN, .instant = minutes_ago (fixture, 0), .check_in = check_in };
+
+  check_in->answers[NABIJ_CHECK_IN_ITEM_CALM] = NABIJ_CHECK_IN_ANSWER_HARDLY;
+  show (fixture, fields);
+  assert_texts (fixture, "How are you doing? | 15:00 | Not finished; go on whenever you like");
+
+  check_in->is_finished = TRUE;
+  show (fixture, fields);
+  assert_texts (fixture, "How are you doing? | 15:00 | A few answers about your week");
+
+  check_in->good = g_strdup ("outside,\nin the <b>sun</b>");
+  check_in->need = g_strdup ("sleep");
+  show (fixture, fields);
+  assert_texts (fixture, "How are you doing? | 15:00 | outside, in the <b>sun</b> sleep");
 }
 
 static void
@@ -130,7 +182,7 @@ static void
 test_nothing_jumps (Fixture      *fixture,
                     gconstpointer data)
 {
-  static const NabijEntryKind kinds[] = { NABIJ_ENTRY_KIND_MOMENT, NABIJ_ENTRY_KIND_SESSION, NABIJ_ENTRY_KIND_LETTER, NABIJ_ENTRY_KIND_NOTE };
+  static const NabijEntryKind kinds[] = { NABIJ_ENTRY_KIND_MOMENT, NABIJ_ENTRY_KIND_SESSION, NABIJ_ENTRY_KIND_CHECK_IN, NABIJ_ENTRY_KIND_LETTER, NABIJ_ENTRY_KIND_NOTE };
   static const char *const    texts[] = { NULL, "short", "two\nlines", "\u200fשלום עולם", "😮‍💨🤱🏽", "نَصٌّ عَرَبِيٌّ طَوِيلٌ", "ﷺཨོཾ" };
   int                         heights_px[NABIJ_ENTRY_KIND_NOTE + 1];
 
@@ -180,6 +232,8 @@ main (int argc, char *argv[])
     void (*test) (Fixture *fixture, gconstpointer data);
   } tests[] = {
     { "each-kind-has-its-face", test_each_kind_has_its_face },
+    { "a-check-in-says-no-answer", test_a_check_in_says_no_answer },
+    { "a-check-in-shows-own-words", test_a_check_in_shows_own_words },
     { "text-is-never-markup", test_text_is_never_markup },
     { "nothing-jumps", test_nothing_jumps },
     { "days", test_days },

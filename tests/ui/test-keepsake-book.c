@@ -231,6 +231,25 @@ test_what_was_noticed (void)
   g_assert_cmpstr (words, ==, "Thursday 1 January\nFive exhales\nAnna\nMy shoulders.\nAnd the rain.\nBreathed: Water & Rust");
 }
 
+/* That is for a talk, and has a page of its own. */
+static void
+test_how_somebody_was_doing_is_left_out (void)
+{
+  g_autoptr (GPtrArray) entries = g_ptr_array_new_with_free_func ((GDestroyNotify)nabij_entry_unref);
+  g_autoptr (NabijCheckIn) check_in = nabij_check_in_new (NABIJ_CHECK_IN_FORM_SELF, FALSE);
+  g_autoptr (NabijWords) words = nabij_words_new_own ();
+  g_autoptr (NabijPractices) practices = nabij_practices_new_own ();
+  const NabijKeepsakeChoice choice = { .title = "Ours" };
+  NabijKeepsakeText        *text;
+
+  check_in->good = g_strdup ("outside");
+  check_in->is_finished = TRUE;
+  g_ptr_array_add (entries, nabij_entry_new (&(NabijEntryFields){ .kind = NABIJ_ENTRY_KIND_CHECK_IN, .instant = { 1795000000 * (gint64)G_USEC_PER_SEC, 0 }, .check_in = check_in }));
+  text = nabij_keepsake_text_new (&choice, entries, words, practices);
+  g_assert_cmpuint (text->blocks->len, ==, 0);
+  nabij_keepsake_text_free (text);
+}
+
 static void
 test_letters_without_a_title (void)
 {
@@ -367,6 +386,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/nabij/ui/keepsake-book/picture", test_picture);
   g_test_add_func ("/nabij/ui/keepsake-book/words", test_words);
   g_test_add_func ("/nabij/ui/keepsake-book/what-was-noticed", test_what_was_noticed);
+  g_test_add_func ("/nabij/ui/keepsake-book/how-somebody-was-doing-is-left-out", test_how_somebody_was_doing_is_left_out);
   g_test_add_func ("/nabij/ui/keepsake-book/letters-without-a-title", test_letters_without_a_title);
   g_test_add_func ("/nabij/ui/keepsake-book/nothing", test_nothing);
   g_test_add_func ("/nabij/ui/keepsake-book/long-texts-are-never-cut", test_long_texts_are_never_cut);

@@ -7,6 +7,7 @@
 
 #include "nabij-entry-page.h"
 
+#include "nabij-check-in-view.h"
 #include "nabij-entry-words.h"
 #include "nabij-journal-query.h"
 #include "nabij-language.h"
@@ -39,6 +40,9 @@ struct _NabijEntryPage {
   GtkLabel       *title;
   GtkWidget      *words;
   GtkLabel       *text;
+  GtkWidget      *check_in;
+  GtkWidget      *go_on_button;
+  GtkWidget      *tell_button;
   GtkWidget      *sessions;
   GtkWidget      *recovery;
   GtkLabel       *calmer;
@@ -193,6 +197,18 @@ show_moment (NabijEntryPage         *self,
 }
 
 static void
+show_check_in (NabijEntryPage         *self,
+               const NabijEntryFields *fields)
+{
+  const gboolean is_check_in = fields->kind == NABIJ_ENTRY_KIND_CHECK_IN && fields->check_in != NULL;
+
+  nabij_check_in_view_set_check_in (NABIJ_CHECK_IN_VIEW (self->check_in), is_check_in ? fields->check_in : NULL);
+  gtk_widget_set_visible (self->check_in, is_check_in);
+  gtk_widget_set_visible (self->go_on_button, is_check_in && !fields->check_in->is_finished);
+  gtk_widget_set_visible (self->tell_button, is_check_in);
+}
+
+static void
 show_changed (NabijEntryPage         *self,
               const NabijEntryFields *fields)
 {
@@ -234,6 +250,8 @@ get_page_title (NabijEntryKind kind)
   case NABIJ_ENTRY_KIND_LETTER:
     return _ ("Letter");
   case NABIJ_ENTRY_KIND_CHECK_IN:
+    /* Translators: the title of the page that shows how somebody was doing. */
+    return C_ ("page title", "Your words");
   case NABIJ_ENTRY_KIND_NOTE:
   default:
     return _ ("Note");
@@ -249,6 +267,7 @@ show_entry (NabijEntryPage *self,
   g_autofree char        *date = nabij_entry_words_date_and_time (&fields->instant, &now);
   g_autofree char        *duration = NULL;
   const gboolean          is_session = fields->kind == NABIJ_ENTRY_KIND_SESSION;
+  const char             *title = fields->title;
   gboolean                noticed;
 
   if (is_session)
@@ -256,10 +275,15 @@ show_entry (NabijEntryPage *self,
   adw_window_title_set_title (self->page_title, get_page_title (fields->kind));
   nabij_widgets_show_text (self->date, date);
   nabij_widgets_show_text (self->author, fields->author);
-  nabij_widgets_show_text (self->title, is_session ? nabij_practices_get_name (nabij_services_get_practices (self->services), fields->practice) : fields->title);
+  if (is_session)
+    title = nabij_practices_get_name (nabij_services_get_practices (self->services), fields->practice);
+  else if (fields->kind == NABIJ_ENTRY_KIND_CHECK_IN)
+    title = nabij_entry_words_get_kind (fields->kind, nabij_services_get_season (self->services));
+  nabij_widgets_show_text (self->title, title);
   noticed = is_session && fields->text != NULL && *fields->text != '\0';
   nabij_widgets_show_text (self->text, is_session && !noticed ? duration : fields->text);
   show_moment (self, fields);
+  show_check_in (self, fields);
   show_sessions (self, sessions);
   /* What was noticed stands first, and how long it was under it. */
   if (noticed)
@@ -333,7 +357,7 @@ edit_action (GtkWidget  *widget,
 {
   NabijEntryPage *self = NABIJ_ENTRY_PAGE (widget);
 
-  if (gtk_widget_get_visible (self->edit_button))
+  if (gtk_widget_get_visible (self->edit_button) || gtk_widget_get_visible (self->go_on_button))
     activate_with_uuid (self, "win.edit-entry");
 }
 
@@ -403,6 +427,7 @@ nabij_entry_page_class_init (NabijEntryPageClass *klass)
   object_class->finalize = nabij_entry_page_finalize;
   nabij_widgets_class_set_first_focus (widget_class, nabij_entry_page_grab_focus);
 
+  g_type_ensure (NABIJ_TYPE_CHECK_IN_VIEW);
   g_type_ensure (NABIJ_TYPE_STRESS_BUTTON);
   g_type_ensure (NABIJ_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, NABIJ_RESOURCE_BASE_PATH "/pages/entry/nabij-entry-page.ui");
@@ -417,6 +442,9 @@ nabij_entry_page_class_init (NabijEntryPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, NabijEntryPage, title);
   gtk_widget_class_bind_template_child (widget_class, NabijEntryPage, words);
   gtk_widget_class_bind_template_child (widget_class, NabijEntryPage, text);
+  gtk_widget_class_bind_template_child (widget_class, NabijEntryPage, check_in);
+  gtk_widget_class_bind_template_child (widget_class, NabijEntryPage, go_on_button);
+  gtk_widget_class_bind_template_child (widget_class, NabijEntryPage, tell_button);
   gtk_widget_class_bind_template_child (widget_class, NabijEntryPage, sessions);
   gtk_widget_class_bind_template_child (widget_class, NabijEntryPage, recovery);
   gtk_widget_class_bind_template_child (widget_class, NabijEntryPage, calmer);

@@ -23,6 +23,7 @@ static const struct {
 } kinds[] = {
   { N_ ("Moments"), NABIJ_ENTRY_KIND_MOMENT },
   { N_ ("Breathing"), NABIJ_ENTRY_KIND_SESSION },
+  { N_ ("How you were doing"), NABIJ_ENTRY_KIND_CHECK_IN },
   { N_ ("Letters"), NABIJ_ENTRY_KIND_LETTER },
   { N_ ("Notes"), NABIJ_ENTRY_KIND_NOTE },
 };

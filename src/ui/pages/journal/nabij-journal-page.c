@@ -257,13 +257,22 @@ act_on (NabijJournalPage *self,
     gtk_widget_activate_action (GTK_WIDGET (self), action, "s", nabij_entry_get_uuid (entry));
 }
 
+static gboolean
+is_unfinished (NabijJournalLine *line)
+{
+  NabijEntry *entry = line != NULL ? nabij_journal_line_get_entry (line) : NULL;
+
+  return entry != NULL && nabij_entry_get_fields (entry)->check_in != NULL && !nabij_entry_get_fields (entry)->check_in->is_finished;
+}
+
+/* A check-in that was stopped half-way goes on where it was. */
 static void
 activate_cb (NabijJournalPage *self,
              guint             position)
 {
   g_autoptr (NabijJournalLine) line = g_list_model_get_item (G_LIST_MODEL (self->model), position);
 
-  act_on (self, line, "win.open-entry");
+  act_on (self, line, is_unfinished (line) ? "win.edit-entry" : "win.open-entry");
 }
 
 /* The row inside the item of the list that has the focus. */

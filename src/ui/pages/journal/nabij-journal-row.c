@@ -255,8 +255,9 @@ show_line (NabijJournalRow *self)
   const NabijJournalLineKind kind = nabij_journal_line_get_kind (self->line);
   const NabijEntryKind       entry_kind = nabij_journal_line_get_entry_kind (self->line);
   const gboolean             is_entry = kind == NABIJ_JOURNAL_LINE_ENTRY;
-  const gboolean             is_written = entry_kind == NABIJ_ENTRY_KIND_LETTER || entry_kind == NABIJ_ENTRY_KIND_NOTE;
-  NabijEntry                *entry = nabij_journal_line_get_entry (self->line);
+  const gboolean             is_written = entry_kind == NABIJ_ENTRY_KIND_LETTER || entry_kind == NABIJ_ENTRY_KIND_NOTE ||
+                              entry_kind == NABIJ_ENTRY_KIND_CHECK_IN;
+  NabijEntry *entry = nabij_journal_line_get_entry (self->line);
 
   if (self->day != NULL)
     gtk_widget_set_visible (GTK_WIDGET (self->day), kind == NABIJ_JOURNAL_LINE_DAY);

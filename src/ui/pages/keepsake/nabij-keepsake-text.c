@@ -250,6 +250,11 @@ add_entry (Writer     *self,
 {
   const NabijEntryFields *fields = nabij_entry_get_fields (entry);
 
+  /* How somebody was doing is for a talk, and has a page of its own to take along; this is a book of
+   * memories, which may lie about where others read it. */
+  if (fields->kind == NABIJ_ENTRY_KIND_CHECK_IN)
+    return;
+
   begin_day (self, entry);
   switch (fields->kind) {
   case NABIJ_ENTRY_KIND_MOMENT:
