@@ -7,15 +7,14 @@
 
 #include "nabij-check-in-page.h"
 
-#include "nabij-author-button.h"
 #include "nabij-check-in-course.h"
 #include "nabij-check-in-end.h"
 #include "nabij-check-in-own-words.h"
 #include "nabij-check-in-plan.h"
 #include "nabij-check-in-question.h"
+#include "nabij-check-in-start.h"
 #include "nabij-entry-editor.h"
 #include "nabij-journal-deletion.h"
-#include "nabij-journal-query.h"
 #include "nabij-stress-button.h"
 #include "nabij-undo.h"
 #include "nabij-widgets.h"
@@ -25,9 +24,6 @@
 
 /* So long a word is seen as chosen, before the next sentence comes. */
 #define GO_ON_AFTER_MS 350
-
-/* Of each parent the newest one counts; there are not many between. */
-#define N_EARLIER_MAX 40
 
 #define KEY_ON_ONE_PAGE "check-in-on-one-page"
 
@@ -39,21 +35,13 @@ struct _NabijCheckInPage {
   GtkWidget         *line;
   GtkScrolledWindow *scroller;
   GtkStack          *stack;
-  GtkWidget         *start;
-  NabijAuthorButton *author;
-  GtkWidget         *one_by_one;
-  GtkWidget         *on_one_page;
-  GtkWidget         *keeps_nothing;
-  GtkWidget         *go_on_button;
-  GtkWidget         *begin_button;
-  GtkLabel          *begin_label;
+  NabijCheckInStart *start;
   GtkWidget         *ways;
   GtkWidget         *back_button;
   GtkWidget         *forward_button;
 
   /* Owned References */
   NabijServices      *services;
-  GCancellable       *cancellable;
   NabijCheckInCourse *course;  /* NULL until it is begun */
   NabijEntryEditor   *editor;  /* likewise */
   NabijEntry         *half;    /* what was left half-way by who writes, or NULL */
@@ -63,7 +51,6 @@ struct _NabijCheckInPage {
   NabijCheckInOwnWords *words; /* owned by the stack */
 
   guint    go_on_id;
-  gboolean has_earlier;
   gboolean on_one; /* everything stands on one page */
 };
 
@@ -187,7 +174,7 @@ static GtkWidget *
 make_end (NabijCheckInPage *self)
 {
   const NabijCheckIn *check_in = nabij_check_in_course_get_check_in (self->course);
-  GtkWidget          *end = nabij_check_in_end_new (self->services, check_in->talk, self->has_earlier);
+  GtkWidget          *end = nabij_check_in_end_new (self->services, check_in->talk, nabij_check_in_start_has_earlier (self->start));
 
   g_signal_connect_object (end, "copied", G_CALLBACK (copied_cb), self, G_CONNECT_SWAPPED);
   return end;
@@ -221,7 +208,7 @@ faded_cb (NabijCheckInPage *self)
   while (child != NULL) {
     GtkWidget *next = gtk_widget_get_next_sibling (child);
 
-    if (child != self->start && child != get_shown (self))
+    if (child != GTK_WIDGET (self->start) && child != get_shown (self))
       gtk_stack_remove (self->stack, child);
     child = next;
   }
@@ -235,6 +222,7 @@ show_ways (NabijCheckInPage *self)
 
   gtk_widget_set_visible (self->ways, kind != NABIJ_CHECK_IN_PLACE_END);
   gtk_widget_set_visible (self->back_button, place > 0 && !self->on_one);
+  gtk_button_set_label (GTK_BUTTON (self->forward_button), kind == NABIJ_CHECK_IN_PLACE_WORDS ? _ ("Done") : _ ("Go on"));
   /* To go on without a word is what the quiet one is for. */
   gtk_widget_set_visible (self->forward_button, kind == NABIJ_CHECK_IN_PLACE_WORDS ||
                                                   (place < nabij_check_in_course_get_n_questions (self->course) &&
@@ -357,7 +345,7 @@ begin_cb (NabijCheckInPage *self)
   entry = nabij_entry_new (&(NabijEntryFields){
     .kind = NABIJ_ENTRY_KIND_CHECK_IN,
     .instant = nabij_clock_get_now (nabij_services_get_clock (self->services)),
-    .author = nabij_author_button_get_author (self->author),
+    .author = nabij_check_in_start_get_author (self->start),
     .check_in = check_in,
   });
   begin_with (self, entry, FALSE);
@@ -366,18 +354,7 @@ begin_cb (NabijCheckInPage *self)
 static void
 go_on_with_half_cb (NabijCheckInPage *self)
 {
-  if (self->half != NULL)
-    begin_with (self, self->half, TRUE);
-}
-
-static void
-mode_cb (NabijCheckInPage *self)
-{
-  const gboolean on_one = gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->on_one_page));
-
-  if (self->services != NULL &&
-      g_settings_get_boolean (nabij_services_get_settings (self->services), KEY_ON_ONE_PAGE) != on_one)
-    g_settings_set_boolean (nabij_services_get_settings (self->services), KEY_ON_ONE_PAGE, on_one);
+  begin_with (self, nabij_check_in_start_get_half (self->start), TRUE);
 }
 
 static int
@@ -427,81 +404,6 @@ key_pressed_cb (NabijCheckInPage *self,
   return GDK_EVENT_STOP;
 }
 
-/* What there is already */
-
-static void
-show_half (NabijCheckInPage *self)
-{
-  const gboolean had_focus = gtk_widget_has_focus (self->begin_button);
-
-  gtk_widget_set_visible (self->go_on_button, self->half != NULL);
-  gtk_label_set_label (self->begin_label, self->half != NULL ? _ ("Start anew") : _ ("Begin"));
-  if (self->half != NULL) {
-    gtk_widget_remove_css_class (self->begin_button, "suggested-action");
-    if (had_focus)
-      gtk_widget_grab_focus (self->go_on_button);
-  } else {
-    gtk_widget_add_css_class (self->begin_button, "suggested-action");
-  }
-}
-
-/* Each parent separately: of the one who writes, the newest one may have been left half-way. */
-static void
-take_earlier (NabijCheckInPage *self,
-              GPtrArray        *entries)
-{
-  const char *author = nabij_author_button_get_author (self->author);
-  gboolean    is_newest = TRUE;
-
-  g_clear_pointer (&self->half, nabij_entry_unref);
-  self->has_earlier = FALSE;
-  for (guint i = 0; i < entries->len; i++) {
-    NabijEntry         *entry = g_ptr_array_index (entries, i);
-    const NabijCheckIn *check_in = nabij_entry_get_fields (entry)->check_in;
-
-    if (check_in == NULL)
-      continue;
-    self->has_earlier = self->has_earlier || check_in->is_finished;
-    if (g_strcmp0 (nabij_entry_get_author (entry), author) != 0)
-      continue;
-    if (is_newest && !check_in->is_finished)
-      self->half = nabij_entry_ref (entry);
-    is_newest = FALSE;
-  }
-  show_half (self);
-}
-
-static void
-listed_cb (GObject      *source,
-           GAsyncResult *result,
-           gpointer      user_data)
-{
-  g_autoptr (NabijCheckInPage) self = NABIJ_CHECK_IN_PAGE (user_data);
-  g_autoptr (GPtrArray) entries = nabij_journal_list_finish (NABIJ_JOURNAL (source), result, NULL);
-
-  /* What can not be read is not there to go on with; the journal itself says what is wrong. */
-  if (entries != NULL && self->services != NULL)
-    take_earlier (self, entries);
-}
-
-static void
-look_for_earlier (NabijCheckInPage *self)
-{
-  const NabijJournalQuery query = {
-    .kinds = NABIJ_JOURNAL_KIND_BIT (NABIJ_ENTRY_KIND_CHECK_IN),
-    .until_us = G_MAXINT64,
-    .from_us = G_MININT64,
-  };
-
-  if (self->editor != NULL)
-    return;
-
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
-  self->cancellable = g_cancellable_new ();
-  nabij_journal_list_async (get_journal (self), &query, N_EARLIER_MAX, self->cancellable, listed_cb, g_object_ref (self));
-}
-
 /* GtkWidget */
 
 static void
@@ -509,7 +411,6 @@ nabij_check_in_page_map (GtkWidget *widget)
 {
   NabijCheckInPage *self = NABIJ_CHECK_IN_PAGE (widget);
 
-  gtk_widget_set_visible (self->keeps_nothing, nabij_journal_get_keeps_nothing (get_journal (self)));
   GTK_WIDGET_CLASS (nabij_check_in_page_parent_class)->map (widget);
   g_set_weak_pointer (&self->overlay, ADW_TOAST_OVERLAY (gtk_widget_get_ancestor (widget, ADW_TYPE_TOAST_OVERLAY)));
 }
@@ -537,7 +438,8 @@ static void
 nabij_check_in_page_unroot (GtkWidget *widget)
 {
   NabijCheckInPage *self = NABIJ_CHECK_IN_PAGE (widget);
-  const gboolean    has_overlay = self->overlay != NULL && !gtk_widget_in_destruction (GTK_WIDGET (self->overlay));
+  /* A window that closes is hidden before its overlay lets go of the page, which could not bear a toast then. */
+  const gboolean has_overlay = self->overlay != NULL && gtk_widget_get_mapped (GTK_WIDGET (self->overlay));
 
   g_clear_handle_id (&self->go_on_id, g_source_remove);
   if (self->editor != NULL && nabij_entry_editor_is_emptied (self->editor)) {
@@ -558,8 +460,6 @@ nabij_check_in_page_grab_focus (GtkWidget *widget)
 {
   NabijCheckInPage *self = NABIJ_CHECK_IN_PAGE (widget);
 
-  if (self->course == NULL)
-    return gtk_widget_grab_focus (self->half != NULL ? self->go_on_button : self->begin_button);
   return gtk_widget_grab_focus (get_shown (self));
 }
 
@@ -570,14 +470,11 @@ nabij_check_in_page_dispose (GObject *object)
   GtkWidget        *child;
 
   g_clear_handle_id (&self->go_on_id, g_source_remove);
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
   g_clear_weak_pointer (&self->overlay);
   self->words = NULL;
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
   g_clear_object (&self->editor);
-  g_clear_pointer (&self->half, nabij_entry_unref);
   g_clear_pointer (&self->course, nabij_check_in_course_free);
   g_clear_object (&self->services);
 
@@ -595,7 +492,7 @@ nabij_check_in_page_class_init (NabijCheckInPageClass *klass)
   widget_class->unroot = nabij_check_in_page_unroot;
   nabij_widgets_class_set_first_focus (widget_class, nabij_check_in_page_grab_focus);
 
-  g_type_ensure (NABIJ_TYPE_AUTHOR_BUTTON);
+  g_type_ensure (NABIJ_TYPE_CHECK_IN_START);
   g_type_ensure (NABIJ_TYPE_STRESS_BUTTON);
   gtk_widget_class_set_css_name (widget_class, "check-in-page");
   gtk_widget_class_set_template_from_resource (widget_class, NABIJ_RESOURCE_BASE_PATH "/pages/check-in/nabij-check-in-page.ui");
@@ -604,13 +501,6 @@ nabij_check_in_page_class_init (NabijCheckInPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, NabijCheckInPage, scroller);
   gtk_widget_class_bind_template_child (widget_class, NabijCheckInPage, stack);
   gtk_widget_class_bind_template_child (widget_class, NabijCheckInPage, start);
-  gtk_widget_class_bind_template_child (widget_class, NabijCheckInPage, author);
-  gtk_widget_class_bind_template_child (widget_class, NabijCheckInPage, one_by_one);
-  gtk_widget_class_bind_template_child (widget_class, NabijCheckInPage, on_one_page);
-  gtk_widget_class_bind_template_child (widget_class, NabijCheckInPage, keeps_nothing);
-  gtk_widget_class_bind_template_child (widget_class, NabijCheckInPage, go_on_button);
-  gtk_widget_class_bind_template_child (widget_class, NabijCheckInPage, begin_button);
-  gtk_widget_class_bind_template_child (widget_class, NabijCheckInPage, begin_label);
   gtk_widget_class_bind_template_child (widget_class, NabijCheckInPage, ways);
   gtk_widget_class_bind_template_child (widget_class, NabijCheckInPage, back_button);
   gtk_widget_class_bind_template_child (widget_class, NabijCheckInPage, forward_button);
@@ -619,8 +509,6 @@ nabij_check_in_page_class_init (NabijCheckInPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, faded_cb);
   gtk_widget_class_bind_template_callback (widget_class, forward_cb);
   gtk_widget_class_bind_template_callback (widget_class, go_on_with_half_cb);
-  gtk_widget_class_bind_template_callback (widget_class, look_for_earlier);
-  gtk_widget_class_bind_template_callback (widget_class, mode_cb);
 }
 
 static void
@@ -654,12 +542,7 @@ nabij_check_in_page_new_for (NabijServices *services,
 
   self = g_object_new (NABIJ_TYPE_CHECK_IN_PAGE, NULL);
   self->services = g_object_ref (services);
-  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (g_settings_get_boolean (nabij_services_get_settings (services), KEY_ON_ONE_PAGE)
-                                                     ? self->on_one_page
-                                                     : self->one_by_one),
-                                TRUE);
-  look_for_earlier (self);
-  nabij_author_button_set_services (self->author, services);
+  nabij_check_in_start_set_services (self->start, services);
   if (entry != NULL)
     begin_with (self, entry, TRUE);
   return GTK_WIDGET (self);
