@@ -31,7 +31,7 @@ test_heights (void)
     { 0.7, NABIJ_TENSION_A_LITTLE, TRUE, NABIJ_TENSION_VERY_TENSE },
     { 0.9, NABIJ_TENSION_CALM, FALSE, NABIJ_TENSION_UNSET },
   };
-  g_autoptr (NabijRecoveryPictureLayer) layer = nabij_recovery_picture_layer_new (points, G_N_ELEMENTS (points), NULL, NULL);
+  g_autoptr (NabijRecoveryPictureLayer) layer = nabij_recovery_picture_layer_new (points, G_N_ELEMENTS (points), NULL, NULL, NULL);
   PangoContext *context = make_context ();
   double        x[5];
   double        y[5];
@@ -66,7 +66,7 @@ test_find (void)
     { 0.2, NABIJ_TENSION_TOO_MUCH, TRUE, NABIJ_TENSION_CALM },
     { 0.8, NABIJ_TENSION_TENSE, FALSE, NABIJ_TENSION_UNSET },
   };
-  g_autoptr (NabijRecoveryPictureLayer) layer = nabij_recovery_picture_layer_new (points, G_N_ELEMENTS (points), NULL, NULL);
+  g_autoptr (NabijRecoveryPictureLayer) layer = nabij_recovery_picture_layer_new (points, G_N_ELEMENTS (points), NULL, NULL, NULL);
   PangoContext *context = make_context ();
   double        x;
   double        y;
@@ -113,7 +113,7 @@ draw_one (const NabijRecoveryPoint *point,
     .text = { 0, 0, 0, 1 },
     .focus = { 1, 1, 0, 1 },
   };
-  g_autoptr (NabijRecoveryPictureLayer) layer = nabij_recovery_picture_layer_new (point, 1, "a", "b");
+  g_autoptr (NabijRecoveryPictureLayer) layer = nabij_recovery_picture_layer_new (point, 1, "a", "b", NULL);
   PangoContext    *context = make_context ();
   cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, (int)WIDTH_PX, 200);
   cairo_t         *cairo = cairo_create (surface);

@@ -35,7 +35,6 @@ make_layer (GPtrArray      *moments,
   g_autofree char               *until = NULL;
   const NabijInstant            *first = nabij_entry_get_instant (g_ptr_array_index (moments, 0));
   const NabijInstant            *last = nabij_entry_get_instant (g_ptr_array_index (moments, moments->len - 1));
-  NabijRecoveryPictureLayer     *layer;
   NabijRecoveryAxis              axis;
 
   nabij_recovery_axis_init_between (&axis, first, last);
@@ -52,9 +51,7 @@ make_layer (GPtrArray      *moments,
 
   from = format_day (catalogue, axis.from_us, first->offset_s);
   until = format_day (catalogue, axis.until_us - 1, last->offset_s);
-  layer = nabij_recovery_picture_layer_new (points, moments->len, from, until);
-  nabij_recovery_picture_layer_set_catalogue (layer, catalogue);
-  return layer;
+  return nabij_recovery_picture_layer_new (points, moments->len, from, until, catalogue);
 }
 
 /**

@@ -306,6 +306,7 @@ draw_words (NabijRecoveryPictureLayer  *self,
  * @n_points: how many there are
  * @from: (nullable): the day at the left end, in words
  * @until: (nullable): the day at the right end, in words
+ * @catalogue: (nullable): the language of the words of tension, or `NULL` for that of the program
  *
  * Makes a picture. It is laid out by nabij_recovery_picture_layer_lay_out() before anything else is
  * asked of it.
@@ -316,7 +317,8 @@ NabijRecoveryPictureLayer *
 nabij_recovery_picture_layer_new (const NabijRecoveryPoint *points,
                                   guint                     n_points,
                                   const char               *from,
-                                  const char               *until)
+                                  const char               *until,
+                                  NabijCatalogue           *catalogue)
 {
   NabijRecoveryPictureLayer *self = g_new0 (NabijRecoveryPictureLayer, 1);
 
@@ -325,6 +327,7 @@ nabij_recovery_picture_layer_new (const NabijRecoveryPoint *points,
   self->n_points = n_points;
   self->from = g_strdup (from);
   self->until = g_strdup (until);
+  self->catalogue = catalogue != NULL ? nabij_catalogue_ref (catalogue) : NULL;
   return self;
 }
 
@@ -344,21 +347,6 @@ nabij_recovery_picture_layer_free (NabijRecoveryPictureLayer *self)
   g_clear_pointer (&self->catalogue, nabij_catalogue_unref);
   g_clear_object (&self->context);
   g_free (self);
-}
-
-/**
- * nabij_recovery_picture_layer_set_catalogue:
- * @self: a picture that is not laid out yet
- * @catalogue: (nullable): the language of its words, or `NULL` for that of the program
- *
- * Gives its words another language than that of the program.
- */
-void
-nabij_recovery_picture_layer_set_catalogue (NabijRecoveryPictureLayer *self,
-                                            NabijCatalogue            *catalogue)
-{
-  g_clear_pointer (&self->catalogue, nabij_catalogue_unref);
-  self->catalogue = catalogue != NULL ? nabij_catalogue_ref (catalogue) : NULL;
 }
 
 /**

@@ -61,10 +61,9 @@ typedef struct _NabijRecoveryPictureLayer NabijRecoveryPictureLayer;
 NabijRecoveryPictureLayer *nabij_recovery_picture_layer_new (const NabijRecoveryPoint *points,
                                                              guint                     n_points,
                                                              const char               *from,
-                                                             const char               *until) G_GNUC_WARN_UNUSED_RESULT;
+                                                             const char               *until,
+                                                             NabijCatalogue           *catalogue) G_GNUC_WARN_UNUSED_RESULT;
 void                       nabij_recovery_picture_layer_free (NabijRecoveryPictureLayer *self);
-void                       nabij_recovery_picture_layer_set_catalogue (NabijRecoveryPictureLayer *self,
-                                                                       NabijCatalogue            *catalogue);
 
 void   nabij_recovery_picture_layer_lay_out (NabijRecoveryPictureLayer *self,
                                              PangoContext              *context,

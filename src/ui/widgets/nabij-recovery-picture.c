@@ -344,7 +344,7 @@ nabij_recovery_picture_init (NabijRecoveryPicture *self)
   GtkEventController *focus = gtk_event_controller_focus_new ();
 
   self->moments = g_ptr_array_new_with_free_func ((GDestroyNotify)nabij_entry_unref);
-  self->layer = nabij_recovery_picture_layer_new (NULL, 0, NULL, NULL);
+  self->layer = nabij_recovery_picture_layer_new (NULL, 0, NULL, NULL, NULL);
   self->focused = NABIJ_RECOVERY_NO_POINT;
 
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
@@ -421,7 +421,7 @@ nabij_recovery_picture_set_moments (NabijRecoveryPicture    *self,
   }
 
   nabij_recovery_picture_layer_free (self->layer);
-  self->layer = nabij_recovery_picture_layer_new (points, moments->len, from, until);
+  self->layer = nabij_recovery_picture_layer_new (points, moments->len, from, until, NULL);
   set_focused (self, focused);
   update_accessible (self);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
