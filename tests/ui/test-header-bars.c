@@ -29,6 +29,7 @@ static const struct {
   { "win.memories", NULL },
   { "win.keeping", NULL },
   { "win.keepsake", NULL },
+  { "win.tell", NULL },
   { "win.order", NULL },
   { "win.fridge-card", NULL },
   { "win.write-moment", NULL },

@@ -18,6 +18,7 @@ static const struct {
 } ways[] = {
   { "win.show-page", "journal" },
   { "win.keepsake", NULL },
+  { "win.tell", NULL },
   { "win.keeping", NULL },
   { "win.order", NULL },
   { "win.fridge-card", NULL },

@@ -45,6 +45,7 @@ static const Way ways[] = {
   { "stress", "win.stress", NULL },
   { "keeping", "win.keeping", NULL },
   { "keepsake", "win.keepsake", NULL },
+  { "tell", "win.tell", NULL },
   { "memories", "win.memories", NULL },
   { "pause", "win.pause-or-stop", NULL },
   { "about-you", "win.about-you", NULL },
