@@ -1,0 +1,125 @@
+/* nabij-looking-back-list.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "nabij-looking-back-list.h"
+
+#include "nabij-looking-back-words.h"
+
+struct _NabijLookingBackList {
+  GtkWidget parent_instance;
+};
+
+G_DEFINE_FINAL_TYPE (NabijLookingBackList, nabij_looking_back_list, GTK_TYPE_WIDGET)
+
+static GtkWidget *
+make_label (const char *text,
+            const char *css_class)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0.0f);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_widget_add_css_class (label, css_class);
+  return label;
+}
+
+/* A word stands beside its day, and a text under it. */
+static void
+add_line (GtkWidget          *card,
+          NabijEntry         *entry,
+          const char         *words,
+          gboolean            is_told,
+          const NabijInstant *now)
+{
+  GtkWidget *line = gtk_box_new (is_told ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL, is_told ? 0 : 10);
+  GtkWidget *date = nabij_looking_back_words_make_date (entry, now);
+  GtkWidget *said = make_label (words, is_told ? "told" : "answer");
+
+  gtk_widget_set_halign (date, GTK_ALIGN_START);
+  gtk_box_append (GTK_BOX (line), date);
+  if (!is_told) {
+    gtk_widget_set_hexpand (said, TRUE);
+    gtk_widget_set_halign (said, GTK_ALIGN_END);
+  }
+  gtk_box_append (GTK_BOX (line), said);
+  gtk_box_append (GTK_BOX (card), line);
+}
+
+static void
+add_row (NabijLookingBackList  *self,
+         NabijLookingBackTable *table,
+         guint                  row,
+         const NabijInstant    *now)
+{
+  GtkWidget *card = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
+
+  gtk_widget_add_css_class (card, "card");
+  gtk_widget_add_css_class (card, "padded");
+  gtk_box_append (GTK_BOX (card), make_label (nabij_looking_back_table_get_sentence (table, row), "card-title"));
+  for (guint i = 0; i < nabij_looking_back_table_get_n_columns (table); i++) {
+    const char *words = nabij_looking_back_table_get_cell (table, row, i);
+
+    if (words != NULL)
+      add_line (card, nabij_looking_back_table_get_entry (table, i), words, nabij_looking_back_table_is_told (table, row), now);
+  }
+  gtk_widget_set_parent (card, GTK_WIDGET (self));
+}
+
+static void
+nabij_looking_back_list_dispose (GObject *object)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
+    gtk_widget_unparent (child);
+
+  G_OBJECT_CLASS (nabij_looking_back_list_parent_class)->dispose (object);
+}
+
+static void
+nabij_looking_back_list_class_init (NabijLookingBackListClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = nabij_looking_back_list_dispose;
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
+  gtk_widget_class_set_css_name (widget_class, "looking-back-list");
+}
+
+static void
+nabij_looking_back_list_init (NabijLookingBackList *self)
+{
+  GtkLayoutManager *layout = gtk_widget_get_layout_manager (GTK_WIDGET (self));
+
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
+  gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (layout), 14);
+}
+
+/**
+ * nabij_looking_back_list_new:
+ * @table: what stands in it
+ * @now: the present moment, for the years
+ *
+ * Makes a list. The dates activate the actions win.open-entry and win.edit-entry.
+ *
+ * Returns: (transfer floating): the list
+ */
+GtkWidget *
+nabij_looking_back_list_new (NabijLookingBackTable *table,
+                             const NabijInstant    *now)
+{
+  NabijLookingBackList *self;
+
+  g_return_val_if_fail (table != NULL, NULL);
+  g_return_val_if_fail (now != NULL, NULL);
+
+  self = g_object_new (NABIJ_TYPE_LOOKING_BACK_LIST, NULL);
+  for (guint i = 0; i < nabij_looking_back_table_get_n_rows (table); i++)
+    add_row (self, table, i, now);
+  return GTK_WIDGET (self);
+}
