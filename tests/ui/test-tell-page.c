@@ -480,6 +480,16 @@ test_birth (Fixture      *fixture,
   g_assert_cmpstr (gtk_string_list_get_string (GTK_STRING_LIST (names), 2), ==, "Since the birth");
   adw_combo_row_set_selected (period, 2);
   wait_for_cards (fixture, "");
+
+  family->silence = NABIJ_SILENCE_CHILD_DIED;
+  nabij_family_fixture_set (fixture, family);
+  names = adw_combo_row_get_model (period);
+  g_assert_cmpuint (g_list_model_get_n_items (names), ==, 3);
+  g_assert_cmpstr (gtk_string_list_get_string (GTK_STRING_LIST (names), adw_combo_row_get_selected (period)), ==, "The last two weeks");
+  /* The page works as well. */
+  nabij_writing_area_set_text (NABIJ_WRITING_AREA (nabij_page_fixture_find (fixture, NABIJ_TYPE_WRITING_AREA, "questions")), "Hoe nu verder?");
+  wait_for_cards (fixture, "questions");
+  g_assert_true (can_save (fixture));
 }
 
 /* With the Tab key alone, once around: out of what is written as well. */
