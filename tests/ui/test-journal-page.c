@@ -44,6 +44,7 @@ add_actions (Fixture *fixture)
 {
   static const GActionEntry actions[] = {
     { "open-entry", action_cb, "s" },
+    { "edit-entry", action_cb, "s" },
     { "delete-entry", action_cb, "s" },
   };
   g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
@@ -467,6 +468,28 @@ test_keys_open_and_delete (Fixture      *fixture,
   g_assert_cmpstr (fixture->acted, ==, deleted);
 }
 
+/* A check-in that was stopped half-way is taken up again from its row. */
+static void
+test_a_stopped_check_in_goes_on (Fixture      *fixture,
+                                 gconstpointer data)
+{
+  g_autoptr (NabijCheckIn) check_in = nabij_check_in_new (NABIJ_CHECK_IN_FORM_SELF, FALSE);
+  g_autoptr (NabijEntry) entry = NULL;
+  g_autoptr (GPtrArray) rows = NULL;
+  g_autofree char *expected = NULL;
+
+  check_in->answers[NABIJ_CHECK_IN_ITEM_CALM] = NABIJ_CHECK_IN_ANSWER_OFTEN;
+  entry = save_fields (fixture, 10, (NabijEntryFields){ .kind = NABIJ_ENTRY_KIND_CHECK_IN, .check_in = check_in });
+  expected = g_strconcat ("edit-entry ", nabij_entry_get_uuid (entry), NULL);
+
+  wait_for_the_disk (fixture);
+  show (fixture, fixture->ui.services);
+  wait_for_rows (fixture, 1);
+  rows = get_rows (fixture);
+  g_assert_true (gtk_widget_activate (gtk_widget_get_parent (rows->pdata[0])));
+  g_assert_cmpstr (fixture->acted, ==, expected);
+}
+
 static gboolean
 shows_problem (gpointer data)
 {
@@ -521,6 +544,7 @@ main (int argc, char *argv[])
     { "a-new-entry-comes-on-top", test_a_new_entry_comes_on_top },
     { "many-are-endless", test_many_are_endless },
     { "a-month-is-jumped-to", test_a_month_is_jumped_to },
+    { "a-stopped-check-in-goes-on", test_a_stopped_check_in_goes_on },
     { "keys-open-and-delete", test_keys_open_and_delete },
     { "one-line-tells-of-a-problem", test_one_line_tells_of_a_problem },
   };

@@ -7,6 +7,7 @@
 
 #include "config.h"
 
+#include "nabij-check-in-page.h"
 #include "nabij-closing-page.h"
 #include "nabij-entry-page.h"
 #include "nabij-help-page.h"
@@ -332,6 +333,41 @@ test_entries_are_opened_by_name (Fixture      *fixture,
   g_assert_cmpuint (entries->len, ==, 0);
 }
 
+static gboolean
+shows_check_in (gpointer data)
+{
+  return NABIJ_IS_CHECK_IN_PAGE (nabij_window_fixture_get_top (data));
+}
+
+static gboolean
+shows_entry (gpointer data)
+{
+  return NABIJ_IS_ENTRY_PAGE (nabij_window_fixture_get_top (data));
+}
+
+/* What was said to its end is read; what was stopped goes on. */
+static void
+test_only_a_stopped_check_in_goes_on (Fixture      *fixture,
+                                      gconstpointer data)
+{
+  g_autoptr (NabijCheckIn) check_in = nabij_check_in_new (NABIJ_CHECK_IN_FORM_SELF, FALSE);
+  NabijEntryFields fields = { .kind = NABIJ_ENTRY_KIND_CHECK_IN, .instant = nabij_clock_get_now (NABIJ_CLOCK (fixture->ui.clock)), .check_in = check_in };
+
+  check_in->answers[NABIJ_CHECK_IN_ITEM_CALM] = NABIJ_CHECK_IN_ANSWER_OFTEN;
+  for (guint i = 0; i < 2; i++) {
+    g_autoptr (NabijEntry) entry = NULL;
+
+    check_in->is_finished = i == 1;
+    entry = nabij_entry_new (&fields);
+    nabij_journal_save_async (fixture->ui.journal, entry, NULL, NULL, NULL);
+    g_ptr_array_unref (nabij_ui_fixture_read_journal (&fixture->ui));
+    g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.edit-entry", "s", nabij_entry_get_uuid (entry)));
+    nabij_ui_wait_for (i == 1 ? shows_entry : shows_check_in, fixture);
+    nabij_window_fixture_activate (fixture, "win.back", NULL);
+    g_assert_true (nabij_window_fixture_is_at_home (fixture));
+  }
+}
+
 static void
 test_closing_the_window_keeps_what_is_written (Fixture      *fixture,
                                                gconstpointer data)
@@ -367,6 +403,7 @@ main (int argc, char *argv[])
     { "the-door-leaves-nothing-behind", nabij_window_fixture_set_up, test_the_door_leaves_nothing_behind },
     { "writing-and-breathing-share-the-moment", nabij_window_fixture_set_up, test_writing_and_breathing_share_the_moment },
     { "calmer-and-back-to-the-words", nabij_window_fixture_set_up, test_calmer_and_back_to_the_words },
+    { "only-a-stopped-check-in-goes-on", nabij_window_fixture_set_up, test_only_a_stopped_check_in_goes_on },
     { "entries-are-opened-by-name", nabij_window_fixture_set_up, test_entries_are_opened_by_name },
     { "closing-the-window-keeps-what-is-written", nabij_window_fixture_set_up, test_closing_the_window_keeps_what_is_written },
   };
