@@ -13,6 +13,7 @@ struct _NabijFakeFilePicker {
   GObject parent_instance;
 
   GFile *answer;
+  char  *name; /* that was offered last */
 };
 
 static void nabij_fake_file_picker_file_picker_init (NabijFilePickerInterface *iface);
@@ -34,6 +35,8 @@ nabij_fake_file_picker_save_async (NabijFilePicker    *picker,
   NabijFakeFilePicker *self = NABIJ_FAKE_FILE_PICKER (picker);
   g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
 
+  g_free (self->name);
+  self->name = g_strdup (name);
   if (self->answer != NULL)
     g_task_return_pointer (task, g_object_ref (self->answer), g_object_unref);
   else
@@ -73,6 +76,7 @@ static void
 nabij_fake_file_picker_dispose (GObject *object)
 {
   g_clear_object (&NABIJ_FAKE_FILE_PICKER (object)->answer);
+  g_clear_pointer (&NABIJ_FAKE_FILE_PICKER (object)->name, g_free);
 
   G_OBJECT_CLASS (nabij_fake_file_picker_parent_class)->dispose (object);
 }
@@ -95,4 +99,11 @@ nabij_fake_file_picker_new (GFile *answer)
 
   self->answer = answer != NULL ? g_object_ref (answer) : NULL;
   return NABIJ_FILE_PICKER (self);
+}
+
+/* What the file was to be called when a place for it was asked last. */
+const char *
+nabij_fake_file_picker_get_name (NabijFakeFilePicker *self)
+{
+  return self->name;
 }

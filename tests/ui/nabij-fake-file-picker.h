@@ -13,5 +13,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (NabijFakeFilePicker, nabij_fake_file_picker, NABIJ, FAKE_FILE_PICKER, GObject)
 
 NabijFilePicker *nabij_fake_file_picker_new (GFile *answer) G_GNUC_WARN_UNUSED_RESULT;
+const char      *nabij_fake_file_picker_get_name (NabijFakeFilePicker *self);
 
 G_END_DECLS

@@ -5,6 +5,7 @@
 
 #include "config.h"
 
+#include "nabij-fake-file-picker.h"
 #include "nabij-family-fixture.h"
 #include "nabij-journal-family.h"
 #include "nabij-own-texts.h"
@@ -402,7 +403,8 @@ test_saved (Fixture      *fixture,
   g_autofree char *path = g_build_filename (folder, "tell.pdf", NULL);
   g_autoptr (NabijServices) services = nabij_ui_fixture_make_services (&fixture->ui, path);
   g_autoptr (GPtrArray) entries = nabij_tell_fixture_entries ();
-  g_autofree char *words = NULL;
+  g_autofree char     *words = NULL;
+  NabijFakeFilePicker *picker;
 
   nabij_ui_fixture_keep (&fixture->ui, entries);
   set_names (fixture, "Anna");
@@ -414,11 +416,21 @@ test_saved (Fixture      *fixture,
   gtk_widget_activate_action (fixture->page, "paper.save", NULL);
   nabij_ui_wait_for (says, &(Wait){ fixture, "Saved. Whoever has the file can read it." });
 
+  picker = NABIJ_FAKE_FILE_PICKER (nabij_services_get_file_picker (services));
+  g_assert_cmpstr (nabij_fake_file_picker_get_name (picker), ==, "What I want to tell.pdf");
+
   words = nabij_paper_fixture_read_page (path, 1);
   g_assert_nonnull (strstr (words, "What I want to tell"));
   g_assert_nonnull (strstr (words, "Na het telefoontje"));
   g_assert_null (strstr (words, "Slapen"));
   g_assert_null (strstr (words, "vannacht"));
+
+  /* It is called as the page speaks. */
+  adw_combo_row_set_selected (ADW_COMBO_ROW (nabij_page_fixture_find (fixture, ADW_TYPE_COMBO_ROW, "language_row")), 0);
+  nabij_ui_wait_for (preview_says, &(Wait){ fixture, "Wat ik wil vertellen" });
+  gtk_widget_activate_action (fixture->page, "paper.save", NULL);
+  nabij_ui_wait_for (says, &(Wait){ fixture, "Saved. Whoever has the file can read it." });
+  g_assert_cmpstr (nabij_fake_file_picker_get_name (picker), ==, "Wat ik wil vertellen.pdf");
   nabij_page_fixture_let_go (fixture);
   nabij_ui_remove_folder (folder);
 }
