@@ -21,6 +21,7 @@ struct _NabijCheckInEnd {
 
   /* Template Widgets */
   GtkBox    *parts;
+  GtkWidget *lead;
   GtkLabel  *frame;
   GtkBox    *help;
   GtkWidget *tell_button;
@@ -32,6 +33,8 @@ struct _NabijCheckInEnd {
 
   /* Owned References */
   NabijServices *services;
+
+  gboolean would_talk;
 };
 
 G_DEFINE_FINAL_TYPE (NabijCheckInEnd, nabij_check_in_end, GTK_TYPE_WIDGET)
@@ -73,7 +76,8 @@ get_days_since_birth (NabijCheckInEnd *self)
   return days >= 0 ? days : NABIJ_DAYS_SINCE_BIRTH_UNKNOWN;
 }
 
-/* As on the page of help. */
+/* As on the page of help. What is urgent stands there for everybody, one press away: here it would seem to be
+ * said about what was answered. */
 static void
 add_cards (NabijCheckInEnd *self)
 {
@@ -88,8 +92,12 @@ add_cards (NabijCheckInEnd *self)
                               situation.hand == NABIJ_HAND_PARTNERS_BELLY, situation.hospital);
   lines = nabij_help_list_first (help, region, situation.season, roles);
   for (guint i = 0; i < lines->len; i++) {
-    GtkWidget *card = nabij_help_card_new (g_ptr_array_index (lines, i));
+    const NabijHelpLine *line = g_ptr_array_index (lines, i);
+    GtkWidget           *card;
 
+    if (nabij_help_line_is_urgent (line))
+      continue;
+    card = nabij_help_card_new (line);
     gtk_widget_add_css_class (card, "card");
     g_signal_connect_object (card, "copied", G_CALLBACK (copied_cb), self, G_CONNECT_SWAPPED);
     gtk_box_append (self->help, card);
@@ -99,7 +107,10 @@ add_cards (NabijCheckInEnd *self)
 static gboolean
 nabij_check_in_end_grab_focus (GtkWidget *widget)
 {
-  return gtk_widget_grab_focus (NABIJ_CHECK_IN_END (widget)->done_button);
+  NabijCheckInEnd *self = NABIJ_CHECK_IN_END (widget);
+
+  /* Where the button is far below, what is said first would be scrolled away. */
+  return gtk_widget_grab_focus (self->would_talk ? self->lead : self->done_button);
 }
 
 static void
@@ -135,6 +146,7 @@ nabij_check_in_end_class_init (NabijCheckInEndClass *klass)
   gtk_widget_class_set_css_name (widget_class, "check-in-end");
   gtk_widget_class_set_template_from_resource (widget_class, NABIJ_RESOURCE_BASE_PATH "/pages/check-in/nabij-check-in-end.ui");
   gtk_widget_class_bind_template_child (widget_class, NabijCheckInEnd, parts);
+  gtk_widget_class_bind_template_child (widget_class, NabijCheckInEnd, lead);
   gtk_widget_class_bind_template_child (widget_class, NabijCheckInEnd, frame);
   gtk_widget_class_bind_template_child (widget_class, NabijCheckInEnd, help);
   gtk_widget_class_bind_template_child (widget_class, NabijCheckInEnd, tell_button);
@@ -175,6 +187,7 @@ nabij_check_in_end_new (NabijServices   *services,
   g_return_val_if_fail (NABIJ_IS_SERVICES (services), NULL);
 
   self = g_object_new (NABIJ_TYPE_CHECK_IN_END, NULL);
+  self->would_talk = would_talk;
   keeper = nabij_services_get_family_keeper (services);
   gtk_label_set_label (self->frame, nabij_check_in_words_get_frame (NULL));
   gtk_widget_set_visible (self->tell_button, would_talk);

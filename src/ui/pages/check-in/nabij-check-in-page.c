@@ -430,7 +430,7 @@ say_that_it_is_kept (NabijCheckInPage *self)
       nabij_entry_is_blank (nabij_entry_editor_get_entry (self->editor)))
     return;
 
-  adw_toast_overlay_add_toast (self->overlay, adw_toast_new (_ ("What you said is kept. You may go on another time.")));
+  adw_toast_overlay_add_toast (self->overlay, adw_toast_new (_ ("Kept up to where you were")));
 }
 
 /* Blank leaves nothing, also of what was there before; one may change one's mind. */

@@ -67,6 +67,15 @@ show_half (NabijCheckInStart *self)
   }
 }
 
+/* No belly and no baby is spoken of in a silence, also where one was before. */
+static gboolean
+may_go_on (NabijCheckInStart  *self,
+           const NabijCheckIn *check_in)
+{
+  return !check_in->is_finished && (check_in->form == NABIJ_CHECK_IN_FORM_SELF ||
+                                    !nabij_season_is_silent (nabij_services_get_season (self->services)));
+}
+
 /* Each parent separately: of the one who writes, the newest one may have been left half-way. */
 static void
 take_earlier (NabijCheckInStart *self,
@@ -86,7 +95,7 @@ take_earlier (NabijCheckInStart *self,
     self->has_earlier = self->has_earlier || check_in->is_finished;
     if (g_strcmp0 (nabij_entry_get_author (entry), author) != 0)
       continue;
-    if (is_newest && !check_in->is_finished)
+    if (is_newest && may_go_on (self, check_in))
       self->half = nabij_entry_ref (entry);
     is_newest = FALSE;
   }
