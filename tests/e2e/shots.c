@@ -7,6 +7,7 @@
 
 #include "config.h"
 
+#include "nabij-catalogue.h"
 #include "nabij-e2e-listener.h"
 #include "nabij-e2e-sample.h"
 
@@ -19,6 +20,9 @@
 /* The first line of a place has come by then, and the level stands high. */
 #define PLACE_US (6 * G_USEC_PER_SEC)
 #define NIGHT_HOUR 23
+/* The first check-in is offered after two weeks. */
+#define BORN_DAYS_AGO 15
+#define N_ITEMS 8
 
 typedef struct {
   const char *language;
@@ -92,6 +96,7 @@ typedef struct {
   const Words      *words;
   const Look       *look;
   const char       *place;
+  NabijCatalogue   *catalogue;
 } Shots;
 
 /* Nothing is lit up because the pointer happens to be there. */
@@ -142,13 +147,18 @@ expect_spoken (Shots      *shots,
 
 /* A journal of some weeks, so that its pages have something to show. */
 static void
-fill_journal (Shots *shots)
+fill_journal (Shots   *shots,
+              gboolean after_birth)
 {
   g_autofree char *path = g_build_filename (nabij_e2e_get_home (shots->person), "sample.json", NULL);
   g_autofree char *argument = g_strconcat ("--import=", path, NULL);
   const char      *arguments[] = { argument, NULL };
+  const gboolean   dutch = g_str_equal (shots->words->language, "nl");
 
-  nabij_e2e_sample_write (path, g_str_equal (shots->words->language, "nl"));
+  if (after_birth)
+    nabij_e2e_sample_write_after_birth (path, BORN_DAYS_AGO, dutch);
+  else
+    nabij_e2e_sample_write (path, dutch);
   nabij_e2e_start (shots->person, arguments);
   nabij_e2e_wait_for_end (shots->person, 0);
 }
@@ -253,6 +263,51 @@ take_pages (Shots *shots)
   take (shots, "pause-or-stop");
 }
 
+/* Presses what the program says in its language. */
+static void
+press_message (Shots      *shots,
+               const char *message)
+{
+  nabij_e2e_press (shots->person, ATSPI_ROLE_PUSH_BUTTON, nabij_catalogue_get (shots->catalogue, NULL, message));
+  nabij_e2e_pass_time (SETTLE_US);
+}
+
+/* From the offer on *Today* to the page to take along. */
+static void
+take_check_in (Shots *shots)
+{
+  NabijE2e        *person = shots->person;
+  g_autofree char *tell = g_strconcat (nabij_catalogue_get (shots->catalogue, NULL, "Take your words along"), "*", NULL);
+
+  nabij_e2e_new_home (person);
+  fill_journal (shots, TRUE);
+  nabij_e2e_start (person, NULL);
+  nabij_e2e_wait_for (person, ATSPI_ROLE_INVALID, nabij_catalogue_get (shots->catalogue, NULL, "How are you doing?"));
+  take (shots, "today-check-in");
+  press_message (shots, "Begin");
+  take (shots, "check-in");
+  press_message (shots, "Begin");
+  take (shots, "check-in-item");
+  for (guint i = 0; i < N_ITEMS; i++) {
+    nabij_e2e_key (person, XK_1 + i % 3);
+    nabij_e2e_pass_time (2 * SETTLE_US);
+  }
+  take (shots, "check-in-talk");
+  nabij_e2e_key (person, XK_1);
+  nabij_e2e_pass_time (2 * SETTLE_US);
+  take (shots, "check-in-words");
+  press_message (shots, "Done");
+  take (shots, "check-in-end");
+  press_message (shots, "Look back");
+  take (shots, "looking-back");
+  nabij_e2e_press (person, ATSPI_ROLE_PUSH_BUTTON, shots->words->back);
+  nabij_e2e_pass_time (SETTLE_US);
+  nabij_e2e_press (person, ATSPI_ROLE_PUSH_BUTTON, tell);
+  nabij_e2e_pass_time (2 * SETTLE_US);
+  take (shots, "tell");
+  nabij_e2e_close (person);
+}
+
 static void
 take_all (Shots *shots)
 {
@@ -296,19 +351,22 @@ take_all (Shots *shots)
   take (shots, "too-much");
   nabij_e2e_kill (person);
 
-  fill_journal (shots);
+  fill_journal (shots, FALSE);
   nabij_e2e_start (person, NULL);
   nabij_e2e_wait_for (person, ATSPI_ROLE_PUSH_BUTTON, shots->words->calmer);
   take (shots, "today-open");
   take_journal (shots);
   nabij_e2e_close (person);
+  take_check_in (shots);
 }
 
 int
 main (int    argc,
       char **argv)
 {
-  Shots shots = { 0 };
+  Shots            shots = { 0 };
+  g_autofree char *locales = NULL;
+  g_autoptr (GError) error = NULL;
 
   for (guint i = 0; argc == 4 && i < G_N_ELEMENTS (words); i++)
     if (g_str_equal (argv[1], words[i].language))
@@ -323,12 +381,16 @@ main (int    argc,
   g_set_prgname ("shots");
   shots.person = nabij_e2e_new ();
   shots.listener = nabij_e2e_listener_new ();
+  locales = g_build_filename (nabij_e2e_get_prefix (shots.person), "share", "locale", NULL);
+  shots.catalogue = nabij_catalogue_new (shots.words->language, locales, &error);
+  g_assert_no_error (error);
   nabij_e2e_set_variable (shots.person, "LANGUAGE", shots.words->language);
   if (shots.look->variable != NULL)
     nabij_e2e_set_variable (shots.person, shots.look->variable, shots.look->value);
   if (g_str_equal (shots.look->name, "night"))
     nabij_e2e_set_hour (shots.person, NIGHT_HOUR);
   take_all (&shots);
+  nabij_catalogue_unref (shots.catalogue);
   nabij_e2e_listener_free (shots.listener);
   nabij_e2e_free (shots.person);
   return 0;
