@@ -302,6 +302,9 @@ take_check_in (Shots *shots)
   take (shots, "looking-back");
   nabij_e2e_press (person, ATSPI_ROLE_PUSH_BUTTON, shots->words->back);
   nabij_e2e_pass_time (SETTLE_US);
+  /* Opened wide, it grows narrow only step by step, as a hand draws at the window. */
+  nabij_e2e_resize (person, sizes[0].width_px, sizes[0].height_px);
+  nabij_e2e_pass_time (SETTLE_US);
   nabij_e2e_press (person, ATSPI_ROLE_PUSH_BUTTON, tell);
   nabij_e2e_pass_time (2 * SETTLE_US);
   take (shots, "tell");
