@@ -43,6 +43,7 @@ add_line (GtkWidget          *card,
   gtk_widget_set_halign (date, GTK_ALIGN_START);
   gtk_box_append (GTK_BOX (line), date);
   if (!is_told) {
+    gtk_widget_set_valign (date, GTK_ALIGN_CENTER);
     gtk_widget_set_hexpand (said, TRUE);
     gtk_widget_set_halign (said, GTK_ALIGN_END);
   }

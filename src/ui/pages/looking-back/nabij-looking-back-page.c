@@ -15,6 +15,7 @@
 #include "nabij-looking-back-table.h"
 #include "nabij-stress-button.h"
 #include "nabij-widgets.h"
+#include "nabij-wrap-layout.h"
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
@@ -333,6 +334,7 @@ nabij_looking_back_page_class_init (NabijLookingBackPageClass *klass)
   nabij_widgets_class_set_first_focus (widget_class, nabij_looking_back_page_grab_focus);
 
   g_type_ensure (NABIJ_TYPE_STRESS_BUTTON);
+  g_type_ensure (NABIJ_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "looking-back-page");
   gtk_widget_class_set_template_from_resource (widget_class, NABIJ_RESOURCE_BASE_PATH "/pages/looking-back/nabij-looking-back-page.ui");
   gtk_widget_class_bind_template_child (widget_class, NabijLookingBackPage, back_button);
