@@ -217,11 +217,39 @@ test_filters (Fixture      *fixture,
   wait_for_entries (fixture, 3);
 }
 
+/* By its chip, and by what was told in own words; an answer is no word to find it by. */
+static void
+test_finds_how_somebody_was_doing (Fixture      *fixture,
+                                   gconstpointer data)
+{
+  g_autoptr (NabijCheckIn) check_in = nabij_check_in_new (NABIJ_CHECK_IN_FORM_SELF, FALSE);
+
+  check_in->answers[NABIJ_CHECK_IN_ITEM_CALM] = NABIJ_CHECK_IN_ANSWER_HARDLY;
+  check_in->hard = g_strdup ("the long evening");
+  check_in->is_finished = TRUE;
+  save (fixture, 5, (NabijEntryFields){ .kind = NABIJ_ENTRY_KIND_CHECK_IN, .check_in = check_in });
+  save (fixture, 6, (NabijEntryFields){ .kind = NABIJ_ENTRY_KIND_NOTE, .text = "a walk" });
+  show (fixture);
+  wait_for_entries (fixture, 2);
+
+  choose_chip (fixture, "check-in", TRUE);
+  wait_for_entries (fixture, 1);
+  choose_chip (fixture, "check-in", FALSE);
+  wait_for_entries (fixture, 2);
+
+  g_assert_true (nabij_ui_press (fixture->base.page, GDK_KEY_f, GDK_CONTROL_MASK));
+  type (fixture, "evening");
+  wait_for_entries (fixture, 1);
+  type (fixture, "hardly");
+  nabij_ui_wait_for (says_nothing_found, fixture);
+}
+
 int
 main (int argc, char *argv[])
 {
   nabij_ui_init (&argc, &argv);
 
+  g_test_add ("/nabij/ui/journal-search/finds-how-somebody-was-doing", Fixture, NULL, set_up, test_finds_how_somebody_was_doing, tear_down);
   g_test_add ("/nabij/ui/journal-search/as-one-types", Fixture, NULL, set_up, test_search_as_one_types, tear_down);
   g_test_add ("/nabij/ui/journal-search/filters", Fixture, NULL, set_up, test_filters, tear_down);
 
