@@ -46,6 +46,8 @@ static const Way ways[] = {
   { "keeping", "win.keeping", NULL },
   { "keepsake", "win.keepsake", NULL },
   { "tell", "win.tell", NULL },
+  { "looking-back", "win.looking-back", NULL },
+  { "check-in", "win.check-in", NULL },
   { "memories", "win.memories", NULL },
   { "pause", "win.pause-or-stop", NULL },
   { "about-you", "win.about-you", NULL },
@@ -225,10 +227,13 @@ test_comes_to_everything (NabijWindowFixture *fixture,
                           gconstpointer       data)
 {
   const NabijEntryFields fields = { .kind = NABIJ_ENTRY_KIND_MOMENT, .tension = NABIJ_TENSION_TENSE, .instant = { G_USEC_PER_SEC, 0 } };
+  const NabijCheckIn     check_in = { .form = NABIJ_CHECK_IN_FORM_AFTER, .answers = { NABIJ_CHECK_IN_ANSWER_OFTEN }, .is_finished = TRUE };
   g_autoptr (NabijEntry) moment = nabij_entry_new (&fields);
+  g_autoptr (NabijEntry) answered = nabij_entry_new (&(NabijEntryFields){ .kind = NABIJ_ENTRY_KIND_CHECK_IN, .check_in = &check_in, .instant = { 1, 0 } });
   const Way *way = data;
 
   nabij_journal_save_async (fixture->ui.journal, moment, NULL, NULL, NULL);
+  nabij_journal_save_async (fixture->ui.journal, answered, NULL, NULL, NULL);
   g_ptr_array_unref (nabij_ui_fixture_read_journal (&fixture->ui));
 
   if (way->action != NULL)
@@ -240,6 +245,25 @@ static gboolean
 is_wide (gpointer data)
 {
   return g_strcmp0 (gtk_stack_get_visible_child_name (data), "switcher") == 0;
+}
+
+static void
+click (NabijWindowFixture *fixture,
+       const char         *id)
+{
+  g_signal_emit_by_name (nabij_ui_find (nabij_window_fixture_get_top (fixture), GTK_TYPE_BUTTON, id), "clicked");
+}
+
+/* At one sentence, or with all of them on one page. */
+static void
+test_comes_to_everything_in_a_check_in (NabijWindowFixture *fixture,
+                                        gconstpointer       data)
+{
+  g_settings_set_boolean (fixture->ui.settings, "check-in-on-one-page", data != NULL);
+  nabij_window_fixture_activate (fixture, "win.check-in", NULL);
+  click (fixture, "begin_button");
+  look_at_page (fixture);
+  g_settings_reset (fixture->ui.settings, "check-in-on-one-page");
 }
 
 /* With the tabs in the header. */
@@ -284,6 +308,8 @@ main (int argc, char *argv[])
 
   for (guint i = 0; i < G_N_ELEMENTS (ways); i++)
     add (ways[i].name, &ways[i], test_comes_to_everything);
+  add ("check-in-begun", NULL, test_comes_to_everything_in_a_check_in);
+  add ("check-in-on-one-page", "one", test_comes_to_everything_in_a_check_in);
   add ("wide", NULL, test_comes_to_everything_in_a_wide_window);
   add ("closing", NULL, test_comes_to_everything_that_closes);
 
