@@ -30,6 +30,7 @@ static const struct {
   { "win.keeping", NULL },
   { "win.keepsake", NULL },
   { "win.tell", NULL },
+  { "win.looking-back", NULL },
   { "win.order", NULL },
   { "win.fridge-card", NULL },
   { "win.write-moment", NULL },
