@@ -31,6 +31,7 @@ static const struct {
   { "win.keepsake", NULL },
   { "win.tell", NULL },
   { "win.looking-back", NULL },
+  { "win.check-in", NULL },
   { "win.order", NULL },
   { "win.fridge-card", NULL },
   { "win.write-moment", NULL },

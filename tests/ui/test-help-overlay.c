@@ -35,6 +35,11 @@ static const char *const known[] = {
   "F10",
   "space",
   "Return",
+  "0",
+  "1",
+  "2",
+  "3",
+  "BackSpace",
 };
 
 /* Other keys with the same meaning, and those that belong to what has the focus. */

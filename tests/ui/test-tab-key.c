@@ -47,7 +47,6 @@ static const Way ways[] = {
   { "keepsake", "win.keepsake", NULL },
   { "tell", "win.tell", NULL },
   { "looking-back", "win.looking-back", NULL },
-  { "looking-back", "win.looking-back", NULL },
   { "check-in", "win.check-in", NULL },
   { "memories", "win.memories", NULL },
   { "pause", "win.pause-or-stop", NULL },
