@@ -122,7 +122,7 @@ test_a_check_in_says_no_answer (Fixture      *fixture,
   } rows[] = {
     { { .is_finished = TRUE }, "How are you doing? | 15:00 | A few answers about your week" },
     { { .is_finished = TRUE, .good = "a bath\ntogether", .hard = "the nights" }, "How are you doing? | 15:00 | a bath together the nights" },
-    { { .is_finished = TRUE, .good = " \n", .need = "sleep" }, "How are you doing? | 15:00 | sleep" },
+    { { .is_finished = TRUE, .good = " \n", .need = "<b>sleep</b>" }, "How are you doing? | 15:00 | <b>sleep</b>" },
     { { .good = "a bath" }, "How are you doing? | 15:00 | Not finished; go on whenever you like" },
   };
 
@@ -138,26 +138,15 @@ test_a_check_in_says_no_answer (Fixture      *fixture,
   }
 }
 
-/* An answer is nothing for a glance. */
+/* The list's item has the focus and is read aloud; here the window stands for it. */
 static void
-test_a_check_in_shows_own_words (Fixture      *fixture,
-                                 gconstpointer data)
+test_what_it_is_is_said_once (Fixture      *fixture,
+                              gconstpointer data)
 {
-  g_autoptr (NabijCheckIn) check_in = nabij_check_in_new (NABIJ_CHECK_IN_FORM_AFTER, FALSE);
-  const NabijEntryFields fields = { .kind = NABIJ_ENTRY_KIND_CHECK_IN, .instant = minutes_ago (fixture, 0), .check_in = check_in };
-
-  check_in->answers[NABIJ_CHECK_IN_ITEM_CALM] = NABIJ_CHECK_IN_ANSWER_HARDLY;
-  show (fixture, fields);
-  assert_texts (fixture, "How are you doing? | 15:00 | Not finished; go on whenever you like");
-
-  check_in->is_finished = TRUE;
-  show (fixture, fields);
-  assert_texts (fixture, "How are you doing? | 15:00 | A few answers about your week");
-
-  check_in->good = g_strdup ("outside,\nin the <b>sun</b>");
-  check_in->need = g_strdup ("sleep");
-  show (fixture, fields);
-  assert_texts (fixture, "How are you doing? | 15:00 | outside, in the <b>sun</b> sleep");
+  show (fixture, (NabijEntryFields){ .kind = NABIJ_ENTRY_KIND_MOMENT, .instant = minutes_ago (fixture, 60) });
+  gtk_test_accessible_assert_property (fixture->window, GTK_ACCESSIBLE_PROPERTY_LABEL, "A hard moment, 14:00");
+  show (fixture, (NabijEntryFields){ .kind = NABIJ_ENTRY_KIND_NOTE, .instant = minutes_ago (fixture, 30), .title = "A title" });
+  gtk_test_accessible_assert_property (fixture->window, GTK_ACCESSIBLE_PROPERTY_LABEL, "Note: A title, 14:30");
 }
 
 static void
@@ -233,7 +222,7 @@ main (int argc, char *argv[])
   } tests[] = {
     { "each-kind-has-its-face", test_each_kind_has_its_face },
     { "a-check-in-says-no-answer", test_a_check_in_says_no_answer },
-    { "a-check-in-shows-own-words", test_a_check_in_shows_own_words },
+    { "what-it-is-is-said-once", test_what_it_is_is_said_once },
     { "text-is-never-markup", test_text_is_never_markup },
     { "nothing-jumps", test_nothing_jumps },
     { "days", test_days },

@@ -209,6 +209,7 @@ show_entry (NabijJournalRow *self,
             NabijEntry      *entry)
 {
   const NabijEntryFields *fields = nabij_entry_get_fields (entry);
+  const char             *kind = nabij_entry_words_get_kind (fields->kind, nabij_services_get_season (self->services));
   g_autoptr (GDateTime) local = nabij_instant_to_local (&fields->instant);
   g_autofree char *time = local != NULL ? nabij_language_format_time (local) : g_strdup ("");
   g_autofree char *title = NULL;
@@ -230,9 +231,13 @@ show_entry (NabijJournalRow *self,
   else
     hide_moment (self);
 
-  /* Translators: how a line of the journal is read aloud: what it is, its title, and its time. */
-  name = g_strdup_printf (C_ ("journal line", "%1$s: %2$s, %3$s"),
-                          nabij_entry_words_get_kind (fields->kind, nabij_services_get_season (self->services)), title, time);
+  /* What has no title of its own is called what it is, and that is said once. */
+  if (g_str_equal (title, kind))
+    /* Translators: how a line of the journal is read aloud: what it is, and its time. */
+    name = g_strdup_printf (C_ ("journal line", "%1$s, %2$s"), kind, time);
+  else
+    /* Translators: how a line of the journal is read aloud: what it is, its title, and its time. */
+    name = g_strdup_printf (C_ ("journal line", "%1$s: %2$s, %3$s"), kind, title, time);
   description = g_strjoin ("\n", text, get_text (self->tension), get_text (self->recovery), get_text (self->breathed), NULL);
   speak (self, name, fields->kind == NABIJ_ENTRY_KIND_MOMENT ? description : text);
 }
