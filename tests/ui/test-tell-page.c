@@ -544,6 +544,23 @@ test_phone (Fixture      *fixture,
   nabij_ui_assert_fits_a_phone (fixture->page);
 }
 
+static gboolean
+stands_beside (gpointer fixture)
+{
+  return gtk_widget_get_visible (nabij_page_fixture_find (fixture, GTK_TYPE_SCROLLED_WINDOW, "beside_scroll"));
+}
+
+/* Also where the pages stand beside: the window could not be made narrow otherwise. */
+static void
+test_wide_may_become_narrow (Fixture      *fixture,
+                             gconstpointer data)
+{
+  gtk_window_set_default_size (fixture->window, 1100, 720);
+  show_six_weeks (fixture);
+  nabij_ui_wait_for (stands_beside, fixture);
+  nabij_ui_assert_fits_a_phone (fixture->page);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -561,6 +578,7 @@ main (int argc, char *argv[])
   ADD ("saved", test_saved);
   ADD ("many", test_many);
   ADD ("birth", test_birth);
+  ADD ("wide-may-become-narrow", test_wide_may_become_narrow);
   ADD ("phone", test_phone);
   ADD ("tab", test_tab);
 #undef ADD
