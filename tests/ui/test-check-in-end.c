@@ -54,6 +54,16 @@ count_cards (GtkWidget *widget)
 }
 
 static gboolean
+has_urgent (GtkWidget *widget)
+{
+  gboolean found = NABIJ_IS_HELP_CARD (widget) && gtk_widget_has_css_class (widget, "urgent");
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); !found && child != NULL; child = gtk_widget_get_next_sibling (child))
+    found = has_urgent (child);
+  return found;
+}
+
+static gboolean
 comes_before (GtkWidget *first,
               GtkWidget *second)
 {
@@ -85,6 +95,8 @@ test_help_is_there_whatever_was_said (NabijPageFixture *fixture,
                        nabij_check_in_words_get_frame (NULL));
       g_assert_true (gtk_widget_get_visible (help));
       g_assert_cmpuint (count_cards (help), >=, 1);
+      /* That would seem to be said about what was answered. */
+      g_assert_false (has_urgent (help));
       g_assert_true (comes_before (help, nabij_ui_find (fixture->page, GTK_TYPE_WIDGET, "buttons")) == would_talk);
       g_assert_true (!would_talk || is_shown (fixture, "tell_button"));
     }

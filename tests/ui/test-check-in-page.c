@@ -386,6 +386,22 @@ test_offers_to_go_on_where_one_was (NabijPageFixture *fixture,
   g_assert_cmpint (get_place (fixture), ==, 1);
 }
 
+/* No baby is spoken of in a silence, also where one was spoken of before. */
+static void
+test_offers_no_baby_in_silence (NabijPageFixture *fixture,
+                                gconstpointer     data)
+{
+  g_autoptr (NabijFamily) family = nabij_family_new ();
+
+  nabij_family_fixture_add_child (family, fixture, "Sam", 20)->died = TRUE;
+  family->silence = NABIJ_SILENCE_CHILD_DIED;
+  nabij_family_fixture_set (fixture, family);
+  save_half (fixture, NABIJ_CHECK_IN_FORM_AFTER, NULL);
+  show (fixture, NULL);
+  wait_for_answers (fixture);
+  g_assert_false (is_shown (fixture, "go_on_button"));
+}
+
 static void
 test_offers_nothing_of_the_other_parent (NabijPageFixture *fixture,
                                          gconstpointer     data)
@@ -527,6 +543,7 @@ main (int argc, char *argv[])
   ADD ("leaves-nothing-of-a-blank-one", NULL, test_leaves_nothing_of_a_blank_one);
   ADD ("keeps-nothing-where-that-is-asked", NULL, test_keeps_nothing_where_that_is_asked);
   ADD ("offers-to-go-on-where-one-was", NULL, test_offers_to_go_on_where_one_was);
+  ADD ("offers-no-baby-in-silence", NULL, test_offers_no_baby_in_silence);
   ADD ("offers-nothing-of-the-other-parent", NULL, test_offers_nothing_of_the_other_parent);
   ADD ("an-offer-has-its-turn-for-who-took-it-up", NULL, test_an_offer_has_its_turn_for_who_took_it_up);
   ADD ("looking-at-it-takes-no-turn", NULL, test_looking_at_it_takes_no_turn);
