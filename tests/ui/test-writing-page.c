@@ -210,6 +210,21 @@ test_emptied_is_deleted (Fixture      *fixture,
 }
 
 static void
+test_emptied_is_deleted_as_the_window_closes (Fixture      *fixture,
+                                              gconstpointer data)
+{
+  g_autoptr (NabijEntry) entry = save_one (fixture);
+  g_autoptr (GPtrArray) entries = NULL;
+
+  show (fixture, fixture->ui.services, entry);
+  write_down (fixture, "", "");
+  gtk_window_destroy (fixture->window);
+  fixture->window = GTK_WINDOW (gtk_window_new ());
+  entries = nabij_ui_fixture_read_journal (&fixture->ui);
+  g_assert_cmpuint (entries->len, ==, 0);
+}
+
+static void
 test_a_prompt_on_request (Fixture      *fixture,
                           gconstpointer data)
 {
@@ -325,6 +340,7 @@ main (int argc, char *argv[])
     { "what-is-not-changed-is-not-saved", test_what_is_not_changed_is_not_saved },
     { "editing-keeps-when-it-was-changed", test_editing_keeps_when_it_was_changed },
     { "emptied-is-deleted", test_emptied_is_deleted },
+    { "emptied-is-deleted-as-the-window-closes", test_emptied_is_deleted_as_the_window_closes },
     { "a-prompt-on-request", test_a_prompt_on_request },
     { "what-can-not-be-saved-stays", test_what_can_not_be_saved_stays },
     { "when-is-never-the-future", test_when_is_never_the_future },

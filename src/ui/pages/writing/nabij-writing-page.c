@@ -177,7 +177,8 @@ nabij_writing_page_unroot (GtkWidget *widget)
   const char       *uuid = nabij_entry_get_uuid (nabij_entry_editor_get_entry (self->editor));
 
   if (nabij_entry_editor_is_emptied (self->editor)) {
-    if (self->overlay != NULL && !gtk_widget_in_destruction (GTK_WIDGET (self->overlay)))
+    /* A window that closes is hidden before its overlay lets go of the page, which could not bear a toast then. */
+    if (self->overlay != NULL && gtk_widget_get_mapped (GTK_WIDGET (self->overlay)))
       nabij_undo_delete (self->overlay, journal, uuid);
     else
       nabij_journal_delete_async (journal, uuid, NULL, NULL, NULL);
