@@ -8,6 +8,9 @@
 #include "nabij-looking-back-list.h"
 
 #include "nabij-looking-back-words.h"
+#include "nabij-wrap-layout.h"
+
+#define LINE_GAP_PX 6
 
 struct _NabijLookingBackList {
   GtkWidget parent_instance;
@@ -28,7 +31,8 @@ make_label (const char *text,
   return label;
 }
 
-/* A word stands beside its day, and a text under it. */
+/* A word stands beside its day, or under it where the letters are too large for both; a text always
+ * does. */
 static void
 add_line (GtkWidget          *card,
           NabijEntry         *entry,
@@ -36,18 +40,14 @@ add_line (GtkWidget          *card,
           gboolean            is_told,
           const NabijInstant *now)
 {
-  GtkWidget *line = gtk_box_new (is_told ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL, is_told ? 0 : 10);
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *date = nabij_looking_back_words_make_date (entry, now);
-  GtkWidget *said = make_label (words, is_told ? "told" : "answer");
 
-  gtk_widget_set_halign (date, GTK_ALIGN_START);
+  if (!is_told)
+    gtk_widget_set_layout_manager (line, nabij_wrap_layout_new (LINE_GAP_PX));
+  gtk_widget_set_halign (date, is_told ? GTK_ALIGN_START : GTK_ALIGN_FILL);
   gtk_box_append (GTK_BOX (line), date);
-  if (!is_told) {
-    gtk_widget_set_valign (date, GTK_ALIGN_CENTER);
-    gtk_widget_set_hexpand (said, TRUE);
-    gtk_widget_set_halign (said, GTK_ALIGN_END);
-  }
-  gtk_box_append (GTK_BOX (line), said);
+  gtk_box_append (GTK_BOX (line), make_label (words, is_told ? "told" : "answer"));
   gtk_box_append (GTK_BOX (card), line);
 }
 
