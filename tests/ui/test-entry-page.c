@@ -221,6 +221,23 @@ is_visible (Fixture    *fixture,
   return gtk_widget_get_visible (nabij_ui_find (fixture->page, GTK_TYPE_WIDGET, id));
 }
 
+/* Twice as large, with the buttons of a window in GNOME. */
+static void
+assert_fits_with_large_text (Fixture *fixture)
+{
+  GtkSettings     *settings = gtk_widget_get_settings (GTK_WIDGET (fixture->window));
+  g_autofree char *buttons = NULL;
+  int              dpi;
+
+  g_object_get (settings, "gtk-xft-dpi", &dpi, "gtk-decoration-layout", &buttons, NULL);
+  g_object_set (settings, "gtk-xft-dpi", 2 * (dpi > 0 ? dpi : 96 * 1024), "gtk-decoration-layout", ":close", NULL);
+  gtk_widget_add_css_class (GTK_WIDGET (fixture->window), "large-text");
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  nabij_ui_assert_fits_a_phone (fixture->page);
+  g_object_set (settings, "gtk-xft-dpi", dpi, "gtk-decoration-layout", buttons, NULL);
+}
+
 /* In words, as it was said; what was passed over is not there. */
 static void
 test_a_check_in_in_words (Fixture      *fixture,
@@ -251,6 +268,7 @@ test_a_check_in_in_words (Fixture      *fixture,
   g_assert_false (is_visible (fixture, "edit_button"));
   g_assert_true (is_visible (fixture, "tell_button"));
   nabij_ui_assert_fits_a_phone (fixture->page);
+  assert_fits_with_large_text (fixture);
 
   gtk_widget_activate_action (fixture->page, "entry.edit", NULL);
   g_assert_null (fixture->acted);
