@@ -16,6 +16,8 @@
 #define SENTENCE_LINES 13
 #define CELL_LINES 7
 #define TOLD_CELL_LINES 11
+/* So many rows are made in a frame, so that the window never waits for them. */
+#define ROWS_A_FRAME 2
 
 struct _NabijLookingBackGrid {
   GtkWidget parent_instance;
@@ -25,12 +27,22 @@ struct _NabijLookingBackGrid {
   GtkWidget *cells;     /* likewise */
 
   /* Owned References */
-  GPtrArray *rows; /* of GPtrArray of GtkWidget, which the widget tree owns: a sentence and its cells */
+  GPtrArray             *rows; /* of GPtrArray of GtkWidget, which the widget tree owns: a sentence and its cells */
+  NabijLookingBackTable *table;
 
-  gboolean has_told;
+  NabijInstant now;
+  guint        n_rows; /* of the table, that are there */
+  gboolean     has_told;
 };
 
 G_DEFINE_FINAL_TYPE (NabijLookingBackGrid, nabij_looking_back_grid, GTK_TYPE_WIDGET)
+
+enum {
+  SIGNAL_FILLED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
 
 static int
 get_line_px (GtkWidget *widget)
@@ -179,35 +191,52 @@ add_row (NabijLookingBackGrid *self)
 }
 
 static void
-fill (NabijLookingBackGrid  *self,
-      NabijLookingBackTable *table,
-      const NabijInstant    *now)
+add_dates (NabijLookingBackGrid *self)
 {
-  const guint n_columns = nabij_looking_back_table_get_n_columns (table);
-  GPtrArray  *row = add_row (self);
+  GPtrArray *row = add_row (self);
 
   add (self, row, make_label ("", "first"));
-  for (guint i = 0; i < n_columns; i++)
-    add (self, row, nabij_looking_back_words_make_date (nabij_looking_back_table_get_entry (table, i), now));
+  for (guint i = 0; i < nabij_looking_back_table_get_n_columns (self->table); i++)
+    add (self, row, nabij_looking_back_words_make_date (nabij_looking_back_table_get_entry (self->table, i), &self->now));
+}
 
-  for (guint i = 0; i < nabij_looking_back_table_get_n_rows (table); i++) {
-    const gboolean is_told = nabij_looking_back_table_is_told (table, i);
+static void
+add_answers (NabijLookingBackGrid *self,
+             guint                 number)
+{
+  const char    *sentence = nabij_looking_back_table_get_sentence (self->table, number);
+  const gboolean is_told = nabij_looking_back_table_is_told (self->table, number);
+  GPtrArray     *row = add_row (self);
 
-    self->has_told = self->has_told || is_told;
-    row = add_row (self);
-    add (self, row, make_label (nabij_looking_back_table_get_sentence (table, i), NULL));
-    for (guint j = 0; j < n_columns; j++) {
-      const char      *words = nabij_looking_back_table_get_cell (table, i, j);
-      GtkWidget       *cell = make_label (words != NULL ? words : "", is_told ? "told" : "answer");
-      g_autofree char *date = nabij_entry_words_date (nabij_entry_get_instant (nabij_looking_back_table_get_entry (table, j)), now);
-      g_autofree char *name = nabij_looking_back_words_name_cell (words, date);
+  add (self, row, make_label (sentence, NULL));
+  for (guint i = 0; i < nabij_looking_back_table_get_n_columns (self->table); i++) {
+    const char      *words = nabij_looking_back_table_get_cell (self->table, number, i);
+    GtkWidget       *cell = make_label (words != NULL ? words : "", is_told ? "told" : "answer");
+    g_autofree char *date = nabij_entry_words_date (nabij_entry_get_instant (nabij_looking_back_table_get_entry (self->table, i)), &self->now);
+    g_autofree char *name = nabij_looking_back_words_name_cell (words, date);
 
-      /* Read aloud, a cell has neither a column nor a row around it. */
-      gtk_accessible_update_property (GTK_ACCESSIBLE (cell), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
-                                      GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, nabij_looking_back_table_get_sentence (table, i), -1);
-      add (self, row, cell);
-    }
+    /* Read aloud, a cell has neither a column nor a row around it. */
+    gtk_accessible_update_property (GTK_ACCESSIBLE (cell), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
+                                    GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, sentence, -1);
+    add (self, row, cell);
   }
+}
+
+static gboolean
+fill_cb (GtkWidget     *widget,
+         GdkFrameClock *frame_clock,
+         gpointer       user_data)
+{
+  NabijLookingBackGrid *self = NABIJ_LOOKING_BACK_GRID (widget);
+  const guint           n_rows = nabij_looking_back_table_get_n_rows (self->table);
+
+  for (guint i = 0; i < ROWS_A_FRAME && self->n_rows < n_rows; i++, self->n_rows++)
+    add_answers (self, self->n_rows);
+  if (self->n_rows < n_rows)
+    return G_SOURCE_CONTINUE;
+
+  g_signal_emit (self, signals[SIGNAL_FILLED], 0);
+  return G_SOURCE_REMOVE;
 }
 
 static void
@@ -224,11 +253,29 @@ nabij_looking_back_grid_dispose (GObject *object)
 }
 
 static void
+nabij_looking_back_grid_finalize (GObject *object)
+{
+  g_clear_pointer (&NABIJ_LOOKING_BACK_GRID (object)->table, nabij_looking_back_table_free);
+
+  G_OBJECT_CLASS (nabij_looking_back_grid_parent_class)->finalize (object);
+}
+
+static void
 nabij_looking_back_grid_class_init (NabijLookingBackGridClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = nabij_looking_back_grid_dispose;
+  G_OBJECT_CLASS (klass)->finalize = nabij_looking_back_grid_finalize;
+
+  /**
+   * NabijLookingBackGrid::filled:
+   * @self: a grid
+   *
+   * Emitted when everything stands in it.
+   */
+  signals[SIGNAL_FILLED] = g_signal_new ("filled", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "looking-back-grid");
 }
@@ -253,10 +300,10 @@ nabij_looking_back_grid_init (NabijLookingBackGrid *self)
 
 /**
  * nabij_looking_back_grid_new:
- * @table: what stands in it
+ * @table: (transfer full): what stands in it
  * @now: the present moment, for the years
  *
- * Makes a grid. The dates activate the actions win.open-entry and win.edit-entry.
+ * Makes a grid, which fills itself a little in each frame. The dates activate the actions win.open-entry and win.edit-entry.
  *
  * Returns: (transfer floating): the grid
  */
@@ -270,7 +317,13 @@ nabij_looking_back_grid_new (NabijLookingBackTable *table,
   g_return_val_if_fail (now != NULL, NULL);
 
   self = g_object_new (NABIJ_TYPE_LOOKING_BACK_GRID, NULL);
-  fill (self, table, now);
+  self->table = table;
+  self->now = *now;
+  /* The columns are as wide from the beginning as they will be at the end. */
+  for (guint i = 0; i < nabij_looking_back_table_get_n_rows (table); i++)
+    self->has_told = self->has_told || nabij_looking_back_table_is_told (table, i);
+  add_dates (self);
+  gtk_widget_add_tick_callback (GTK_WIDGET (self), fill_cb, NULL, NULL);
   return GTK_WIDGET (self);
 }
 

@@ -12,11 +12,27 @@
 
 #define LINE_GAP_PX 6
 
+/* So many cards are made in a frame, so that the window never waits for them. */
+#define ROWS_A_FRAME 2
+
 struct _NabijLookingBackList {
   GtkWidget parent_instance;
+
+  /* Owned References */
+  NabijLookingBackTable *table;
+
+  NabijInstant now;
+  guint        n_rows; /* that are there */
 };
 
 G_DEFINE_FINAL_TYPE (NabijLookingBackList, nabij_looking_back_list, GTK_TYPE_WIDGET)
+
+enum {
+  SIGNAL_FILLED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
 
 static GtkWidget *
 make_label (const char *text,
@@ -52,23 +68,38 @@ add_line (GtkWidget          *card,
 }
 
 static void
-add_row (NabijLookingBackList  *self,
-         NabijLookingBackTable *table,
-         guint                  row,
-         const NabijInstant    *now)
+add_row (NabijLookingBackList *self,
+         guint                 row)
 {
   GtkWidget *card = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
 
   gtk_widget_add_css_class (card, "card");
   gtk_widget_add_css_class (card, "padded");
-  gtk_box_append (GTK_BOX (card), make_label (nabij_looking_back_table_get_sentence (table, row), "card-title"));
-  for (guint i = 0; i < nabij_looking_back_table_get_n_columns (table); i++) {
-    const char *words = nabij_looking_back_table_get_cell (table, row, i);
+  gtk_box_append (GTK_BOX (card), make_label (nabij_looking_back_table_get_sentence (self->table, row), "card-title"));
+  for (guint i = 0; i < nabij_looking_back_table_get_n_columns (self->table); i++) {
+    const char *words = nabij_looking_back_table_get_cell (self->table, row, i);
 
     if (words != NULL)
-      add_line (card, nabij_looking_back_table_get_entry (table, i), words, nabij_looking_back_table_is_told (table, row), now);
+      add_line (card, nabij_looking_back_table_get_entry (self->table, i), words, nabij_looking_back_table_is_told (self->table, row), &self->now);
   }
   gtk_widget_set_parent (card, GTK_WIDGET (self));
+}
+
+static gboolean
+fill_cb (GtkWidget     *widget,
+         GdkFrameClock *frame_clock,
+         gpointer       user_data)
+{
+  NabijLookingBackList *self = NABIJ_LOOKING_BACK_LIST (widget);
+  const guint           n_rows = nabij_looking_back_table_get_n_rows (self->table);
+
+  for (guint i = 0; i < ROWS_A_FRAME && self->n_rows < n_rows; i++, self->n_rows++)
+    add_row (self, self->n_rows);
+  if (self->n_rows < n_rows)
+    return G_SOURCE_CONTINUE;
+
+  g_signal_emit (self, signals[SIGNAL_FILLED], 0);
+  return G_SOURCE_REMOVE;
 }
 
 static void
@@ -83,11 +114,29 @@ nabij_looking_back_list_dispose (GObject *object)
 }
 
 static void
+nabij_looking_back_list_finalize (GObject *object)
+{
+  g_clear_pointer (&NABIJ_LOOKING_BACK_LIST (object)->table, nabij_looking_back_table_free);
+
+  G_OBJECT_CLASS (nabij_looking_back_list_parent_class)->finalize (object);
+}
+
+static void
 nabij_looking_back_list_class_init (NabijLookingBackListClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = nabij_looking_back_list_dispose;
+  G_OBJECT_CLASS (klass)->finalize = nabij_looking_back_list_finalize;
+
+  /**
+   * NabijLookingBackList::filled:
+   * @self: a list
+   *
+   * Emitted when everything stands in it.
+   */
+  signals[SIGNAL_FILLED] = g_signal_new ("filled", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "looking-back-list");
 }
@@ -103,10 +152,10 @@ nabij_looking_back_list_init (NabijLookingBackList *self)
 
 /**
  * nabij_looking_back_list_new:
- * @table: what stands in it
+ * @table: (transfer full): what stands in it
  * @now: the present moment, for the years
  *
- * Makes a list. The dates activate the actions win.open-entry and win.edit-entry.
+ * Makes a list, which fills itself a little in each frame. The dates activate the actions win.open-entry and win.edit-entry.
  *
  * Returns: (transfer floating): the list
  */
@@ -120,7 +169,8 @@ nabij_looking_back_list_new (NabijLookingBackTable *table,
   g_return_val_if_fail (now != NULL, NULL);
 
   self = g_object_new (NABIJ_TYPE_LOOKING_BACK_LIST, NULL);
-  for (guint i = 0; i < nabij_looking_back_table_get_n_rows (table); i++)
-    add_row (self, table, i, now);
+  self->table = table;
+  self->now = *now;
+  gtk_widget_add_tick_callback (GTK_WIDGET (self), fill_cb, NULL, NULL);
   return GTK_WIDGET (self);
 }

@@ -59,18 +59,36 @@ struct _NabijLookingBackPage {
 G_DEFINE_FINAL_TYPE (NabijLookingBackPage, nabij_looking_back_page, GTK_TYPE_WIDGET)
 
 static void
-show_table (NabijLookingBackPage *self)
+filled_cb (NabijLookingBackPage *self)
+{
+  gtk_widget_set_size_request (GTK_WIDGET (self->table), -1, -1);
+}
+
+/* What stands below stays where it is until the new table is filled; otherwise the page would run away
+ * under whoever pressed a button there. */
+static void
+put_table (NabijLookingBackPage  *self,
+           NabijLookingBackTable *table)
 {
   const NabijInstant now = nabij_clock_get_now (nabij_services_get_clock (self->services));
-  g_autoptr (NabijLookingBackTable) table = NULL;
+  GtkWidget         *child = self->is_wide ? nabij_looking_back_grid_new (table, &now) : nabij_looking_back_list_new (table, &now);
+
+  gtk_widget_set_valign (child, GTK_ALIGN_START);
+  g_signal_connect_object (child, "filled", G_CALLBACK (filled_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_set_size_request (GTK_WIDGET (self->table), -1, gtk_widget_get_height (GTK_WIDGET (self->table)));
+  adw_bin_set_child (self->table, child);
+}
+
+static void
+show_table (NabijLookingBackPage *self)
+{
   const gboolean has_any = self->own != NULL && self->own->len > 0;
 
   if (self->own == NULL)
     return;
 
-  table = nabij_looking_back_table_new (self->own, self->first, N_AT_A_TIME, gtk_toggle_button_get_active (self->told));
   if (has_any)
-    adw_bin_set_child (self->table, self->is_wide ? nabij_looking_back_grid_new (table, &now) : nabij_looking_back_list_new (table, &now));
+    put_table (self, nabij_looking_back_table_new (self->own, self->first, N_AT_A_TIME, gtk_toggle_button_get_active (self->told)));
   else
     adw_bin_set_child (self->table, NULL);
 
