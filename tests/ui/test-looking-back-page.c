@@ -284,6 +284,8 @@ static void
 test_goes_through_many (Fixture      *fixture,
                         gconstpointer data)
 {
+  int held_px;
+
   for (int i = 0; i < 8; i++)
     save_answer (fixture, 7 * i, NULL, NABIJ_CHECK_IN_ANSWER_OFTEN, NULL);
   show (fixture);
@@ -296,7 +298,13 @@ test_goes_through_many (Fixture      *fixture,
   wait_for_words (fixture, "I had moments of calm. | Tuesday 6 October | often | Tuesday 29 September | often");
   g_assert_true (nabij_page_fixture_get_focus (fixture) == nabij_page_fixture_find (fixture, GTK_TYPE_BUTTON, "later"));
 
+  /* What stands below was held in its place, and is let go. */
+  gtk_widget_get_size_request (nabij_page_fixture_find (fixture, ADW_TYPE_BIN, "table"), NULL, &held_px);
+  g_assert_cmpint (held_px, ==, -1);
+
   press (fixture, "later");
+  gtk_widget_get_size_request (nabij_page_fixture_find (fixture, ADW_TYPE_BIN, "table"), NULL, &held_px);
+  g_assert_cmpint (held_px, >, 0);
   g_assert_true (nabij_page_fixture_get_focus (fixture) == nabij_page_fixture_find (fixture, GTK_TYPE_BUTTON, "earlier"));
   nabij_page_fixture_let_go (fixture);
 }

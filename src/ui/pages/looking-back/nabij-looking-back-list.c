@@ -13,7 +13,7 @@
 #define LINE_GAP_PX 6
 
 /* So many cards are made in a frame, so that the window never waits for them. */
-#define ROWS_A_FRAME 2
+#define ROWS_A_FRAME 1
 
 struct _NabijLookingBackList {
   GtkWidget parent_instance;
