@@ -109,7 +109,7 @@ update_ends (NabijTellList *self)
 
   show_more_row (self, !self->is_open ? _ ("Show what there is") : has_more (self) && self->rows->len >= self->n_wanted ? _ ("Show more")
                                                                                                                         : NULL);
-  gtk_label_set_label (self->empty, self->search != NULL ? _ ("Nothing in these days holds these words.") : _ ("Nothing was written in these days."));
+  gtk_label_set_label (self->empty, self->search != NULL ? _ ("Nothing like this was written on these days.") : _ ("Nothing was written on these days."));
   gtk_widget_set_visible (GTK_WIDGET (self->empty), is_done && self->rows->len == 0 && self->ids != NULL);
 }
 
@@ -143,8 +143,8 @@ make_subtitle (NabijTellList *self,
   g_autofree char   *date = nabij_entry_words_date_and_time (nabij_entry_get_instant (entry), &now);
 
   if (nabij_entry_get_kind (entry) == NABIJ_ENTRY_KIND_CHECK_IN && !nabij_entry_get_fields (entry)->check_in->is_finished)
-    /* Translators: a check-in that was stopped half-way; %s is when, such as "Tuesday 17 November, 16:40". */
-    return g_strdup_printf (_ ("%s, stopped half-way"), date);
+    /* Translators: a check-in that was not gone through to its end; %s is when, such as "Tuesday 17 November, 16:40". */
+    return g_strdup_printf (_ ("%s, not finished"), date);
   if (g_str_equal (kind, title))
     return g_steal_pointer (&date);
 

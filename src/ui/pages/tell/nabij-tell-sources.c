@@ -88,7 +88,7 @@ add_other (NabijTellSources *self,
   g_autofree char *title = author != NULL ? g_strdup_printf (_ ("What %s wrote"), author) : g_strdup (_ ("Written without a name"));
 
   add_list (self, self->others, nabij_tell_list_new_for_other (self->services, self->choices, author), title,
-            _ ("Not your own words: they come along only one by one."));
+            _ ("These are not your own words. You add them one by one."));
 }
 
 static void
