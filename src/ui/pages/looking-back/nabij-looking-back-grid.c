@@ -17,7 +17,7 @@
 #define CELL_LINES 7
 #define TOLD_CELL_LINES 11
 /* So many rows are made in a frame, so that the window never waits for them. */
-#define ROWS_A_FRAME 2
+#define ROWS_A_FRAME 1
 
 struct _NabijLookingBackGrid {
   GtkWidget parent_instance;
