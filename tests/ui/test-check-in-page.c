@@ -88,11 +88,12 @@ get_place (NabijPageFixture *fixture)
   return NABIJ_IS_CHECK_IN_QUESTION (get_front (fixture)) ? (int)nabij_check_in_question_get_place (NABIJ_CHECK_IN_QUESTION (get_front (fixture))) : -1;
 }
 
-/* As the page gets it, down and up again. */
+/* As the page gets it. */
 static gboolean
-press (NabijPageFixture *fixture,
-       guint             keyval,
-       GdkModifierType   modifiers)
+send_key (NabijPageFixture *fixture,
+          guint             keyval,
+          GdkModifierType   modifiers,
+          gboolean          is_let_go)
 {
   g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (fixture->page);
   gboolean done = FALSE;
@@ -103,9 +104,19 @@ press (NabijPageFixture *fixture,
     if (!GTK_IS_EVENT_CONTROLLER_KEY (controller))
       continue;
     g_signal_emit_by_name (controller, "key-pressed", keyval, 0, modifiers, &done);
-    g_signal_emit_by_name (controller, "key-released", keyval, 0, modifiers);
+    if (is_let_go)
+      g_signal_emit_by_name (controller, "key-released", keyval, 0, modifiers);
   }
   return done;
+}
+
+/* Down and up again. */
+static gboolean
+press (NabijPageFixture *fixture,
+       guint             keyval,
+       GdkModifierType   modifiers)
+{
+  return send_key (fixture, keyval, modifiers, TRUE);
 }
 
 typedef struct {
@@ -403,6 +414,17 @@ test_offers_no_baby_in_silence (NabijPageFixture *fixture,
 }
 
 static void
+test_offers_no_pregnancy_after_the_birth (NabijPageFixture *fixture,
+                                          gconstpointer     data)
+{
+  have_baby (fixture, 20, FALSE);
+  save_half (fixture, NABIJ_CHECK_IN_FORM_PREGNANCY, NULL);
+  show (fixture, NULL);
+  wait_for_answers (fixture);
+  g_assert_false (is_shown (fixture, "go_on_button"));
+}
+
+static void
 test_offers_nothing_of_the_other_parent (NabijPageFixture *fixture,
                                          gconstpointer     data)
 {
@@ -412,6 +434,27 @@ test_offers_nothing_of_the_other_parent (NabijPageFixture *fixture,
   show (fixture, NULL);
   wait_for_answers (fixture);
   g_assert_false (is_shown (fixture, "go_on_button"));
+}
+
+/* The key repeats itself while it is down, and the next sentence has come by then. */
+static void
+test_a_held_key_answers_once (NabijPageFixture *fixture,
+                              gconstpointer     data)
+{
+  Move move = { fixture, NULL };
+
+  have_baby (fixture, 20, FALSE);
+  show (fixture, NULL);
+  click (fixture, "begin_button");
+  move.before = get_front (fixture);
+  g_assert_true (send_key (fixture, GDK_KEY_1, 0, FALSE));
+  nabij_ui_wait_for (has_moved, &move);
+  g_assert_true (send_key (fixture, GDK_KEY_1, 0, FALSE));
+  g_assert_null (nabij_check_in_question_get_answer (NABIJ_CHECK_IN_QUESTION (get_front (fixture))));
+  g_assert_true (send_key (fixture, GDK_KEY_1, 0, TRUE));
+  g_assert_null (nabij_check_in_question_get_answer (NABIJ_CHECK_IN_QUESTION (get_front (fixture))));
+  g_assert_true (press (fixture, GDK_KEY_1, 0));
+  g_assert_cmpstr (nabij_check_in_question_get_answer (NABIJ_CHECK_IN_QUESTION (get_front (fixture))), ==, "hardly");
 }
 
 /* The turn of an offer */
@@ -544,6 +587,8 @@ main (int argc, char *argv[])
   ADD ("keeps-nothing-where-that-is-asked", NULL, test_keeps_nothing_where_that_is_asked);
   ADD ("offers-to-go-on-where-one-was", NULL, test_offers_to_go_on_where_one_was);
   ADD ("offers-no-baby-in-silence", NULL, test_offers_no_baby_in_silence);
+  ADD ("offers-no-pregnancy-after-the-birth", NULL, test_offers_no_pregnancy_after_the_birth);
+  ADD ("a-held-key-answers-once", NULL, test_a_held_key_answers_once);
   ADD ("offers-nothing-of-the-other-parent", NULL, test_offers_nothing_of_the_other_parent);
   ADD ("an-offer-has-its-turn-for-who-took-it-up", NULL, test_an_offer_has_its_turn_for_who_took_it_up);
   ADD ("looking-at-it-takes-no-turn", NULL, test_looking_at_it_takes_no_turn);

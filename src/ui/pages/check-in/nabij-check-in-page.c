@@ -51,7 +51,8 @@ struct _NabijCheckInPage {
   NabijCheckInOwnWords *words; /* owned by the stack */
 
   guint    go_on_id;
-  gboolean on_one; /* everything stands on one page */
+  guint    held_digit; /* the key of an answer that is still down, or 0 */
+  gboolean on_one;     /* everything stands on one page */
 };
 
 G_DEFINE_FINAL_TYPE (NabijCheckInPage, nabij_check_in_page, GTK_TYPE_WIDGET)
@@ -400,8 +401,20 @@ key_pressed_cb (NabijCheckInPage *self,
   if (held != 0 || is_writing || get_digit (keyval) < 0 || question == NULL)
     return GDK_EVENT_PROPAGATE;
 
-  nabij_check_in_question_press (question, (guint)get_digit (keyval));
+  /* A key that is held down repeats itself; it answers one sentence, and not the next one as well. */
+  if (keyval != self->held_digit)
+    nabij_check_in_question_press (question, (guint)get_digit (keyval));
+  self->held_digit = keyval;
   return GDK_EVENT_STOP;
+}
+
+static void
+key_released_cb (NabijCheckInPage *self,
+                 guint             keyval,
+                 guint             keycode,
+                 GdkModifierType   modifiers)
+{
+  self->held_digit = 0;
 }
 
 /* GtkWidget */
@@ -518,6 +531,7 @@ nabij_check_in_page_init (NabijCheckInPage *self)
 
   gtk_widget_init_template (GTK_WIDGET (self));
   g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (keys, "key-released", G_CALLBACK (key_released_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
 }
 
