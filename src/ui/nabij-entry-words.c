@@ -126,14 +126,15 @@ cut (const char *text)
 /* What was told in own words says more than which sentences were answered, and stays where it is: an
  * answer is nothing for a glance. */
 static char *
-tell_check_in (const NabijCheckIn *check_in)
+tell_check_in (const NabijCheckIn *check_in,
+               NabijSeason         season)
 {
   g_autofree char *told = NULL;
   g_autofree char *joined = NULL;
 
   if (check_in == NULL)
     return g_strdup ("");
-  if (!check_in->is_finished)
+  if (nabij_check_in_can_go_on (check_in, season))
     return g_strdup (_ ("Not finished; go on whenever you like"));
 
   told = g_strjoin ("\n", check_in->good != NULL ? check_in->good : "", check_in->hard != NULL ? check_in->hard : "",
@@ -194,7 +195,7 @@ nabij_entry_words_get_face (NabijEntry     *entry,
   }
 
   *title = g_steal_pointer (&first);
-  *lines = fields->kind == NABIJ_ENTRY_KIND_CHECK_IN ? tell_check_in (fields->check_in) : join_lines (rest);
+  *lines = fields->kind == NABIJ_ENTRY_KIND_CHECK_IN ? tell_check_in (fields->check_in, season) : join_lines (rest);
   /* What was noticed says more than how long it was. */
   if (fields->kind == NABIJ_ENTRY_KIND_SESSION && **lines == '\0') {
     g_free (*lines);

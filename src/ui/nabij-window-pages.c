@@ -110,7 +110,8 @@ edit_entry (NabijWindow *self,
     break;
   case NABIJ_ENTRY_KIND_CHECK_IN:
     /* What was said to its end stays as it was said. */
-    if (nabij_entry_get_fields (entry)->check_in != NULL && !nabij_entry_get_fields (entry)->check_in->is_finished)
+    if (nabij_entry_get_fields (entry)->check_in != NULL &&
+        nabij_check_in_can_go_on (nabij_entry_get_fields (entry)->check_in, nabij_services_get_season (self->services)))
       nabij_window_push_page (self, nabij_check_in_page_new_for (self->services, entry));
     else
       nabij_window_push_page (self, nabij_entry_page_new (self->services, nabij_entry_get_uuid (entry)));

@@ -269,6 +269,23 @@ test_is_not_blank_with_a_word (void)
   }
 }
 
+/* Every form in every season: what was said to its end is over, and in silence no baby is asked about. */
+static void
+test_goes_on_but_about_no_baby_in_silence (void)
+{
+  for (int season = NABIJ_SEASON_UNKNOWN; season <= NABIJ_SEASON_ENDED; season++) {
+    for (int form = NABIJ_CHECK_IN_FORM_SELF; form < NABIJ_N_CHECK_IN_FORMS; form++) {
+      g_autoptr (NabijCheckIn) check_in = nabij_check_in_new ((NabijCheckInForm)form, FALSE);
+      const gboolean is_silent = season == NABIJ_SEASON_PAUSED || season == NABIJ_SEASON_ENDED;
+
+      g_assert_cmpint (nabij_check_in_can_go_on (check_in, (NabijSeason)season), ==,
+                       !is_silent || form == NABIJ_CHECK_IN_FORM_SELF);
+      check_in->is_finished = TRUE;
+      g_assert_false (nabij_check_in_can_go_on (check_in, (NabijSeason)season));
+    }
+  }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -285,6 +302,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/nabij/core/check-in/tells-what-differs", test_tells_what_differs);
   g_test_add_func ("/nabij/core/check-in/is-blank-where-nothing-was-said", test_is_blank_where_nothing_was_said);
   g_test_add_func ("/nabij/core/check-in/is-not-blank-with-a-word", test_is_not_blank_with_a_word);
+  g_test_add_func ("/nabij/core/check-in/goes-on-but-about-no-baby-in-silence", test_goes_on_but_about_no_baby_in_silence);
 
   return g_test_run ();
 }

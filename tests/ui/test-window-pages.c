@@ -368,6 +368,30 @@ test_only_a_stopped_check_in_goes_on (Fixture      *fixture,
   }
 }
 
+/* Stopped before the silence, it asks about a baby: it is read, and does not go on. */
+static void
+test_in_silence_no_check_in_about_a_baby_goes_on (Fixture      *fixture,
+                                                  gconstpointer data)
+{
+  g_autoptr (NabijFamily) family = nabij_family_new ();
+  g_autoptr (NabijCheckIn) check_in = nabij_check_in_new (NABIJ_CHECK_IN_FORM_AFTER, FALSE);
+  g_autoptr (NabijEntry) entry = NULL;
+  GtkWidget *go_on;
+
+  family->silence = NABIJ_SILENCE_CHILD_DIED;
+  nabij_family_keeper_set_family (nabij_services_get_family_keeper (fixture->ui.services), family);
+  check_in->answers[NABIJ_CHECK_IN_ITEM_CALM] = NABIJ_CHECK_IN_ANSWER_OFTEN;
+  entry = nabij_entry_new (&(NabijEntryFields){ .kind = NABIJ_ENTRY_KIND_CHECK_IN, .instant = nabij_clock_get_now (NABIJ_CLOCK (fixture->ui.clock)), .check_in = check_in });
+  nabij_journal_save_async (fixture->ui.journal, entry, NULL, NULL, NULL);
+  g_ptr_array_unref (nabij_ui_fixture_read_journal (&fixture->ui));
+
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.edit-entry", "s", nabij_entry_get_uuid (entry)));
+  nabij_ui_wait_for (shows_entry, fixture);
+  go_on = nabij_ui_find (nabij_window_fixture_get_top (fixture), GTK_TYPE_BUTTON, "go_on_button");
+  g_ptr_array_unref (nabij_ui_fixture_read_journal (&fixture->ui));
+  g_assert_false (gtk_widget_get_visible (go_on));
+}
+
 static void
 test_closing_the_window_keeps_what_is_written (Fixture      *fixture,
                                                gconstpointer data)
@@ -404,6 +428,7 @@ main (int argc, char *argv[])
     { "writing-and-breathing-share-the-moment", nabij_window_fixture_set_up, test_writing_and_breathing_share_the_moment },
     { "calmer-and-back-to-the-words", nabij_window_fixture_set_up, test_calmer_and_back_to_the_words },
     { "only-a-stopped-check-in-goes-on", nabij_window_fixture_set_up, test_only_a_stopped_check_in_goes_on },
+    { "in-silence-no-check-in-about-a-baby-goes-on", nabij_window_fixture_set_up, test_in_silence_no_check_in_about_a_baby_goes_on },
     { "entries-are-opened-by-name", nabij_window_fixture_set_up, test_entries_are_opened_by_name },
     { "closing-the-window-keeps-what-is-written", nabij_window_fixture_set_up, test_closing_the_window_keeps_what_is_written },
   };

@@ -164,6 +164,25 @@ nabij_check_in_is_blank (const NabijCheckIn *self)
 }
 
 /**
+ * nabij_check_in_can_go_on:
+ * @self: a check-in
+ * @season: where the family is now
+ *
+ * Tells whether it can be taken up again: one that was stopped half-way, but in silence none that asks
+ * about a belly or a baby. What was said in it can still be read.
+ *
+ * Returns: whether it can
+ */
+gboolean
+nabij_check_in_can_go_on (const NabijCheckIn *self,
+                          NabijSeason         season)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  return !self->is_finished && (self->form == NABIJ_CHECK_IN_FORM_SELF || !nabij_season_is_silent (season));
+}
+
+/**
  * nabij_check_in_form_for:
  * @situation: where the family is
  *

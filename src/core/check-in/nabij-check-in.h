@@ -131,6 +131,8 @@ void          nabij_check_in_free (NabijCheckIn *self);
 gboolean      nabij_check_in_equal (const NabijCheckIn *a,
                                     const NabijCheckIn *b);
 gboolean      nabij_check_in_is_blank (const NabijCheckIn *self);
+gboolean      nabij_check_in_can_go_on (const NabijCheckIn *self,
+                                        NabijSeason         season);
 
 NabijCheckInForm        nabij_check_in_form_for (const NabijSituation *situation);
 const NabijCheckInItem *nabij_check_in_form_list_items (NabijCheckInForm form,

@@ -204,7 +204,7 @@ show_check_in (NabijEntryPage         *self,
 
   nabij_check_in_view_set_check_in (NABIJ_CHECK_IN_VIEW (self->check_in), is_check_in ? fields->check_in : NULL);
   gtk_widget_set_visible (self->check_in, is_check_in);
-  gtk_widget_set_visible (self->go_on_button, is_check_in && !fields->check_in->is_finished);
+  gtk_widget_set_visible (self->go_on_button, is_check_in && nabij_check_in_can_go_on (fields->check_in, nabij_services_get_season (self->services)));
   gtk_widget_set_visible (self->tell_button, is_check_in);
 }
 
