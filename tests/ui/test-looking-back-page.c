@@ -186,6 +186,24 @@ test_a_sentence_after_the_other (Fixture      *fixture,
   nabij_page_fixture_let_go (fixture);
 }
 
+/* The page moves with the wheel, wherever it is turned. */
+static void
+assert_leaves_the_wheel (GtkWidget *scrolled)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (scrolled);
+  guint n_found = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++) {
+    g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+    if (!GTK_IS_EVENT_CONTROLLER_SCROLL (controller))
+      continue;
+    n_found++;
+    g_assert_false (gtk_event_controller_scroll_get_flags (GTK_EVENT_CONTROLLER_SCROLL (controller)) & GTK_EVENT_CONTROLLER_SCROLL_VERTICAL);
+  }
+  g_assert_cmpuint (n_found, >, 0);
+}
+
 static void
 test_side_by_side_where_there_is_room (Fixture      *fixture,
                                        gconstpointer data)
@@ -196,7 +214,7 @@ test_side_by_side_where_there_is_room (Fixture      *fixture,
 
   show_wide (fixture);
   wait_for_words (fixture, "I had moments of calm. | Tuesday 17 November | Tuesday 3 November | Tuesday 20 October | often | hardly");
-  g_assert_nonnull (nabij_ui_find (fixture->page, NABIJ_TYPE_LOOKING_BACK_GRID, NULL));
+  assert_leaves_the_wheel (nabij_ui_find (nabij_page_fixture_find (fixture, NABIJ_TYPE_LOOKING_BACK_GRID, NULL), GTK_TYPE_SCROLLED_WINDOW, NULL));
   nabij_page_fixture_let_go (fixture);
 }
 

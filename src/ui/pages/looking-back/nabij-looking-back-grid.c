@@ -280,6 +280,22 @@ nabij_looking_back_grid_class_init (NabijLookingBackGridClass *klass)
   gtk_widget_class_set_css_name (widget_class, "looking-back-grid");
 }
 
+/* A scrolled window takes the wheel also where it moves nothing: over the table, the page would stand
+ * still. It is left what goes sideways. */
+static void
+leave_wheel_to_page (GtkWidget *scrolled)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (scrolled);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++) {
+    g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+    if (GTK_IS_EVENT_CONTROLLER_SCROLL (controller))
+      gtk_event_controller_scroll_set_flags (GTK_EVENT_CONTROLLER_SCROLL (controller),
+                                             GTK_EVENT_CONTROLLER_SCROLL_HORIZONTAL | GTK_EVENT_CONTROLLER_SCROLL_KINETIC);
+  }
+}
+
 static void
 nabij_looking_back_grid_init (NabijLookingBackGrid *self)
 {
@@ -292,6 +308,7 @@ nabij_looking_back_grid_init (NabijLookingBackGrid *self)
   gtk_scrolled_window_set_propagate_natural_width (GTK_SCROLLED_WINDOW (scrolled), TRUE);
   gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scrolled), TRUE);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), self->cells);
+  leave_wheel_to_page (scrolled);
   gtk_widget_set_hexpand (scrolled, TRUE);
   gtk_widget_set_parent (self->sentences, GTK_WIDGET (self));
   gtk_widget_set_parent (scrolled, GTK_WIDGET (self));
