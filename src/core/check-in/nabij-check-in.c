@@ -168,8 +168,8 @@ nabij_check_in_is_blank (const NabijCheckIn *self)
  * @self: a check-in
  * @season: where the family is now
  *
- * Tells whether it can be taken up again: one that was stopped half-way, but in silence none that asks
- * about a belly or a baby. What was said in it can still be read.
+ * Tells whether it can be taken up again: one that was stopped half-way, but none that asks about a belly
+ * or a baby where that is not so any more. What was said in it can still be read.
  *
  * Returns: whether it can
  */
@@ -179,7 +179,19 @@ nabij_check_in_can_go_on (const NabijCheckIn *self,
 {
   g_return_val_if_fail (self != NULL, FALSE);
 
-  return !self->is_finished && (self->form == NABIJ_CHECK_IN_FORM_SELF || !nabij_season_is_silent (season));
+  if (self->is_finished)
+    return FALSE;
+
+  switch (self->form) {
+  case NABIJ_CHECK_IN_FORM_PREGNANCY:
+    return season == NABIJ_SEASON_BEFORE;
+  case NABIJ_CHECK_IN_FORM_AFTER:
+  case NABIJ_CHECK_IN_FORM_HOSPITAL:
+    return season == NABIJ_SEASON_AFTER;
+  case NABIJ_CHECK_IN_FORM_SELF:
+  default:
+    return TRUE;
+  }
 }
 
 /**
