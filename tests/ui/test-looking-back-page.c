@@ -164,6 +164,16 @@ test_says_what_comes (Fixture      *fixture,
   g_assert_false (is_seen (fixture, GTK_TYPE_BOX, "moves"));
 }
 
+static guint
+count_buttons (GtkWidget *widget)
+{
+  guint n = GTK_IS_BUTTON (widget);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    n += count_buttons (child);
+  return n;
+}
+
 static void
 test_a_sentence_after_the_other (Fixture      *fixture,
                                  gconstpointer data)
@@ -177,6 +187,8 @@ test_a_sentence_after_the_other (Fixture      *fixture,
                            "Would you like to talk to someone about this? | Tuesday 17 November | maybe");
   g_assert_false (is_seen (fixture, GTK_TYPE_DROP_DOWN, "whose"));
   g_assert_true (is_seen (fixture, GTK_TYPE_LABEL, "frame"));
+  /* Each day leads to its check-in once: the Tab key has not far to go. */
+  g_assert_cmpuint (count_buttons (nabij_page_fixture_find (fixture, NABIJ_TYPE_LOOKING_BACK_LIST, NULL)), ==, 2);
 
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (nabij_page_fixture_find (fixture, GTK_TYPE_TOGGLE_BUTTON, "told")), TRUE);
   wait_for_words (fixture, "I had moments of calm. | Tuesday 17 November | often | Tuesday 3 November | hardly | "

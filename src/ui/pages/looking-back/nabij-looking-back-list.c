@@ -7,6 +7,7 @@
 
 #include "nabij-looking-back-list.h"
 
+#include "nabij-entry-words.h"
 #include "nabij-looking-back-words.h"
 #include "nabij-wrap-layout.h"
 
@@ -47,17 +48,47 @@ make_label (const char *text,
   return label;
 }
 
+/* Where a day stands for the first time it leads to its check-in; a button at each sentence would be a long
+ * way for the Tab key. */
+static gboolean
+is_first_of_day (NabijLookingBackList *self,
+                 guint                 row,
+                 guint                 column)
+{
+  for (guint i = 0; i < row; i++) {
+    if (nabij_looking_back_table_get_cell (self->table, i, column) != NULL)
+      return FALSE;
+  }
+  return TRUE;
+}
+
+static GtkWidget *
+make_date (NabijLookingBackList *self,
+           guint                 row,
+           guint                 column)
+{
+  NabijEntry      *entry = nabij_looking_back_table_get_entry (self->table, column);
+  g_autofree char *date = NULL;
+
+  if (is_first_of_day (self, row, column))
+    return nabij_looking_back_words_make_date (entry, &self->now);
+
+  date = nabij_entry_words_date (nabij_entry_get_instant (entry), &self->now);
+  return make_label (date, "looking-back-date");
+}
+
 /* A word stands beside its day, or under it where the letters are too large for both; a text always
  * does. */
 static void
-add_line (GtkWidget          *card,
-          NabijEntry         *entry,
-          const char         *words,
-          gboolean            is_told,
-          const NabijInstant *now)
+add_line (NabijLookingBackList *self,
+          GtkWidget            *card,
+          guint                 row,
+          guint                 column,
+          const char           *words)
 {
-  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *date = nabij_looking_back_words_make_date (entry, now);
+  const gboolean is_told = nabij_looking_back_table_is_told (self->table, row);
+  GtkWidget     *line = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget     *date = make_date (self, row, column);
 
   if (!is_told)
     gtk_widget_set_layout_manager (line, nabij_wrap_layout_new (LINE_GAP_PX));
@@ -80,7 +111,7 @@ add_row (NabijLookingBackList *self,
     const char *words = nabij_looking_back_table_get_cell (self->table, row, i);
 
     if (words != NULL)
-      add_line (card, nabij_looking_back_table_get_entry (self->table, i), words, nabij_looking_back_table_is_told (self->table, row), &self->now);
+      add_line (self, card, row, i, words);
   }
   gtk_widget_set_parent (card, GTK_WIDGET (self));
 }
