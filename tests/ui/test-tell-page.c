@@ -261,6 +261,21 @@ test_others (Fixture      *fixture,
   wait_for_cards (fixture, "");
 }
 
+/* Nor are they in the picture of somebody who writes without a name. */
+static void
+test_picture_of_nobody (Fixture      *fixture,
+                        gconstpointer data)
+{
+  show_six_weeks (fixture);
+  nabij_page_fixture_let_go (fixture);
+  set_names (fixture, "");
+  show (fixture);
+  choose_period (fixture, ROW_THREE_MONTHS);
+  gtk_switch_set_active (GTK_SWITCH (nabij_page_fixture_find (fixture, GTK_TYPE_SWITCH, "picture")), TRUE);
+  nabij_writing_area_set_text (NABIJ_WRITING_AREA (nabij_page_fixture_find (fixture, NABIJ_TYPE_WRITING_AREA, "questions")), "Wie luistert?");
+  wait_for_cards (fixture, "questions");
+}
+
 static void
 test_search (Fixture      *fixture,
              gconstpointer data)
@@ -572,6 +587,7 @@ main (int argc, char *argv[])
   ADD ("empty", test_empty);
   ADD ("chosen", test_chosen);
   ADD ("others", test_others);
+  ADD ("picture-of-nobody", test_picture_of_nobody);
   ADD ("search", test_search);
   ADD ("edit", test_edit);
   ADD ("questions", test_questions);

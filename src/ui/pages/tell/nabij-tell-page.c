@@ -221,6 +221,7 @@ make_text (NabijTellPage *self)
 {
   g_autofree char *questions = g_strstrip (nabij_writing_area_dup_text (self->questions));
   g_auto (GStrv) uuids = nabij_tell_choices_list (get_choices (self));
+  const char     *author = nabij_tell_choices_get_author (get_choices (self));
   NabijTellChoice choice = {
     .with_picture = gtk_switch_get_active (self->picture),
     .questions = *questions != '\0' ? questions : NULL,
@@ -231,7 +232,8 @@ make_text (NabijTellPage *self)
 
   nabij_tell_choices_get_days (get_choices (self), &choice.first, &choice.last);
   self->making = g_cancellable_new ();
-  nabij_tell_make_text_async (nabij_services_get_journal (self->services), &choice, (const char *const *)uuids, nabij_tell_choices_get_author (get_choices (self)),
+  /* Whoever writes without a name tells of what has no name, and not of everybody. */
+  nabij_tell_make_text_async (nabij_services_get_journal (self->services), &choice, (const char *const *)uuids, author != NULL ? author : "",
                               nabij_services_get_words (self->services), nabij_services_get_practices (self->services), self->catalogue,
                               self->making, made_cb, g_object_ref (self));
 }
