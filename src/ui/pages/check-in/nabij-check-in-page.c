@@ -44,7 +44,6 @@ struct _NabijCheckInPage {
   NabijServices      *services;
   NabijCheckInCourse *course;  /* NULL until it is begun */
   NabijEntryEditor   *editor;  /* likewise */
-  NabijEntry         *half;    /* what was left half-way by who writes, or NULL */
   AdwToastOverlay    *overlay; /* weak */
 
   /* Borrowed References */
@@ -324,6 +323,10 @@ begin_with (NabijCheckInPage *self,
             NabijEntry       *entry,
             gboolean          kept)
 {
+  /* The start can still be pressed while it fades away. */
+  if (self->editor != NULL)
+    return;
+
   self->on_one = g_settings_get_boolean (nabij_services_get_settings (self->services), KEY_ON_ONE_PAGE);
   self->course = nabij_check_in_course_new (nabij_entry_get_fields (entry)->check_in);
   if (self->on_one)
