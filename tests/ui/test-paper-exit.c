@@ -199,6 +199,22 @@ test_saves (Fixture      *fixture,
   g_assert_true (g_str_has_prefix (contents, "%PDF-"));
 }
 
+/* While a place is chosen, something else may come to be on the page, or nothing. */
+static void
+test_saves_what_was_asked_for (Fixture      *fixture,
+                               gconstpointer data)
+{
+  make_exit (fixture, fixture->path);
+  put_ready (fixture);
+  gtk_widget_activate_action (fixture->widget, "paper.save", NULL);
+  nabij_paper_exit_set_paper (fixture->exit, NULL);
+  wait_for_end (fixture);
+
+  g_assert_cmpstr (fixture->said, ==, "Saved. Whoever has the file can read it.");
+  g_assert_true (g_file_test (fixture->path, G_FILE_TEST_EXISTS));
+  assert_ways (fixture, FALSE, FALSE, FALSE);
+}
+
 static void
 test_gives_up (Fixture      *fixture,
                gconstpointer data)
@@ -275,6 +291,7 @@ main (int argc, char *argv[])
 
   ADD ("needs-paper", test_needs_paper);
   ADD ("saves", test_saves);
+  ADD ("saves-what-was-asked-for", test_saves_what_was_asked_for);
   ADD ("gives-up", test_gives_up);
   ADD ("tells-of-a-bad-place", test_tells_of_a_bad_place);
   ADD ("says-nothing-without-a-place", test_says_nothing_without_a_place);

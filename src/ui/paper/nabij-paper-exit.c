@@ -19,6 +19,7 @@ struct _NabijPaperExit {
   NabijFilePicker *file_picker;
   GActionMap      *actions;
   NabijPaper      *paper;  /* NULL while there is none */
+  NabijPaper      *asked;  /* for which a place is being chosen, or NULL */
   GCancellable    *saving; /* NULL while nothing is saved */
   char            *name;
   char            *size; /* NULL for what is usual */
@@ -105,17 +106,18 @@ picked_cb (GObject      *source,
 {
   g_autoptr (NabijPaperExit) self = NABIJ_PAPER_EXIT (user_data);
   g_autoptr (GFile) file = nabij_file_picker_save_finish (NABIJ_FILE_PICKER (source), result, NULL);
+  g_autoptr (NabijPaper) paper = g_steal_pointer (&self->asked);
   g_autoptr (GCancellable) saving = NULL;
 
   self->is_asking = FALSE;
-  if (file == NULL || self->widget == NULL || self->paper == NULL) {
+  if (file == NULL || self->widget == NULL) {
     update_actions (self);
     return;
   }
 
   saving = g_cancellable_new ();
   set_saving (self, saving);
-  nabij_paper_save_async (self->paper, file, saving, saved_cb, g_object_ref (self));
+  nabij_paper_save_async (paper, file, saving, saved_cb, g_object_ref (self));
 }
 
 static void
@@ -127,6 +129,8 @@ save_action (GSimpleAction *action,
   g_autofree char *name = g_strconcat (self->name, ".pdf", NULL);
 
   self->is_asking = TRUE;
+  /* What was seen when it was asked for: other paper may be ready, or none, when a place is chosen. */
+  self->asked = nabij_paper_ref (self->paper);
   update_actions (self);
   nabij_file_picker_save_async (self->file_picker, nabij_widgets_get_window (self->widget), _ ("Save as a PDF"), name, NULL, picked_cb, g_object_ref (self));
 }
@@ -196,6 +200,7 @@ nabij_paper_exit_finalize (GObject *object)
   g_clear_object (&self->file_picker);
   g_clear_object (&self->saving);
   g_clear_pointer (&self->paper, nabij_paper_unref);
+  g_clear_pointer (&self->asked, nabij_paper_unref);
   g_free (self->name);
   g_free (self->size);
 
