@@ -285,24 +285,12 @@ nabij_looking_back_table_get_cell (NabijLookingBackTable *self,
 /* Whose */
 
 static gboolean
-says_something (const NabijCheckIn *check_in)
-{
-  for (guint question = 0; question < N_QUESTIONS; question++) {
-    g_autofree char *cell = dup_cell (check_in, question);
-
-    if (cell != NULL)
-      return TRUE;
-  }
-  return FALSE;
-}
-
-static gboolean
 is_of (NabijEntry *entry,
        const char *author)
 {
   const NabijEntryFields *fields = nabij_entry_get_fields (entry);
 
-  return fields->check_in != NULL && says_something (fields->check_in) && g_str_equal (fields->author != NULL ? fields->author : "", author);
+  return fields->check_in != NULL && !nabij_check_in_is_blank (fields->check_in) && g_str_equal (fields->author != NULL ? fields->author : "", author);
 }
 
 static gboolean
