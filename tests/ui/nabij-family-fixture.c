@@ -9,6 +9,7 @@
 
 #include "nabij-family-fixture.h"
 
+#include "nabij-journal-family.h"
 #include "nabij-ui-widgets.h"
 
 static gboolean
@@ -39,6 +40,29 @@ nabij_family_fixture_set (NabijPageFixture  *fixture,
                           const NabijFamily *family)
 {
   nabij_family_keeper_set_family (nabij_services_get_family_keeper (fixture->ui.services), family);
+}
+
+static void
+names_cb (GObject      *source,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  *(GAsyncResult **)user_data = g_object_ref (result);
+}
+
+/* Who writes, of these. */
+void
+nabij_family_fixture_set_names (NabijPageFixture  *fixture,
+                                const char *const *names,
+                                const char        *writing)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  nabij_journal_set_authors_async (fixture->ui.journal, names, writing, NULL, names_cb, &result);
+  while (result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_true (nabij_journal_set_authors_finish (fixture->ui.journal, result, &error));
 }
 
 void

@@ -20,6 +20,9 @@ NabijChild        *nabij_family_fixture_add_child (NabijFamily      *family,
                                                    NabijPageFixture *fixture,
                                                    const char       *name,
                                                    int               days_ago);
+void               nabij_family_fixture_set_names (NabijPageFixture  *fixture,
+                                                   const char *const *names,
+                                                   const char        *writing);
 void               nabij_family_fixture_get_today (NabijPageFixture *fixture,
                                                    GDate            *today);
 

@@ -12,7 +12,6 @@
 #include "nabij-check-in-page.h"
 #include "nabij-check-in-question.h"
 #include "nabij-family-fixture.h"
-#include "nabij-journal-family.h"
 #include "nabij-ui-widgets.h"
 #include "nabij-writing-area.h"
 
@@ -88,7 +87,6 @@ get_place (NabijPageFixture *fixture)
   return NABIJ_IS_CHECK_IN_QUESTION (get_front (fixture)) ? (int)nabij_check_in_question_get_place (NABIJ_CHECK_IN_QUESTION (get_front (fixture))) : -1;
 }
 
-/* As the page gets it. */
 static gboolean
 send_key (NabijPageFixture *fixture,
           guint             keyval,
@@ -131,7 +129,6 @@ has_moved (gpointer data)
   return get_front (move->fixture) != move->before;
 }
 
-/* One key, and what comes after it. */
 static void
 answer (NabijPageFixture *fixture,
         guint             keyval)
@@ -195,28 +192,12 @@ save_half (NabijPageFixture *fixture,
 }
 
 static void
-authors_set_cb (GObject      *source,
-                GAsyncResult *result,
-                gpointer      user_data)
-{
-  *(gboolean *)user_data = TRUE;
-}
-
-static gboolean
-is_set (gpointer data)
-{
-  return *(gboolean *)data;
-}
-
-static void
 let_write (NabijPageFixture *fixture,
            const char       *name)
 {
   static const char *const names[] = { "Noor", "Kim", NULL };
-  gboolean                 done = FALSE;
 
-  nabij_journal_set_authors_async (fixture->ui.journal, names, name, NULL, authors_set_cb, &done);
-  nabij_ui_wait_for (is_set, &done);
+  nabij_family_fixture_set_names (fixture, names, name);
 }
 
 /* The whole way */

@@ -7,7 +7,6 @@
 
 #include "nabij-fake-file-picker.h"
 #include "nabij-family-fixture.h"
-#include "nabij-journal-family.h"
 #include "nabij-own-texts.h"
 #include "nabij-page-fixture.h"
 #include "nabij-paper-fixture.h"
@@ -41,27 +40,14 @@ typedef struct {
   const char *words;
 } Wait;
 
-static void
-result_cb (GObject      *source,
-           GAsyncResult *result,
-           gpointer      user_data)
-{
-  *(GAsyncResult **)user_data = g_object_ref (result);
-}
-
 /* Anna writes, and Bas does as well. */
 static void
 set_names (Fixture    *fixture,
            const char *writing)
 {
   static const char *const names[] = { "Anna", "Bas", NULL };
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (GError) error = NULL;
 
-  nabij_journal_set_authors_async (fixture->ui.journal, names, writing, NULL, result_cb, &result);
-  while (result == NULL)
-    g_main_context_iteration (NULL, TRUE);
-  g_assert_true (nabij_journal_set_authors_finish (fixture->ui.journal, result, &error));
+  nabij_family_fixture_set_names (fixture, names, writing);
 }
 
 static void

@@ -10,7 +10,6 @@
 #include "nabij-day-field.h"
 #include "nabij-check-in-card.h"
 #include "nabij-family-fixture.h"
-#include "nabij-journal-family.h"
 #include "nabij-one-question.h"
 #include "nabij-sentence-offer.h"
 #include "nabij-thousand-days-ring.h"
@@ -264,25 +263,12 @@ assert_fits (NabijPageFixture *fixture)
 
 /* Every state of the third place, and lines for two children with a long name. */
 static void
-result_cb (GObject      *source,
-           GAsyncResult *result,
-           gpointer      user_data)
-{
-  *(GAsyncResult **)user_data = g_object_ref (result);
-}
-
-static void
 let_write (NabijPageFixture *fixture,
            const char       *name)
 {
   static const char *const names[] = { "Anna", "Bas", NULL };
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (GError) error = NULL;
 
-  nabij_journal_set_authors_async (fixture->ui.journal, names, name, NULL, result_cb, &result);
-  while (result == NULL)
-    g_main_context_iteration (NULL, TRUE);
-  g_assert_true (nabij_journal_set_authors_finish (fixture->ui.journal, result, &error));
+  nabij_family_fixture_set_names (fixture, names, name);
 }
 
 static void

@@ -67,19 +67,6 @@ show_half (NabijCheckInStart *self)
   }
 }
 
-/* What asks of a belly or a baby is gone on with only where that is still so: not in a silence, and not
- * about the pregnancy after the birth. */
-static gboolean
-may_go_on (NabijCheckInStart  *self,
-           const NabijCheckIn *check_in)
-{
-  NabijSituation situation;
-
-  nabij_services_get_situation (self->services, &situation);
-  return !check_in->is_finished &&
-         (check_in->form == NABIJ_CHECK_IN_FORM_SELF || check_in->form == nabij_check_in_form_for (&situation));
-}
-
 /* Each parent separately: of the one who writes, the newest one may have been left half-way. */
 static void
 take_earlier (NabijCheckInStart *self,
@@ -99,7 +86,7 @@ take_earlier (NabijCheckInStart *self,
     if (g_strcmp0 (nabij_entry_get_author (entry), author) != 0)
       continue;
     self->has_earlier = self->has_earlier || check_in->is_finished;
-    if (is_newest && may_go_on (self, check_in))
+    if (is_newest && nabij_check_in_can_go_on (check_in, nabij_services_get_season (self->services)))
       self->half = nabij_entry_ref (entry);
     is_newest = FALSE;
   }

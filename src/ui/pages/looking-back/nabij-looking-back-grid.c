@@ -313,6 +313,7 @@ nabij_looking_back_grid_init (NabijLookingBackGrid *self)
   gtk_widget_set_parent (self->sentences, GTK_WIDGET (self));
   gtk_widget_set_parent (scrolled, GTK_WIDGET (self));
   gtk_widget_add_css_class (GTK_WIDGET (self), "card");
+  gtk_widget_set_halign (GTK_WIDGET (self), GTK_ALIGN_START);
 }
 
 /**
