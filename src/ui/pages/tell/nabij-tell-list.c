@@ -38,7 +38,7 @@ struct _NabijTellList {
   NabijServices *services;
   GCancellable  *cancellable;
   GPtrArray     *rows;    /* of the entries, as they are shown */
-  GArray        *ids;     /* of NabijJournalItem: all that may be shown */
+  GArray        *ids;     /* of NabijJournalItem: all that may be shown; NULL until that is known */
   GQueue         waiting; /* of NabijEntry: read, and not shown yet */
   char          *author;  /* whose, or NULL for those without a name */
   char          *search;  /* or NULL */
@@ -309,6 +309,9 @@ more_cb (NabijTellList *self)
     nabij_tell_list_refresh (self);
     return;
   }
+  /* Pressed once more, before it is known what there is. */
+  if (self->ids == NULL)
+    return;
 
   self->n_wanted += N_AT_A_TIME;
   g_clear_handle_id (&self->rows_id, g_source_remove);
@@ -482,6 +485,8 @@ nabij_tell_list_refresh (NabijTellList *self)
   g_clear_object (&self->cancellable);
   self->cancellable = g_cancellable_new ();
   self->n_wanted = N_AT_A_TIME;
+  g_clear_pointer (&self->ids, g_array_unref);
+  clear_waiting (self);
 
   if (self->search != NULL)
     match = nabij_search_compile (self->search, find_ids, nabij_services_get_words (self->services));
