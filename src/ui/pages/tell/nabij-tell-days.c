@@ -42,23 +42,25 @@ static GDate
 get_today (NabijTellDays *self)
 {
   const NabijInstant now = nabij_clock_get_now (nabij_services_get_clock (self->services));
-  g_autoptr (GDateTime) local = nabij_instant_to_local (&now);
-  GDate today;
+  GDate              today;
 
-  g_date_set_dmy (&today, 1, G_DATE_JANUARY, 1970);
-  if (local != NULL)
-    g_date_set_dmy (&today, (GDateDay)g_date_time_get_day_of_month (local), (GDateMonth)g_date_time_get_month (local), (GDateYear)g_date_time_get_year (local));
+  if (!nabij_instant_get_day (&now, &today))
+    g_date_set_dmy (&today, 1, G_DATE_JANUARY, 1970);
   return today;
 }
 
-/* In a silence no birth is spoken of. */
+/* In a silence no birth is spoken of; nor is one in the days to come, as where a clock was set back. */
 static const GDate *
 get_birth (NabijTellDays *self)
 {
   const NabijFamily *family = nabij_family_keeper_get_family (nabij_services_get_family_keeper (self->services));
   const NabijChild  *child = nabij_family_get_youngest_child (family);
+  const GDate        today = get_today (self);
 
-  return child != NULL && !nabij_season_is_silent (nabij_services_get_season (self->services)) ? &child->born : NULL;
+  if (child == NULL || nabij_season_is_silent (nabij_services_get_season (self->services)))
+    return NULL;
+
+  return g_date_compare (&child->born, &today) <= 0 ? &child->born : NULL;
 }
 
 static NabijTellPeriod
