@@ -454,6 +454,22 @@ test_a_held_key_answers_once (NabijPageFixture *fixture,
 
 /* The turn of an offer */
 
+/* It is not asked for again; of a check-in that was not offered there is no trace. */
+static void
+test_an_offer_has_its_turn_where_nothing_is_kept (NabijPageFixture *fixture,
+                                                  gconstpointer     data)
+{
+  g_settings_set_boolean (fixture->ui.settings, "keep-nothing", TRUE);
+  for (int i = 0; i < 2; i++) {
+    have_baby (fixture, i == 0 ? 50 : 15, TRUE);
+    show (fixture, NULL);
+    wait_for_answers (fixture);
+    click (fixture, "begin_button");
+    g_assert_cmpint (nabij_family_fixture_get (fixture)->check_in_turns->len > 0, ==, i == 1);
+    nabij_page_fixture_leave (fixture);
+  }
+}
+
 static void
 test_an_offer_has_its_turn_for_who_took_it_up (NabijPageFixture *fixture,
                                                gconstpointer     data)
@@ -586,6 +602,7 @@ main (int argc, char *argv[])
   ADD ("offers-no-pregnancy-after-the-birth", NULL, test_offers_no_pregnancy_after_the_birth);
   ADD ("a-held-key-answers-once", NULL, test_a_held_key_answers_once);
   ADD ("offers-nothing-of-the-other-parent", NULL, test_offers_nothing_of_the_other_parent);
+  ADD ("an-offer-has-its-turn-where-nothing-is-kept", NULL, test_an_offer_has_its_turn_where_nothing_is_kept);
   ADD ("an-offer-has-its-turn-for-who-took-it-up", NULL, test_an_offer_has_its_turn_for_who_took_it_up);
   ADD ("looking-at-it-takes-no-turn", NULL, test_looking_at_it_takes_no_turn);
   ADD ("stands-on-one-page-where-that-was-chosen", NULL, test_stands_on_one_page_where_that_was_chosen);

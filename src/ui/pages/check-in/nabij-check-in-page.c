@@ -105,8 +105,11 @@ take_turn (NabijCheckInPage *self,
   NabijCheckInOffer offer;
   GDate             today;
 
-  if (nabij_journal_get_keeps_nothing (get_journal (self)) || !nabij_instant_get_day (&now, &today) ||
-      (only_offered && !nabij_check_in_plan_find (family, author, &today, &offer)))
+  if (!nabij_instant_get_day (&now, &today))
+    return;
+  /* Where nothing is kept, an offer is over as if it was waved aside; that there was a check-in is not told. */
+  if ((only_offered || nabij_journal_get_keeps_nothing (get_journal (self))) &&
+      !nabij_check_in_plan_find (family, author, &today, &offer))
     return;
 
   nabij_check_in_plan_take (family, author, &today);
