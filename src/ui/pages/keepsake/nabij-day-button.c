@@ -16,9 +16,11 @@ struct _NabijDayButton {
   /* Borrowed References */
   GtkMenuButton *button; /* owned by the widget tree */
   GtkLabel      *label;  /* owned by the button */
-  NabijDayGrid  *grid;   /* owned by the button's popover */
+  NabijDayGrid  *grid;   /* owned by the button's popover; NULL until it was opened */
 
   GDate day;
+  GDate first; /* that may be chosen; not valid for no limit */
+  GDate last;  /* likewise */
 };
 
 G_DEFINE_FINAL_TYPE (NabijDayButton, nabij_day_button, GTK_TYPE_WIDGET)
@@ -54,6 +56,32 @@ chosen_cb (NabijDayButton *self)
   update_label (self);
   gtk_menu_button_popdown (self->button);
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+}
+
+static const GDate *
+get_limit (const GDate *day)
+{
+  return g_date_valid (day) ? day : NULL;
+}
+
+/* A month of days is much to make for a page on which nobody may look at it. */
+static void
+open_cb (GtkMenuButton *button,
+         gpointer       user_data)
+{
+  NabijDayButton *self = NABIJ_DAY_BUTTON (user_data);
+  GtkWidget      *popover;
+
+  if (self->grid != NULL)
+    return;
+
+  popover = gtk_popover_new ();
+  self->grid = NABIJ_DAY_GRID (nabij_day_grid_new ());
+  nabij_day_grid_set_range (self->grid, get_limit (&self->first), get_limit (&self->last));
+  nabij_day_grid_set_day (self->grid, &self->day);
+  g_signal_connect_object (self->grid, "day-chosen", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
+  gtk_popover_set_child (GTK_POPOVER (popover), GTK_WIDGET (self->grid));
+  gtk_menu_button_set_popover (button, popover);
 }
 
 static gint64
@@ -95,14 +123,8 @@ nabij_day_button_class_init (NabijDayButtonClass *klass)
 static void
 nabij_day_button_init (NabijDayButton *self)
 {
-  GtkWidget *popover = gtk_popover_new ();
-
-  self->grid = NABIJ_DAY_GRID (nabij_day_grid_new ());
-  g_signal_connect_object (self->grid, "day-chosen", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
-  gtk_popover_set_child (GTK_POPOVER (popover), GTK_WIDGET (self->grid));
-
   self->button = GTK_MENU_BUTTON (gtk_menu_button_new ());
-  gtk_menu_button_set_popover (self->button, popover);
+  gtk_menu_button_set_create_popup_func (self->button, open_cb, self, NULL);
   /* A day with its year is long where text is large. */
   self->label = GTK_LABEL (gtk_label_new (NULL));
   gtk_label_set_wrap (self->label, TRUE);
@@ -128,7 +150,8 @@ nabij_day_button_set_day (NabijDayButton *self,
   g_return_if_fail (g_date_valid (day));
 
   self->day = *day;
-  nabij_day_grid_set_day (self->grid, day);
+  if (self->grid != NULL)
+    nabij_day_grid_set_day (self->grid, day);
   update_label (self);
 }
 
@@ -164,7 +187,14 @@ nabij_day_button_set_range (NabijDayButton *self,
 {
   g_return_if_fail (NABIJ_IS_DAY_BUTTON (self));
 
-  nabij_day_grid_set_range (self->grid, first, last);
+  g_date_clear (&self->first, 1);
+  g_date_clear (&self->last, 1);
+  if (first != NULL)
+    self->first = *first;
+  if (last != NULL)
+    self->last = *last;
+  if (self->grid != NULL)
+    nabij_day_grid_set_range (self->grid, first, last);
 }
 
 /* The other end goes along where the two would pass each other. */
