@@ -233,6 +233,8 @@ test_others (Fixture      *fixture,
   choose_period (fixture, ROW_THREE_MONTHS);
   wait_for_cards (fixture, "2");
   g_assert_null (find_row (fixture->page, "Letter to your baby"));
+  /* By a double click. */
+  press_row (fixture, "Show what there is");
   press_row (fixture, "Show what there is");
   press_row (fixture, "Letter to your baby");
   wait_for_cards (fixture, "2 6");
@@ -245,22 +247,6 @@ test_others (Fixture      *fixture,
   choose_period (fixture, ROW_THREE_MONTHS);
   nabij_ui_wait_for (has_row, &(Wait){ fixture, "Letter to your baby" });
   wait_for_cards (fixture, "");
-}
-
-/* Also where it is asked for by a double click, before it is known what there is. */
-static void
-test_others_asked_for_twice (Fixture      *fixture,
-                             gconstpointer data)
-{
-  GtkWidget *more;
-
-  show_six_weeks (fixture);
-  choose_period (fixture, ROW_THREE_MONTHS);
-  wait_for_cards (fixture, "2");
-  more = find_row (fixture->page, "Show what there is");
-  adw_action_row_activate (ADW_ACTION_ROW (more));
-  adw_action_row_activate (ADW_ACTION_ROW (more));
-  nabij_ui_wait_for (has_row, &(Wait){ fixture, "Letter to your baby" });
 }
 
 /* Nor are they in the picture of somebody who writes without a name. */
@@ -596,7 +582,6 @@ main (int argc, char *argv[])
   ADD ("empty", test_empty);
   ADD ("chosen", test_chosen);
   ADD ("others", test_others);
-  ADD ("others-asked-for-twice", test_others_asked_for_twice);
   ADD ("picture-of-nobody", test_picture_of_nobody);
   ADD ("search", test_search);
   ADD ("edit", test_edit);
