@@ -18,9 +18,8 @@
 #define N_AT_A_TIME 12
 /* So many are read at a time, of which some may be somebody else's. */
 #define N_READ 40
-/* So many rows are made between two frames, which are this far apart. */
+/* One row is made between two frames, which are this far apart. */
 #define FRAME_MS 16
-#define N_ROWS_A_FRAME 2
 
 #define KINDS_OF_ANOTHER                                                                                   \
   (NABIJ_JOURNAL_KIND_BIT (NABIJ_ENTRY_KIND_CHECK_IN) | NABIJ_JOURNAL_KIND_BIT (NABIJ_ENTRY_KIND_MOMENT) | \
@@ -45,11 +44,13 @@ struct _NabijTellList {
 
   guint    kinds;
   guint    n_read;   /* how many of the ids */
+  guint    n_shown;  /* how many rows are of the ids; those behind them are of what was there before */
   guint    n_wanted; /* how many rows there are to be */
   guint    rows_id;
   gboolean is_own;
   gboolean is_open; /* whether it was asked for */
   gboolean moves_focus;
+  gboolean is_filling;
 };
 
 G_DEFINE_FINAL_TYPE (NabijTellList, nabij_tell_list, ADW_TYPE_PREFERENCES_GROUP)
@@ -61,8 +62,8 @@ enum {
 
 static guint signals[N_SIGNALS];
 
-static void show_rows_cb (gpointer user_data);
-static void read_on (NabijTellList *self);
+static gboolean next_row_cb (gpointer user_data);
+static void     read_on (NabijTellList *self);
 
 static void
 clear_waiting (NabijTellList *self)
@@ -71,14 +72,6 @@ clear_waiting (NabijTellList *self)
 
   while ((entry = g_queue_pop_head (&self->waiting)) != NULL)
     nabij_entry_unref (entry);
-}
-
-static void
-clear_rows (NabijTellList *self)
-{
-  for (guint i = 0; i < self->rows->len; i++)
-    adw_preferences_group_remove (ADW_PREFERENCES_GROUP (self), g_ptr_array_index (self->rows, i));
-  g_ptr_array_set_size (self->rows, 0);
 }
 
 static void
@@ -107,8 +100,8 @@ update_ends (NabijTellList *self)
 {
   const gboolean is_done = self->is_open && !has_more (self);
 
-  show_more_row (self, !self->is_open ? _ ("Show what there is") : has_more (self) && self->rows->len >= self->n_wanted ? _ ("Show more")
-                                                                                                                        : NULL);
+  show_more_row (self, !self->is_open ? _ ("Show what there is") : has_more (self) && self->n_shown >= self->n_wanted ? _ ("Show more")
+                                                                                                                      : NULL);
   gtk_label_set_label (self->empty, self->search != NULL ? _ ("Nothing like this was written on these days.") : _ ("Nothing was written on these days."));
   gtk_widget_set_visible (GTK_WIDGET (self->empty), is_done && self->rows->len == 0 && self->ids != NULL);
 }
@@ -125,7 +118,7 @@ toggled_cb (NabijTellList  *self,
 {
   GtkWidget *row = gtk_widget_get_ancestor (GTK_WIDGET (check), ADW_TYPE_ACTION_ROW);
 
-  if (self->choices == NULL || row == NULL)
+  if (self->choices == NULL || row == NULL || self->is_filling)
     return;
 
   nabij_tell_choices_set_chosen (self->choices, get_entry (row), gtk_check_button_get_active (check));
@@ -153,30 +146,40 @@ make_subtitle (NabijTellList *self,
 }
 
 static GtkWidget *
-make_row (NabijTellList *self,
+make_row (NabijTellList *self)
+{
+  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *check = gtk_check_button_new ();
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 2);
+  gtk_widget_set_valign (check, GTK_ALIGN_CENTER);
+  g_signal_connect_object (check, "toggled", G_CALLBACK (toggled_cb), self, G_CONNECT_SWAPPED);
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row), check);
+  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), check);
+  return row;
+}
+
+static void
+fill_row (NabijTellList *self,
+          GtkWidget     *row,
           NabijEntry    *entry)
 {
-  GtkWidget       *row = adw_action_row_new ();
-  GtkWidget       *check = gtk_check_button_new ();
+  GtkWidget       *check = adw_action_row_get_activatable_widget (ADW_ACTION_ROW (row));
   g_autofree char *title = NULL;
   g_autofree char *lines = NULL;
   g_autofree char *subtitle = NULL;
 
   nabij_entry_words_get_face (entry, nabij_services_get_practices (self->services), nabij_services_get_season (self->services), &title, &lines);
   subtitle = make_subtitle (self, entry, title);
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 2);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
   g_object_set_data_full (G_OBJECT (row), "entry", nabij_entry_ref (entry), (GDestroyNotify)nabij_entry_unref);
-
-  gtk_widget_set_valign (check, GTK_ALIGN_CENTER);
-  gtk_check_button_set_active (GTK_CHECK_BUTTON (check), nabij_tell_choices_is_chosen (self->choices, nabij_entry_get_uuid (entry)));
   gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL, title, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, subtitle, -1);
-  g_signal_connect_object (check, "toggled", G_CALLBACK (toggled_cb), self, G_CONNECT_SWAPPED);
-  adw_action_row_add_prefix (ADW_ACTION_ROW (row), check);
-  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), check);
-  return row;
+
+  self->is_filling = TRUE;
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (check), nabij_tell_choices_is_chosen (self->choices, nabij_entry_get_uuid (entry)));
+  self->is_filling = FALSE;
 }
 
 /* Behind the rows that are there, and before the one for more. */
@@ -184,8 +187,9 @@ static void
 add_row (NabijTellList *self,
          NabijEntry    *entry)
 {
-  GtkWidget *row = make_row (self, entry);
+  GtkWidget *row = make_row (self);
 
+  fill_row (self, row, entry);
   show_more_row (self, NULL);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), row);
   g_ptr_array_add (self->rows, row);
@@ -206,7 +210,7 @@ static void
 schedule_rows (NabijTellList *self)
 {
   if (self->rows_id == 0)
-    self->rows_id = g_timeout_add_once (FRAME_MS, show_rows_cb, self);
+    self->rows_id = g_timeout_add_full (G_PRIORITY_LOW, FRAME_MS, next_row_cb, self, NULL);
 }
 
 static void
@@ -224,7 +228,7 @@ read_cb (GObject      *source,
   /* What can not be read is not there to be chosen; the journal itself says what is wrong. */
   if (entries == NULL) {
     self->n_read = self->ids->len;
-    update_ends (self);
+    schedule_rows (self);
     return;
   }
 
@@ -250,26 +254,56 @@ read_on (NabijTellList *self)
   nabij_journal_read_async (nabij_services_get_journal (self->services), (const gint64 *)ids->data, ids->len, self->cancellable, read_cb, g_object_ref (self));
 }
 
-/* A few at a time, so that the window never waits for a long list. */
+/* Rows of what was there before say something else now, so that the page keeps its height; those that are
+ * too many go. */
 static void
-show_rows_cb (gpointer user_data)
+show_entry (NabijTellList *self,
+            NabijEntry    *entry)
+{
+  if (self->n_shown == self->rows->len)
+    add_row (self, entry);
+  else
+    fill_row (self, g_ptr_array_index (self->rows, self->n_shown), entry);
+  self->n_shown++;
+}
+
+static void
+drop_last_row (NabijTellList *self)
+{
+  adw_preferences_group_remove (ADW_PREFERENCES_GROUP (self), g_ptr_array_index (self->rows, self->rows->len - 1));
+  g_ptr_array_set_size (self->rows, (int)self->rows->len - 1);
+}
+
+/* One at a time, so that the window never waits for a long list. */
+static void
+show_next_row (NabijTellList *self)
+{
+  const gboolean is_full = self->n_shown >= self->n_wanted;
+
+  if (self->waiting.length > 0 && !is_full) {
+    g_autoptr (NabijEntry) entry = g_queue_pop_head (&self->waiting);
+
+    show_entry (self, entry);
+  } else if (!is_full && self->n_read < self->ids->len) {
+    read_on (self);
+    return;
+  } else if (self->rows->len > self->n_shown) {
+    drop_last_row (self);
+  } else {
+    update_ends (self);
+    return;
+  }
+  schedule_rows (self);
+}
+
+static gboolean
+next_row_cb (gpointer user_data)
 {
   NabijTellList *self = NABIJ_TELL_LIST (user_data);
 
   self->rows_id = 0;
-  for (guint i = 0; i < N_ROWS_A_FRAME && self->waiting.length > 0 && self->rows->len < self->n_wanted; i++) {
-    g_autoptr (NabijEntry) entry = g_queue_pop_head (&self->waiting);
-
-    add_row (self, entry);
-  }
-
-  update_ends (self);
-  if (self->rows->len >= self->n_wanted)
-    return;
-  if (self->waiting.length > 0)
-    schedule_rows (self);
-  else if (self->n_read < self->ids->len)
-    read_on (self);
+  show_next_row (self);
+  return G_SOURCE_REMOVE;
 }
 
 static void
@@ -284,13 +318,12 @@ found_cb (GObject      *source,
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->choices == NULL)
     return;
 
-  clear_rows (self);
   clear_waiting (self);
   g_clear_pointer (&self->ids, g_array_unref);
   /* No journal yet is an empty one. */
   self->ids = ids != NULL ? g_steal_pointer (&ids) : g_array_new (FALSE, FALSE, sizeof (NabijJournalItem));
-  self->n_read = 0;
-  show_rows_cb (self);
+  self->n_read = self->n_shown = 0;
+  show_next_row (self);
 }
 
 static char **
@@ -315,7 +348,7 @@ more_cb (NabijTellList *self)
 
   self->n_wanted += N_AT_A_TIME;
   g_clear_handle_id (&self->rows_id, g_source_remove);
-  show_rows_cb (self);
+  show_next_row (self);
 }
 
 static void
