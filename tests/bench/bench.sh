@@ -1,13 +1,13 @@
 #!/bin/sh
 # Runs the benchmarks one after the other and sets their figures in one table. Arguments behind the
-# build folder choose some of them (start, open, session, frames, sync, turns, render, journal-list, search,
+# build folder choose some of them (start, open, stops, session, frames, sync, turns, render, journal-list, search,
 # save, transfer, tell, reminders, catalogue); without, all run.
 # SPDX-License-Identifier: GPL-3.0-or-later
 set -u
 
 build=$1
 shift
-[ $# -gt 0 ] || set -- start open session frames sync turns render journal-list search save transfer tell reminders catalogue
+[ $# -gt 0 ] || set -- start open stops session frames sync turns render journal-list search save transfer tell reminders catalogue
 
 lines=$(mktemp)
 trap 'rm -f "$lines"' EXIT
@@ -21,7 +21,7 @@ for name in "$@"; do
   case $name in
     start) "$program" "$build/tests/bench/bare-window" >>"$lines" ;;
     reminders) "$program" "$build/tests/bench/bare-agent" >>"$lines" ;;
-    open | frames | journal-list) GSK_RENDERER=cairo tests/dev/with-display.sh "$program" >>"$lines" ;;
+    open | stops | frames | journal-list) GSK_RENDERER=cairo tests/dev/with-display.sh "$program" >>"$lines" ;;
     *) "$program" >>"$lines" ;;
   esac || {
     echo "bench: $name failed" >&2
