@@ -298,12 +298,14 @@ count_questions (NabijFamily *family,
 static void
 test_there_is_one_text_of_questions (void)
 {
+  g_autoptr (NabijFamily) again = NULL;
   g_autoptr (NabijFamily) before = make_family ();
   g_autoptr (NabijFamily) mine = nabij_family_copy (before);
   g_autoptr (NabijFamily) theirs = nabij_family_copy (before);
   g_autoptr (NabijFamily) both = NULL;
   g_autoptr (NabijFamily) empty = nabij_family_new ();
-  const char *uuid = NULL;
+  NabijOwnText *own;
+  const char   *uuid = NULL;
 
   add_questions (mine, "Is dit gewoon?");
   add_questions (theirs, "Hoe lang nog?");
@@ -317,6 +319,17 @@ test_there_is_one_text_of_questions (void)
   g_assert_cmpstr (uuid, ==, ((NabijOwnText *)g_ptr_array_index (mine->own_texts, 1))->uuid);
   nabij_family_take_in (empty, theirs);
   g_assert_cmpuint (count_questions (empty, &uuid), ==, 1);
+
+  /* Each parent has one. */
+  own = add_questions (theirs, "En ik?");
+  g_free (own->author);
+  own->author = g_strdup ("Noor");
+  nabij_family_take_in (mine, theirs);
+  g_assert_cmpuint (count_questions (mine, &uuid), ==, 2);
+  nabij_family_take_in (mine, theirs);
+  g_assert_cmpuint (count_questions (mine, &uuid), ==, 2);
+  again = nabij_family_rebase (before, mine, theirs);
+  g_assert_cmpuint (count_questions (again, &uuid), ==, 2);
 }
 
 static void

@@ -26,9 +26,10 @@
 static NabijFamily *
 make_family (void)
 {
-  NabijFamily *family = nabij_family_new ();
-  NabijChild  *child;
-  GDate        due;
+  NabijFamily  *family = nabij_family_new ();
+  NabijChild   *child;
+  NabijOwnText *questions;
+  GDate         due;
 
   g_assert_true (nabij_date_from_id ("2028-02-29", &due));
   family->told = NABIJ_TOLD_BABY_IS_HERE;
@@ -51,6 +52,10 @@ make_family (void)
   g_ptr_array_add (family->contacts, nabij_contact_new (NABIJ_CONTACT_ROLE_FRIEND, NULL, "06 1"));
   g_ptr_array_add (family->own_texts,
                    nabij_own_text_new (NABIJ_OWN_TEXT_ROLE_STEP, "Lamp uit\n", 5, NABIJ_SEASON_AFTER));
+  questions = nabij_own_text_new (NABIJ_OWN_TEXT_ROLE_QUESTIONS, "En ik?", 6, NABIJ_SEASON_AFTER);
+  g_free (questions->author);
+  questions->author = g_strdup ("Zoë <i>");
+  g_ptr_array_add (family->own_texts, questions);
   g_ptr_array_add (family->sentences, nabij_sentence_choice_new ("here", 5, NABIJ_SEASON_BEFORE));
   family->check_ins_offered = TRUE;
   g_ptr_array_add (family->check_in_turns,

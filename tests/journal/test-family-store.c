@@ -163,9 +163,20 @@ test_keeps_long_questions (Fixture      *fixture,
 {
   g_autoptr (NabijFamily) family = nabij_family_new ();
   g_autofree char *text = g_strnfill (50000, '?');
+  NabijOwnText    *own;
 
   g_ptr_array_add (family->own_texts,
                    nabij_own_text_new (NABIJ_OWN_TEXT_ROLE_QUESTIONS, text, NOW, NABIJ_SEASON_AFTER));
+  save (fixture, family);
+  assert_kept (fixture, family);
+
+  /* And whose they are. */
+  own = nabij_own_text_copy (g_ptr_array_index (family->own_texts, 0));
+  g_free (own->uuid);
+  own->uuid = g_uuid_string_random ();
+  g_free (own->author);
+  own->author = g_strdup ("Noor");
+  g_ptr_array_add (family->own_texts, own);
   save (fixture, family);
   assert_kept (fixture, family);
 }
@@ -364,8 +375,8 @@ test_survives_nonsense (Fixture      *fixture,
     "INSERT INTO child VALUES ('" CHILD "', 0, 'long', 'yesterday', 99999999999, 5, -1, 0),"
     " ('no uuid', 1, 'broken', '2028-01-01', -4, 0, 0, 1);"
     "INSERT INTO contact VALUES ('a', 0, 'plumber', NULL, 'number'), ('b', 1, 'gp', NULL, NULL);"
-    "INSERT INTO own_text VALUES ('c', 0, 'spell', 'number', 0, 'after'), ('d', 1, 'step', 'number', 0, 'winter'),"
-    " ('e', 2, 'step', NULL, 0, 'after');"
+    "INSERT INTO own_text VALUES ('c', 0, 'spell', 'number', 0, 'after', ''), ('d', 1, 'step', 'number', 0, 'winter', 'Noor'),"
+    " ('e', 2, 'step', NULL, 0, 'after', '');"
     "INSERT INTO sentence_choice VALUES (1, 'here', 5, 'winter'), (2, 'here', 4, 'before');"
     "INSERT INTO check_in_turn VALUES (1, '', '" CHILD "', '5-weeks'), (2, 'Sam', 'no uuid', '2-weeks'),"
     " (3, CAST (x'41ff42' AS TEXT), '" CHILD "', '4-weeks');",

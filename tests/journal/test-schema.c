@@ -456,6 +456,8 @@ test_reads_version_4 (void)
                    nabij_check_in_turn_new ("", V3_UUID ("21"), NABIJ_CHECK_IN_OFFER_18_MONTHS));
   questions = nabij_own_text_new (NABIJ_OWN_TEXT_ROLE_QUESTIONS, "Is zo weinig slapen gewoon?", SECONDS (1795705000), NABIJ_SEASON_AFTER);
   set_uuid (&questions->uuid, V3_UUID ("43"));
+  g_free (questions->author);
+  questions->author = g_strdup ("Noor");
   g_ptr_array_add (expected->own_texts, questions);
   g_assert_true (nabij_family_store_load (database, &family, &error));
   g_assert_no_error (error);

@@ -150,22 +150,37 @@ test_questions (void)
   g_autofree char *lines = g_strconcat ("Slaapt zij te weinig?\n\n", long_text, " ", NULL);
   g_autofree char *uuid = NULL;
 
-  g_assert_cmpstr (nabij_own_texts_get_questions (family), ==, "");
-  g_assert_false (nabij_own_texts_set_questions (family, " \n ", 1));
+  g_assert_cmpstr (nabij_own_texts_get_questions (family, NULL), ==, "");
+  g_assert_false (nabij_own_texts_set_questions (family, NULL, " \n ", 1));
   nabij_own_texts_add (family, NABIJ_OWN_TEXT_ROLE_STEP, "Curtains closed", 1);
-  g_assert_true (nabij_own_texts_set_questions (family, lines, 2));
-  g_assert_cmpstr (nabij_own_texts_get_questions (family), ==, lines);
-  g_assert_false (nabij_own_texts_set_questions (family, lines, 3));
+  g_assert_true (nabij_own_texts_set_questions (family, NULL, lines, 2));
+  g_assert_cmpstr (nabij_own_texts_get_questions (family, NULL), ==, lines);
+  g_assert_false (nabij_own_texts_set_questions (family, NULL, lines, 3));
   uuid = g_strdup (((NabijOwnText *)family->own_texts->pdata[1])->uuid);
 
-  g_assert_true (nabij_own_texts_set_questions (family, "bad \xff byte", 3));
-  g_assert_cmpstr (nabij_own_texts_get_questions (family), ==, "bad \xef\xbf\xbd byte");
+  g_assert_true (nabij_own_texts_set_questions (family, NULL, "bad \xff byte", 3));
+  g_assert_cmpstr (nabij_own_texts_get_questions (family, NULL), ==, "bad \xef\xbf\xbd byte");
   g_assert_cmpuint (family->own_texts->len, ==, 2);
   g_assert_cmpstr (((NabijOwnText *)family->own_texts->pdata[1])->uuid, ==, uuid);
 
-  g_assert_true (nabij_own_texts_set_questions (family, "\n", 4));
-  g_assert_cmpstr (nabij_own_texts_get_questions (family), ==, "");
+  g_assert_true (nabij_own_texts_set_questions (family, NULL, "\n", 4));
+  g_assert_cmpstr (nabij_own_texts_get_questions (family, NULL), ==, "");
   g_assert_cmpuint (family->own_texts->len, ==, 1);
+}
+
+static void
+test_questions_of_each_parent (void)
+{
+  g_autoptr (NabijFamily) family = nabij_family_new ();
+
+  g_assert_true (nabij_own_texts_set_questions (family, "Anna", "Slaap ik te weinig?", 1));
+  g_assert_cmpstr (nabij_own_texts_get_questions (family, "Bas"), ==, "");
+  g_assert_cmpstr (nabij_own_texts_get_questions (family, NULL), ==, "");
+  g_assert_true (nabij_own_texts_set_questions (family, "Bas", "En ik?", 2));
+  g_assert_cmpstr (nabij_own_texts_get_questions (family, "Anna"), ==, "Slaap ik te weinig?");
+  g_assert_true (nabij_own_texts_set_questions (family, "Anna", "", 3));
+  g_assert_cmpstr (nabij_own_texts_get_questions (family, "Anna"), ==, "");
+  g_assert_cmpstr (nabij_own_texts_get_questions (family, "Bas"), ==, "En ik?");
 }
 
 int
@@ -179,6 +194,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/nabij/ui/own-texts/goes-back-where-nothing-is-left", test_put_back_later);
   g_test_add_func ("/nabij/ui/own-texts/says-something-else", test_set_text);
   g_test_add_func ("/nabij/ui/own-texts/questions", test_questions);
+  g_test_add_func ("/nabij/ui/own-texts/questions-of-each-parent", test_questions_of_each_parent);
 
   return g_test_run ();
 }

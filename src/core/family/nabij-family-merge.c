@@ -209,39 +209,41 @@ rebase_parts (GPtrArray *before,
 }
 
 static gboolean
-find_questions (GPtrArray *own_texts,
-                guint     *index)
+are_questions_of (const NabijOwnText *own,
+                  const char         *author)
+{
+  return own->role == NABIJ_OWN_TEXT_ROLE_QUESTIONS && g_str_equal (own->author, author);
+}
+
+static gboolean
+has_questions_of (GPtrArray  *own_texts,
+                  const char *author)
 {
   for (guint i = 0; i < own_texts->len; i++) {
-    const NabijOwnText *own = g_ptr_array_index (own_texts, i);
-
-    if (own->role == NABIJ_OWN_TEXT_ROLE_QUESTIONS) {
-      *index = i;
+    if (are_questions_of (g_ptr_array_index (own_texts, i), author))
       return TRUE;
-    }
   }
   return FALSE;
 }
 
-/* There is one such text. Where both began one meanwhile, mine was written last. */
+/* There is one such text of each parent. Where one was begun twice meanwhile, mine was written last. */
 static void
 keep_my_questions (GPtrArray *mine,
                    GPtrArray *result)
 {
-  const char *uuid;
-  guint       index;
+  for (guint i = 0; i < mine->len; i++) {
+    const NabijOwnText *my_own = g_ptr_array_index (mine, i);
+    guint               index;
 
-  if (!find_questions (mine, &index))
-    return;
-  uuid = get_uuid (g_ptr_array_index (mine, index));
-  if (!find_uuid (result, uuid, &index))
-    return;
+    if (my_own->role != NABIJ_OWN_TEXT_ROLE_QUESTIONS || !find_uuid (result, my_own->uuid, &index))
+      continue;
 
-  for (guint i = result->len; i > 0; i--) {
-    const NabijOwnText *own = g_ptr_array_index (result, i - 1);
+    for (guint j = result->len; j > 0; j--) {
+      const NabijOwnText *own = g_ptr_array_index (result, j - 1);
 
-    if (own->role == NABIJ_OWN_TEXT_ROLE_QUESTIONS && !g_str_equal (own->uuid, uuid))
-      g_ptr_array_remove_index (result, i - 1);
+      if (are_questions_of (own, my_own->author) && !g_str_equal (own->uuid, my_own->uuid))
+        g_ptr_array_remove_index (result, j - 1);
+    }
   }
 }
 
@@ -394,16 +396,14 @@ static gboolean
 is_same_own_text (const NabijOwnText *a,
                   const NabijOwnText *b)
 {
-  return g_str_equal (a->uuid, b->uuid) || (a->role == b->role && g_str_equal (a->text, b->text));
+  return g_str_equal (a->uuid, b->uuid) || (a->role == b->role && g_str_equal (a->text, b->text) && g_str_equal (a->author, b->author));
 }
 
 static void
 take_in_own_text (NabijFamily        *family,
                   const NabijOwnText *file)
 {
-  guint index;
-
-  if (file->role == NABIJ_OWN_TEXT_ROLE_QUESTIONS && find_questions (family->own_texts, &index))
+  if (file->role == NABIJ_OWN_TEXT_ROLE_QUESTIONS && has_questions_of (family->own_texts, file->author))
     return;
   for (guint i = 0; i < family->own_texts->len; i++) {
     if (is_same_own_text (g_ptr_array_index (family->own_texts, i), file))

@@ -135,7 +135,7 @@ nabij_contact_free (NabijContact *contact)
  * @added_us: when it was written, UTC microseconds
  * @season: the season it was written in
  *
- * Returns: (transfer full): a text of the family's own
+ * Returns: (transfer full): a text of the family's own, of which nobody is the author
  */
 NabijOwnText *
 nabij_own_text_new (NabijOwnTextRole role,
@@ -153,6 +153,7 @@ nabij_own_text_new (NabijOwnTextRole role,
   own->text = g_strdup (text);
   own->added_us = added_us;
   own->season = season;
+  own->author = g_strdup ("");
   return own;
 }
 
@@ -173,6 +174,7 @@ nabij_own_text_copy (const NabijOwnText *text)
   *copy = *text;
   copy->uuid = g_strdup (text->uuid);
   copy->text = g_strdup (text->text);
+  copy->author = g_strdup (text->author);
   return copy;
 }
 
@@ -189,6 +191,7 @@ nabij_own_text_free (NabijOwnText *text)
 
   g_free (text->uuid);
   g_free (text->text);
+  g_free (text->author);
   g_free (text);
 }
 

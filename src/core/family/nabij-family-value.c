@@ -198,7 +198,8 @@ nabij_own_text_equal (gconstpointer a,
          one->role == other->role &&
          g_str_equal (one->text, other->text) &&
          one->added_us == other->added_us &&
-         one->season == other->season;
+         one->season == other->season &&
+         g_str_equal (one->author, other->author);
 }
 
 /**

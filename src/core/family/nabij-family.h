@@ -138,7 +138,7 @@ typedef struct {
  * NabijOwnTextRole:
  * @NABIJ_OWN_TEXT_ROLE_SENTENCE: a sentence to the baby, or to oneself
  * @NABIJ_OWN_TEXT_ROLE_STEP: a step of the fixed order; they stand in their order
- * @NABIJ_OWN_TEXT_ROLE_QUESTIONS: questions that I have, for the page to take along; there is one such text
+ * @NABIJ_OWN_TEXT_ROLE_QUESTIONS: questions that I have, for the page to take along; there is one such text of each parent
  *
  * What a text of the family's own is for.
  */
@@ -155,6 +155,8 @@ typedef enum {
  * @text: the words
  * @added_us: when it was written, UTC microseconds
  * @season: the season it was written in
+ * @author: of questions, which parent has them; an empty string where nobody is named, and for what
+ *   belongs to all
  *
  * A text of the family's own.
  */
@@ -164,6 +166,7 @@ typedef struct {
   char            *text;
   gint64           added_us;
   NabijSeason      season;
+  char            *author;
 } NabijOwnText;
 
 /**

@@ -127,6 +127,7 @@ write_own_texts (const NabijFamily *family)
     nabij_json_set_text (object, "text", own->text);
     set_utc (object, "added", own->added_us);
     nabij_json_set_text (object, "season", nabij_season_to_id (own->season));
+    nabij_json_set_text (object, "author", *own->author != '\0' ? own->author : NULL);
     json_array_add_object_element (array, object);
   }
   return array;
@@ -330,12 +331,17 @@ read_own_text (NabijJsonMembers *members,
   g_autoptr (NabijOwnText) own = NULL;
   const char      *text = need_text (members, "text");
   NabijOwnTextRole role = NABIJ_OWN_TEXT_ROLE_SENTENCE;
+  const char      *author = nabij_json_members_get_text (members, "author");
   NabijSeason      season = NABIJ_SEASON_UNKNOWN;
   const gboolean   is_known = nabij_own_text_role_from_id (need_text (members, "role"), &role);
 
   nabij_season_from_id (nabij_json_members_get_text (members, "season"), &season);
   own = nabij_own_text_new (role, text != NULL ? text : "", get_utc_us (members, "added"), season);
   need_uuid (members, &own->uuid);
+  if (author != NULL) {
+    g_free (own->author);
+    own->author = g_strdup (author);
+  }
   if (is_known)
     g_ptr_array_add (family->own_texts, g_steal_pointer (&own));
 }

@@ -45,6 +45,7 @@
 #define LIST_SENTENCES \
   "SELECT sentence, chosen_us, season FROM sentence_choice ORDER BY chosen_us, position LIMIT ?1"
 #define GET_CHECK_INS_OFFERED "SELECT check_ins_offered FROM family WHERE id = 1"
+#define LIST_AUTHORS "SELECT uuid, author FROM own_text WHERE author <> '' LIMIT ?1"
 #define LIST_TURNS "SELECT author, child, offer FROM check_in_turn ORDER BY position LIMIT ?1"
 
 /* What is done with each row of a question. */
@@ -281,12 +282,31 @@ read_rows (NabijDatabase *database,
   return nabij_database_finish (database, statement, result, error);
 }
 
+/* Before there were check-ins, nobody was the author of a text. */
+static void
+take_author (sqlite3_stmt *statement,
+             NabijFamily  *family)
+{
+  const char *uuid = get_id (statement, 0);
+
+  for (guint i = 0; i < family->own_texts->len; i++) {
+    NabijOwnText    *own = g_ptr_array_index (family->own_texts, i);
+    g_autofree char *author = NULL;
+
+    if (g_strcmp0 (own->uuid, uuid) != 0 || (author = dup_text (statement, 1)) == NULL)
+      continue;
+    g_free (own->author);
+    own->author = g_steal_pointer (&author);
+  }
+}
+
 static gboolean
 read_check_ins (NabijDatabase *database,
                 NabijFamily   *family,
                 GError       **error)
 {
   return read_rows (database, GET_CHECK_INS_OFFERED, take_check_ins_offered, family, error) &&
+         read_rows (database, LIST_AUTHORS, take_author, family, error) &&
          read_rows (database, LIST_TURNS, take_turn, family, error);
 }
 

@@ -40,9 +40,9 @@
 #define FIND_OWN_TEXT \
   "SELECT t.uuid, t.text FROM own_text o JOIN family_text t ON t.uuid = o.text WHERE o.uuid = ?1"
 #define FORGET_OWN_TEXT "DELETE FROM own_text WHERE uuid = ?1"
-#define SAVE_OWN_TEXT                                                              \
-  "INSERT OR REPLACE INTO own_text (uuid, position, role, text, added_us, season)" \
-  " VALUES (?1, ?2, ?3, ?4, ?5, ?6)"
+#define SAVE_OWN_TEXT                                                                      \
+  "INSERT OR REPLACE INTO own_text (uuid, position, role, text, added_us, season, author)" \
+  " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)"
 #define SAVE_TEXT "INSERT INTO family_text (uuid, text) VALUES (?1, ?2)"
 #define FORGET_TEXT "DELETE FROM family_text WHERE uuid = ?1"
 /* A tombstone that has no instant yet: see nabij-purge.c. */
@@ -317,6 +317,7 @@ bind_own_text (sqlite3_stmt *statement,
   nabij_family_store_bind_text (statement, 4, texts[0]);
   sqlite3_bind_int64 (statement, 5, own->added_us);
   nabij_family_store_bind_text (statement, 6, nabij_season_to_id (own->season));
+  nabij_family_store_bind_text (statement, 7, own->author);
 }
 
 static const Kind children = {

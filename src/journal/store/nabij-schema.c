@@ -191,6 +191,7 @@ static const NabijSchemaStep steps[] = {
     "  PRIMARY KEY (entry_id, item)"
     ") STRICT, WITHOUT ROWID;"
     "ALTER TABLE family ADD COLUMN check_ins_offered INTEGER NOT NULL DEFAULT 0;"
+    "ALTER TABLE own_text ADD COLUMN author TEXT NOT NULL DEFAULT '';"
     "CREATE TABLE check_in_turn ("
     "  position INTEGER PRIMARY KEY,"
     "  author TEXT NOT NULL,"

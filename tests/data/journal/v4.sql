@@ -78,10 +78,10 @@ INSERT INTO child VALUES('0b0a7a5e-1d0f-4a53-9a36-5f8b5a9a0023',2,'3dbbfd1e-053a
 CREATE TABLE contact (  uuid TEXT PRIMARY KEY CHECK (uuid <> ''),  position INTEGER NOT NULL,  role TEXT NOT NULL,  name TEXT REFERENCES family_text (uuid) ON DELETE SET NULL,  number TEXT REFERENCES family_text (uuid) ON DELETE SET NULL) STRICT;
 INSERT INTO contact VALUES('0b0a7a5e-1d0f-4a53-9a36-5f8b5a9a0031',0,'midwife','743f75a3-5981-4455-a9c3-35951f8ca505','3e8fdfe4-675b-41ba-98ce-107a6106d39a');
 INSERT INTO contact VALUES('0b0a7a5e-1d0f-4a53-9a36-5f8b5a9a0032',1,'out-of-hours',NULL,'aa0bb829-f4bc-4ced-9517-cd5a2cfa6a10');
-CREATE TABLE own_text (  uuid TEXT PRIMARY KEY CHECK (uuid <> ''),  position INTEGER NOT NULL,  role TEXT NOT NULL,  text TEXT REFERENCES family_text (uuid) ON DELETE SET NULL,  added_us INTEGER NOT NULL,  season TEXT NOT NULL) STRICT;
-INSERT INTO own_text VALUES('0b0a7a5e-1d0f-4a53-9a36-5f8b5a9a0041',0,'sentence','7e615ed7-b766-4969-ae6e-767dddab866a',1789000000000000,'before');
-INSERT INTO own_text VALUES('0b0a7a5e-1d0f-4a53-9a36-5f8b5a9a0042',1,'step','4702d614-20a5-40bd-a474-422bbfe4d627',1795680000000000,'after');
-INSERT INTO own_text VALUES('0b0a7a5e-1d0f-4a53-9a36-5f8b5a9a0043',2,'questions','5d5c2f0a-6f5e-4a8c-8f2b-6f7f3e6b9a11',1795705000000000,'after');
+CREATE TABLE own_text (  uuid TEXT PRIMARY KEY CHECK (uuid <> ''),  position INTEGER NOT NULL,  role TEXT NOT NULL,  text TEXT REFERENCES family_text (uuid) ON DELETE SET NULL,  added_us INTEGER NOT NULL,  season TEXT NOT NULL, author TEXT NOT NULL DEFAULT '') STRICT;
+INSERT INTO own_text VALUES('0b0a7a5e-1d0f-4a53-9a36-5f8b5a9a0041',0,'sentence','7e615ed7-b766-4969-ae6e-767dddab866a',1789000000000000,'before','');
+INSERT INTO own_text VALUES('0b0a7a5e-1d0f-4a53-9a36-5f8b5a9a0042',1,'step','4702d614-20a5-40bd-a474-422bbfe4d627',1795680000000000,'after','');
+INSERT INTO own_text VALUES('0b0a7a5e-1d0f-4a53-9a36-5f8b5a9a0043',2,'questions','5d5c2f0a-6f5e-4a8c-8f2b-6f7f3e6b9a11',1795705000000000,'after','Noor');
 CREATE TABLE sentence_choice (  position INTEGER PRIMARY KEY,  sentence TEXT NOT NULL,  chosen_us INTEGER NOT NULL,  season TEXT NOT NULL) STRICT;
 INSERT INTO sentence_choice VALUES(0,'room-for-you',1789100000000000,'before');
 INSERT INTO sentence_choice VALUES(1,'0b0a7a5e-1d0f-4a53-9a36-5f8b5a9a0041',1795685000000000,'after');

@@ -256,13 +256,14 @@ nabij_own_texts_put_back (NabijFamily        *family,
 
 static NabijOwnText *
 find_questions (const NabijFamily *family,
+                const char        *author,
                 guint             *place)
 {
   for (guint i = 0; i < family->own_texts->len; i++) {
     NabijOwnText *own = g_ptr_array_index (family->own_texts, i);
 
     *place = i;
-    if (own->role == NABIJ_OWN_TEXT_ROLE_QUESTIONS)
+    if (own->role == NABIJ_OWN_TEXT_ROLE_QUESTIONS && g_str_equal (own->author, author != NULL ? author : ""))
       return own;
   }
   return NULL;
@@ -271,26 +272,29 @@ find_questions (const NabijFamily *family,
 /**
  * nabij_own_texts_get_questions:
  * @family: a family
+ * @author: (nullable): which parent, or `NULL` where nobody is named
  *
- * Gives the questions to take along, for which there is one text.
+ * Gives the questions to take along, for which each parent has one text.
  *
  * Returns: (transfer none): the questions, which belong to @family; empty where there are none
  */
 const char *
-nabij_own_texts_get_questions (const NabijFamily *family)
+nabij_own_texts_get_questions (const NabijFamily *family,
+                               const char        *author)
 {
   const NabijOwnText *own;
   guint               place;
 
   g_return_val_if_fail (family != NULL, "");
 
-  own = find_questions (family, &place);
+  own = find_questions (family, author, &place);
   return own != NULL ? own->text : "";
 }
 
 /**
  * nabij_own_texts_set_questions:
  * @family: a family
+ * @author: (nullable): which parent, or `NULL` where nobody is named
  * @text: the questions as they were written, on any number of lines and of any length; nothing but
  *   space is none
  * @now_us: now, UTC microseconds
@@ -302,6 +306,7 @@ nabij_own_texts_get_questions (const NabijFamily *family)
  */
 gboolean
 nabij_own_texts_set_questions (NabijFamily *family,
+                               const char  *author,
                                const char  *text,
                                gint64       now_us)
 {
@@ -315,7 +320,7 @@ nabij_own_texts_set_questions (NabijFamily *family,
 
   valid = g_utf8_make_valid (text, -1);
   stripped = g_strstrip (g_strdup (valid));
-  own = find_questions (family, &place);
+  own = find_questions (family, author, &place);
   if (g_str_equal (own != NULL ? own->text : "", *stripped != '\0' ? valid : ""))
     return FALSE;
 
@@ -325,8 +330,10 @@ nabij_own_texts_set_questions (NabijFamily *family,
     g_free (own->text);
     own->text = g_steal_pointer (&valid);
   } else {
-    g_ptr_array_add (family->own_texts,
-                     nabij_own_text_new (NABIJ_OWN_TEXT_ROLE_QUESTIONS, valid, now_us, nabij_family_get_season (family)));
+    own = nabij_own_text_new (NABIJ_OWN_TEXT_ROLE_QUESTIONS, valid, now_us, nabij_family_get_season (family));
+    g_free (own->author);
+    own->author = g_strdup (author != NULL ? author : "");
+    g_ptr_array_add (family->own_texts, own);
   }
   return TRUE;
 }

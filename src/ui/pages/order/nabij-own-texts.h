@@ -34,8 +34,10 @@ void          nabij_own_texts_put_back (NabijFamily        *family,
                                         const NabijOwnText *text,
                                         guint               place);
 
-const char *nabij_own_texts_get_questions (const NabijFamily *family);
+const char *nabij_own_texts_get_questions (const NabijFamily *family,
+                                           const char        *author);
 gboolean    nabij_own_texts_set_questions (NabijFamily *family,
+                                           const char  *author,
                                            const char  *text,
                                            gint64       now_us);
 

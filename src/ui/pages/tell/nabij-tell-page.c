@@ -69,6 +69,7 @@ struct _NabijTellPage {
   NabijPaperExit *exit;
   GCancellable   *making;
   GdkSurface     *surface;
+  char           *asker; /* whose questions are shown, or NULL where nobody is named */
 
   gulong   width_id;
   guint    calm_id;
@@ -270,12 +271,6 @@ days_cb (NabijTellPage *self)
 }
 
 static void
-author_cb (NabijTellPage *self)
-{
-  nabij_tell_sources_set_author (self->sources, nabij_author_button_get_author (self->author_button));
-}
-
-static void
 look_cb (NabijTellPage *self)
 {
   make_soon (self, FALSE, CHOOSING_MS);
@@ -322,7 +317,7 @@ keep_questions (NabijTellPage *self)
   self->has_questions_to_keep = FALSE;
   text = nabij_writing_area_dup_text (self->questions);
   family = nabij_family_keeper_copy_family (keeper);
-  if (nabij_own_texts_set_questions (family, text, nabij_clock_get_now (nabij_services_get_clock (self->services)).utc_us))
+  if (nabij_own_texts_set_questions (family, self->asker, text, nabij_clock_get_now (nabij_services_get_clock (self->services)).utc_us))
     nabij_family_keeper_set_family (keeper, family);
 }
 
@@ -361,12 +356,26 @@ family_cb (NabijTellPage *self)
   }
 
   shown = nabij_writing_area_dup_text (self->questions);
-  if (g_str_equal (shown, nabij_own_texts_get_questions (family)))
+  if (g_str_equal (shown, nabij_own_texts_get_questions (family, self->asker)))
     return;
   self->is_filling = TRUE;
-  nabij_writing_area_set_text (self->questions, nabij_own_texts_get_questions (family));
+  nabij_writing_area_set_text (self->questions, nabij_own_texts_get_questions (family, self->asker));
   self->is_filling = FALSE;
   make_soon (self, TRUE, CHOOSING_MS);
+}
+
+/* Each parent has questions of their own. What was written before it was known who writes goes along. */
+static void
+author_cb (NabijTellPage *self)
+{
+  const char *author = nabij_author_button_get_author (self->author_button);
+
+  if (self->asker != NULL)
+    keep_questions (self);
+  g_free (self->asker);
+  self->asker = g_strdup (author);
+  nabij_tell_sources_set_author (self->sources, author);
+  family_cb (self);
 }
 
 /* Width */
@@ -478,6 +487,7 @@ nabij_tell_page_dispose (GObject *object)
   g_clear_object (&self->services);
   g_clear_pointer (&self->catalogue, nabij_catalogue_unref);
   g_clear_pointer (&self->text, nabij_tell_text_free);
+  g_clear_pointer (&self->asker, g_free);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
 
