@@ -63,9 +63,7 @@ copy_choice (gconstpointer part)
 static gpointer
 copy_turn (gconstpointer part)
 {
-  const NabijCheckInTurn *turn = part;
-
-  return nabij_check_in_turn_new (turn->author, turn->child, turn->offer);
+  return nabij_check_in_turn_copy (part);
 }
 
 static int

@@ -260,6 +260,20 @@ nabij_check_in_turn_new (const char       *author,
 }
 
 /**
+ * nabij_check_in_turn_copy:
+ * @turn: an offer that had its turn
+ *
+ * Returns: (transfer full): the same once more
+ */
+NabijCheckInTurn *
+nabij_check_in_turn_copy (const NabijCheckInTurn *turn)
+{
+  g_return_val_if_fail (turn != NULL, NULL);
+
+  return nabij_check_in_turn_new (turn->author, turn->child, turn->offer);
+}
+
+/**
  * nabij_check_in_turn_free:
  * @turn: (transfer full): an offer that had its turn
  *

@@ -68,12 +68,6 @@ sentence_choice_copy (const NabijSentenceChoice *choice)
   return nabij_sentence_choice_new (choice->sentence, choice->chosen_us, choice->season);
 }
 
-static NabijCheckInTurn *
-check_in_turn_copy (const NabijCheckInTurn *turn)
-{
-  return nabij_check_in_turn_new (turn->author, turn->child, turn->offer);
-}
-
 static void
 append_copies (GPtrArray *copies,
                GPtrArray *parts,
@@ -115,7 +109,7 @@ nabij_family_copy (const NabijFamily *family)
   append_copies (copy->contacts, family->contacts, (CopyFunc)nabij_contact_copy);
   append_copies (copy->own_texts, family->own_texts, (CopyFunc)nabij_own_text_copy);
   append_copies (copy->sentences, family->sentences, (CopyFunc)sentence_choice_copy);
-  append_copies (copy->check_in_turns, family->check_in_turns, (CopyFunc)check_in_turn_copy);
+  append_copies (copy->check_in_turns, family->check_in_turns, (CopyFunc)nabij_check_in_turn_copy);
   return g_steal_pointer (&copy);
 }
 

@@ -326,6 +326,7 @@ void          nabij_own_text_free (NabijOwnText *text);
 NabijCheckInTurn *nabij_check_in_turn_new (const char       *author,
                                            const char       *child,
                                            NabijCheckInOffer offer) G_GNUC_WARN_UNUSED_RESULT;
+NabijCheckInTurn *nabij_check_in_turn_copy (const NabijCheckInTurn *turn) G_GNUC_WARN_UNUSED_RESULT;
 void              nabij_check_in_turn_free (NabijCheckInTurn *turn);
 
 NabijSentenceChoice *nabij_sentence_choice_new (const char *sentence,

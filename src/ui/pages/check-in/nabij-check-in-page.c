@@ -25,8 +25,6 @@
 /* So long a word is seen as chosen, before the next sentence comes. */
 #define GO_ON_AFTER_MS 350
 
-#define KEY_ON_ONE_PAGE "check-in-on-one-page"
-
 struct _NabijCheckInPage {
   GtkWidget parent_instance;
 
@@ -330,7 +328,7 @@ begin_with (NabijCheckInPage *self,
   if (self->editor != NULL)
     return;
 
-  self->on_one = g_settings_get_boolean (nabij_services_get_settings (self->services), KEY_ON_ONE_PAGE);
+  self->on_one = nabij_check_in_start_is_on_one_page (self->start);
   self->course = nabij_check_in_course_new (nabij_entry_get_fields (entry)->check_in);
   if (self->on_one)
     nabij_check_in_course_go_to_words (self->course);

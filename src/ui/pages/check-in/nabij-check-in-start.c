@@ -291,6 +291,20 @@ nabij_check_in_start_get_half (NabijCheckInStart *self)
 }
 
 /**
+ * nabij_check_in_start_is_on_one_page:
+ * @self: a start with services
+ *
+ * Returns: whether all is to stand on one page, as it was chosen last
+ */
+gboolean
+nabij_check_in_start_is_on_one_page (NabijCheckInStart *self)
+{
+  g_return_val_if_fail (NABIJ_IS_CHECK_IN_START (self), FALSE);
+
+  return g_settings_get_boolean (nabij_services_get_settings (self->services), KEY_ON_ONE_PAGE);
+}
+
+/**
  * nabij_check_in_start_has_earlier:
  * @self: a start
  *

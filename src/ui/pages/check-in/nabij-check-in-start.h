@@ -24,6 +24,7 @@ void        nabij_check_in_start_set_services (NabijCheckInStart *self,
                                                NabijServices     *services);
 const char *nabij_check_in_start_get_author (NabijCheckInStart *self);
 NabijEntry *nabij_check_in_start_get_half (NabijCheckInStart *self);
+gboolean    nabij_check_in_start_is_on_one_page (NabijCheckInStart *self);
 gboolean    nabij_check_in_start_has_earlier (NabijCheckInStart *self);
 
 G_END_DECLS

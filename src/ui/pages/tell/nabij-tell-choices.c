@@ -7,11 +7,12 @@
 
 #include "nabij-tell-choices.h"
 
+#include "nabij-wall-clock.h"
+
 #define TWO_WEEKS_DAYS 14
 #define THREE_MONTHS 3
-#define DAY_US (24 * 3600 * (gint64)G_USEC_PER_SEC)
-/* As GDate counts the days. */
-#define JULIAN_OF_1970 719163
+/* Where clocks stand differently, a day begins as much earlier or later at the most. */
+#define ZONE_S NABIJ_SECONDS_A_DAY
 /* In the key of an edit, between the language and the part. */
 #define KEY_SEPARATOR "\n"
 
@@ -72,12 +73,42 @@ nabij_tell_period_get_days (NabijTellPeriod period,
   }
 }
 
-/* Of a day as many days on or back, in UTC. */
-static gint64
-get_midnight_us (const GDate *day,
-                 int          days)
+/**
+ * nabij_tell_period_has:
+ * @first: the first day; not valid where there are no days
+ * @last: the last day
+ * @day: a day; it may be not valid
+ *
+ * Returns: whether the day is one of them
+ */
+gboolean
+nabij_tell_period_has (const GDate *first,
+                       const GDate *last,
+                       const GDate *day)
 {
-  return ((gint64)g_date_get_julian (day) + days - JULIAN_OF_1970) * DAY_US;
+  return g_date_valid (day) && g_date_valid (first) && g_date_compare (day, first) >= 0 && g_date_compare (day, last) <= 0;
+}
+
+/**
+ * nabij_tell_period_get_bounds:
+ * @first: the first day, valid
+ * @last: the last day, valid
+ * @from_us: (out): an instant before them all, in microseconds since 1970 in UTC
+ * @until_us: (out): an instant after them all, likewise
+ *
+ * Tells between which instants to look for entries of the days, wherever on earth they were written.
+ */
+void
+nabij_tell_period_get_bounds (const GDate *first,
+                              const GDate *last,
+                              gint64      *from_us,
+                              gint64      *until_us)
+{
+  g_return_if_fail (from_us != NULL);
+  g_return_if_fail (until_us != NULL);
+
+  *from_us = (nabij_civil_from_date (first) - ZONE_S) * G_USEC_PER_SEC;
+  *until_us = (nabij_civil_from_date (last) + NABIJ_SECONDS_A_DAY + ZONE_S) * G_USEC_PER_SEC;
 }
 
 /**
@@ -226,8 +257,7 @@ nabij_tell_choices_get_bounds (NabijTellChoices *self,
   if (!g_date_valid (&self->first))
     return;
 
-  *from_us = get_midnight_us (&self->first, -1);
-  *until_us = get_midnight_us (&self->last, 2);
+  nabij_tell_period_get_bounds (&self->first, &self->last, from_us, until_us);
 }
 
 static gboolean
@@ -329,8 +359,7 @@ static gboolean
 is_in_period (NabijTellChoices *self,
               const GDate      *day)
 {
-  return g_date_valid (day) && g_date_valid (&self->first) && g_date_compare (day, &self->first) >= 0 &&
-         g_date_compare (day, &self->last) <= 0;
+  return nabij_tell_period_has (&self->first, &self->last, day);
 }
 
 /**

@@ -41,6 +41,14 @@ gboolean nabij_tell_period_get_days (NabijTellPeriod period,
                                      GDate          *first,
                                      GDate          *last);
 
+gboolean nabij_tell_period_has (const GDate *first,
+                                const GDate *last,
+                                const GDate *day);
+void     nabij_tell_period_get_bounds (const GDate *first,
+                                       const GDate *last,
+                                       gint64      *from_us,
+                                       gint64      *until_us);
+
 char *nabij_tell_part_dup_words (const NabijTellPart *part) G_GNUC_WARN_UNUSED_RESULT;
 
 NabijTellChoices *nabij_tell_choices_new (const char *author) G_GNUC_WARN_UNUSED_RESULT;

@@ -11,12 +11,7 @@
 #include "nabij-tell-maker.h"
 
 #include "nabij-journal-query.h"
-
-#define DAY_US (G_GINT64_CONSTANT (86400) * G_USEC_PER_SEC)
-/* The days from the first of January of the year 1 to that of 1970. */
-#define EPOCH_DAYS 719162
-/* Where clocks stand differently, a day begins as much earlier or later at the most. */
-#define ZONE_DAYS 1
+#include "nabij-tell-choices.h"
 
 typedef struct {
   NabijTellChoice choice; /* its questions belong to it */
@@ -61,8 +56,7 @@ is_in_period (Job        *job,
 {
   GDate day;
 
-  return nabij_entry_get_local_date (entry, &day) && g_date_compare (&job->choice.first, &day) <= 0 &&
-         g_date_compare (&day, &job->choice.last) <= 0;
+  return nabij_entry_get_local_date (entry, &day) && nabij_tell_period_has (&job->choice.first, &job->choice.last, &day);
 }
 
 /* What others lived through is in the picture only where it was chosen by itself. */
@@ -183,12 +177,6 @@ list_cb (GObject      *source,
   read_left (g_steal_pointer (&task));
 }
 
-static gint64
-get_day_us (const GDate *date)
-{
-  return ((gint64)g_date_get_julian (date) - 1 - EPOCH_DAYS) * DAY_US;
-}
-
 /**
  * nabij_tell_make_text_async:
  * @journal: the journal
@@ -250,12 +238,10 @@ nabij_tell_make_text_async (NabijJournal          *journal,
     return;
   }
 
-  /* Without anything chosen, moments alone are asked for; and midnight of the first day in UTC is at
-   * no place more than a day away from it. */
+  /* Without anything chosen, moments alone are asked for. */
   if (g_hash_table_size (job->left) == 0)
     query.kinds = NABIJ_JOURNAL_KIND_BIT (NABIJ_ENTRY_KIND_MOMENT);
-  query.from_us = get_day_us (&choice->first) - ZONE_DAYS * DAY_US;
-  query.until_us = get_day_us (&choice->last) + (1 + ZONE_DAYS) * DAY_US;
+  nabij_tell_period_get_bounds (&choice->first, &choice->last, &query.from_us, &query.until_us);
   nabij_journal_list_async (journal, &query, 0, cancellable, list_cb, g_steal_pointer (&task));
 }
 
