@@ -145,6 +145,23 @@ nabij_player_set_mix (NabijPlayer    *self,
 }
 
 /**
+ * nabij_player_set_speech:
+ * @self: a player
+ * @speech: (transfer none) (nullable): what a voice says, or `NULL` for no voice
+ *
+ * Chooses the voice of the exercise. While it plays, what comes next is said by it; a line that is being
+ * said fades. It is forgotten when the player stops.
+ */
+void
+nabij_player_set_speech (NabijPlayer *self,
+                         NabijSpeech *speech)
+{
+  g_return_if_fail (NABIJ_IS_PLAYER (self));
+
+  NABIJ_PLAYER_GET_IFACE (self)->set_speech (self, speech);
+}
+
+/**
  * nabij_player_stop:
  * @self: a player
  *

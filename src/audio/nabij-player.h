@@ -7,6 +7,7 @@
 
 #include "nabij-breath-plan.h"
 #include "nabij-session-clock.h"
+#include "nabij-speech.h"
 
 #include <glib-object.h>
 
@@ -99,6 +100,8 @@ struct _NabijPlayerInterface {
                        gboolean     enabled);
   void (*set_mix) (NabijPlayer    *self,
                    const NabijMix *mix);
+  void (*set_speech) (NabijPlayer *self,
+                      NabijSpeech *speech);
   void (*stop) (NabijPlayer *self);
   NabijPlayerState (*get_state) (NabijPlayer *self);
 };
@@ -115,6 +118,8 @@ void             nabij_player_set_enabled (NabijPlayer *self,
                                            gboolean     enabled);
 void             nabij_player_set_mix (NabijPlayer    *self,
                                        const NabijMix *mix);
+void             nabij_player_set_speech (NabijPlayer *self,
+                                          NabijSpeech *speech);
 void             nabij_player_stop (NabijPlayer *self);
 NabijPlayerState nabij_player_get_state (NabijPlayer *self);
 

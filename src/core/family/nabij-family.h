@@ -244,6 +244,9 @@ typedef struct {
  * @sentence_offered: whether, after the birth, the sentence of the pregnancy was offered again
  * @check_ins_offered: whether check-ins are offered after a birth: the family asked for it
  * @check_in_turns: (element-type NabijCheckInTurn): the offers that had their turn
+ * @voice_by_day: (nullable): whose recorded voice is heard in exercises by day: a speaker's name
+ * @voice_by_night: (nullable): the same at night
+ * @voice_offered: whether recording a voice was offered; that is done once
  * @song: (nullable): the file name of the family's song, without a folder
  * @song_title: (nullable): what it is called
  * @song_us: how long it is, in microseconds; 0 where there is none
@@ -270,6 +273,9 @@ typedef struct {
   gboolean     sentence_offered;
   gboolean     check_ins_offered;
   GPtrArray   *check_in_turns;
+  char        *voice_by_day;
+  char        *voice_by_night;
+  gboolean     voice_offered;
   char        *song;
   char        *song_title;
   gint64       song_us;

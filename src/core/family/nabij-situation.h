@@ -35,6 +35,7 @@ typedef enum {
  * @weeks: how many whole weeks of pregnancy, or `NABIJ_WEEKS_UNKNOWN`; only in the season *before*
  * @night: whether it is between 22:00 and 7:00
  * @first_time: whether this is the first exercise ever
+ * @long_welcome: whether the longer welcome is given: the first time, and where a voice speaks it
  * @heard: whether there is sound; a tone is not spoken of where it can not be heard
  * @hospital: whether a child is in hospital
  * @more_children: whether more than one baby is meant: twins and more
@@ -48,6 +49,7 @@ typedef struct {
   int         weeks;
   gboolean    night;
   gboolean    first_time;
+  gboolean    long_welcome;
   gboolean    heard;
   gboolean    hospital;
   gboolean    more_children;
