@@ -12,6 +12,7 @@
 #include "nabij-journal-deletion.h"
 #include "nabij-journal-drafts.h"
 #include "nabij-keeping-page.h"
+#include "nabij-microphone-studio.h"
 #include "nabij-preferences.h"
 #include "nabij-services.h"
 #include "nabij-session-player.h"
@@ -54,11 +55,12 @@ make_services (void)
   g_autoptr (NabijClock) clock = nabij_system_clock_new ();
   g_autoptr (GSettings) settings = g_settings_new (NABIJ_APPLICATION_ID);
   g_autoptr (NabijPlayer) player = NABIJ_PLAYER (nabij_session_player_new (clock, sound_folder ()));
+  g_autoptr (NabijStudio) studio = nabij_microphone_studio_new ();
   g_autofree char *folder = g_build_filename (g_get_user_data_dir (), "nabij", NULL);
   g_autoptr (NabijJournal) journal = nabij_journal_new (folder);
   g_autoptr (NabijFilePicker) file_picker = nabij_native_file_picker_new ();
 
-  return nabij_services_new (clock, settings, player, journal, file_picker, sound_folder ());
+  return nabij_services_new (clock, settings, player, studio, journal, file_picker, sound_folder ());
 }
 
 /* After the first frame: what takes time and is not needed to breathe. */

@@ -17,11 +17,13 @@ struct _NabijServices {
   NabijClock          *clock;
   GSettings           *settings;
   NabijPlayer         *player;
+  NabijStudio         *studio;
   NabijJournal        *journal;
   NabijFilePicker     *file_picker;
   NabijFamilyKeeper   *family_keeper;
   NabijReminderKeeper *reminder_keeper;
   NabijCheckInKeeper  *check_in_keeper;
+  NabijVoiceKeeper    *voice_keeper;
   NabijWords          *words;
   NabijPractices      *practices;
   char                *sound_folder;
@@ -35,11 +37,13 @@ nabij_services_dispose (GObject *object)
   NabijServices *self = NABIJ_SERVICES (object);
 
   g_clear_object (&self->check_in_keeper);
+  g_clear_object (&self->voice_keeper);
   g_clear_object (&self->family_keeper);
   g_clear_object (&self->reminder_keeper);
   g_clear_object (&self->clock);
   g_clear_object (&self->settings);
   g_clear_object (&self->player);
+  g_clear_object (&self->studio);
   g_clear_object (&self->journal);
   g_clear_object (&self->file_picker);
 
@@ -84,6 +88,7 @@ keep_nothing_cb (NabijServices *self)
  * @clock: (transfer none): where time comes from
  * @settings: (transfer none): the settings
  * @player: (transfer none): what is heard
+ * @studio: (transfer none): where a voice is recorded
  * @journal: (transfer none): what is kept
  * @file_picker: (transfer none): how a place for a file is asked
  * @sound_folder: where the sound files are
@@ -96,6 +101,7 @@ NabijServices *
 nabij_services_new (NabijClock      *clock,
                     GSettings       *settings,
                     NabijPlayer     *player,
+                    NabijStudio     *studio,
                     NabijJournal    *journal,
                     NabijFilePicker *file_picker,
                     const char      *sound_folder)
@@ -105,6 +111,7 @@ nabij_services_new (NabijClock      *clock,
   g_return_val_if_fail (NABIJ_IS_CLOCK (clock), NULL);
   g_return_val_if_fail (G_IS_SETTINGS (settings), NULL);
   g_return_val_if_fail (NABIJ_IS_PLAYER (player), NULL);
+  g_return_val_if_fail (NABIJ_IS_STUDIO (studio), NULL);
   g_return_val_if_fail (NABIJ_IS_JOURNAL (journal), NULL);
   g_return_val_if_fail (NABIJ_IS_FILE_PICKER (file_picker), NULL);
 
@@ -112,12 +119,14 @@ nabij_services_new (NabijClock      *clock,
   self->clock = g_object_ref (clock);
   self->settings = g_object_ref (settings);
   self->player = g_object_ref (player);
+  self->studio = g_object_ref (studio);
   self->journal = g_object_ref (journal);
   self->file_picker = g_object_ref (file_picker);
   self->sound_folder = g_strdup (sound_folder);
   self->family_keeper = nabij_family_keeper_new (journal, settings, clock);
   self->reminder_keeper = nabij_reminder_keeper_new (settings, clock);
   self->check_in_keeper = nabij_check_in_keeper_new (self->family_keeper, self->reminder_keeper, clock);
+  self->voice_keeper = nabij_voice_keeper_new (journal, self->family_keeper);
 
   g_signal_connect_object (settings, "changed::keep-nothing", G_CALLBACK (keep_nothing_cb), self, G_CONNECT_SWAPPED);
   keep_nothing_cb (self);
@@ -164,6 +173,20 @@ nabij_services_get_player (NabijServices *self)
   g_return_val_if_fail (NABIJ_IS_SERVICES (self), NULL);
 
   return self->player;
+}
+
+/**
+ * nabij_services_get_studio:
+ * @self: the services
+ *
+ * Returns: (transfer none): where a voice is recorded
+ */
+NabijStudio *
+nabij_services_get_studio (NabijServices *self)
+{
+  g_return_val_if_fail (NABIJ_IS_SERVICES (self), NULL);
+
+  return self->studio;
 }
 
 /**
@@ -282,6 +305,20 @@ nabij_services_get_check_in_keeper (NabijServices *self)
   g_return_val_if_fail (NABIJ_IS_SERVICES (self), NULL);
 
   return self->check_in_keeper;
+}
+
+/**
+ * nabij_services_get_voice_keeper:
+ * @self: the services
+ *
+ * Returns: (transfer none): the voices that were recorded
+ */
+NabijVoiceKeeper *
+nabij_services_get_voice_keeper (NabijServices *self)
+{
+  g_return_val_if_fail (NABIJ_IS_SERVICES (self), NULL);
+
+  return self->voice_keeper;
 }
 
 /**

@@ -14,6 +14,8 @@
 #include "nabij-practices.h"
 #include "nabij-reminder-keeper.h"
 #include "nabij-season.h"
+#include "nabij-voice-keeper.h"
+#include "nabij-studio.h"
 #include "nabij-words.h"
 
 #include <gio/gio.h>
@@ -32,6 +34,7 @@ G_DECLARE_FINAL_TYPE (NabijServices, nabij_services, NABIJ, SERVICES, GObject)
 NabijServices *nabij_services_new (NabijClock      *clock,
                                    GSettings       *settings,
                                    NabijPlayer     *player,
+                                   NabijStudio     *studio,
                                    NabijJournal    *journal,
                                    NabijFilePicker *file_picker,
                                    const char      *sound_folder) G_GNUC_WARN_UNUSED_RESULT;
@@ -39,6 +42,7 @@ NabijServices *nabij_services_new (NabijClock      *clock,
 NabijClock          *nabij_services_get_clock (NabijServices *self);
 GSettings           *nabij_services_get_settings (NabijServices *self);
 NabijPlayer         *nabij_services_get_player (NabijServices *self);
+NabijStudio         *nabij_services_get_studio (NabijServices *self);
 NabijJournal        *nabij_services_get_journal (NabijServices *self);
 NabijFilePicker     *nabij_services_get_file_picker (NabijServices *self);
 const char          *nabij_services_get_sound_folder (NabijServices *self);
@@ -47,6 +51,7 @@ NabijPractices      *nabij_services_get_practices (NabijServices *self);
 NabijFamilyKeeper   *nabij_services_get_family_keeper (NabijServices *self);
 NabijReminderKeeper *nabij_services_get_reminder_keeper (NabijServices *self);
 NabijCheckInKeeper  *nabij_services_get_check_in_keeper (NabijServices *self);
+NabijVoiceKeeper    *nabij_services_get_voice_keeper (NabijServices *self);
 NabijSeason          nabij_services_get_season (NabijServices *self);
 void                 nabij_services_get_situation (NabijServices  *self,
                                                    NabijSituation *situation);

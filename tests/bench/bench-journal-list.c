@@ -13,6 +13,7 @@
 #include "nabij-bench.h"
 #include "nabij-fake-file-picker.h"
 #include "nabij-fake-player.h"
+#include "nabij-fake-studio.h"
 #include "nabij-journal-page.h"
 #include "nabij-journal-row.h"
 #include "nabij-resources.h"
@@ -84,6 +85,7 @@ run (const char *folder)
   g_autofree char *schemas = g_build_filename (g_getenv ("NABIJ_TEST_PREFIX"), "share", "glib-2.0", "schemas", NULL);
   g_autoptr (NabijClock) clock = NULL;
   g_autoptr (NabijFakePlayer) player = NULL;
+  g_autoptr (NabijFakeStudio) studio = NULL;
   g_autoptr (NabijFilePicker) picker = NULL;
   g_autoptr (NabijJournal) journal = NULL;
   g_autoptr (NabijServices) services = NULL;
@@ -101,10 +103,11 @@ run (const char *folder)
 
   clock = nabij_system_clock_new ();
   player = nabij_fake_player_new ();
+  studio = nabij_fake_studio_new ();
   picker = nabij_fake_file_picker_new (NULL);
   journal = nabij_journal_new (folder);
   settings = g_settings_new (NABIJ_APPLICATION_ID);
-  services = nabij_services_new (clock, settings, NABIJ_PLAYER (player), journal, picker, "/nowhere");
+  services = nabij_services_new (clock, settings, NABIJ_PLAYER (player), NABIJ_STUDIO (studio), journal, picker, "/nowhere");
   nabij_journal_open_async (journal, NULL, open_cb, &is_open);
 
   window = gtk_window_new ();

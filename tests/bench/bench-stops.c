@@ -17,6 +17,7 @@
 #include "nabij-entry-store.h"
 #include "nabij-fake-file-picker.h"
 #include "nabij-fake-player.h"
+#include "nabij-fake-studio.h"
 #include "nabij-resources.h"
 #include "nabij-tell-card.h"
 #include "nabij-tell-page.h"
@@ -298,6 +299,7 @@ run (const char *folder,
   g_autoptr (AdwApplication) application = NULL;
   g_autoptr (NabijClock) clock = NULL;
   g_autoptr (NabijFakePlayer) player = NULL;
+  g_autoptr (NabijFakeStudio) studio = NULL;
   g_autoptr (NabijFilePicker) picker = NULL;
   g_autoptr (NabijJournal) journal = NULL;
   g_autoptr (NabijServices) services = NULL;
@@ -318,10 +320,11 @@ run (const char *folder,
 
   clock = nabij_system_clock_new ();
   player = nabij_fake_player_new ();
+  studio = nabij_fake_studio_new ();
   picker = nabij_fake_file_picker_new (NULL);
   journal = nabij_journal_new (folder);
   settings = g_settings_new (NABIJ_APPLICATION_ID);
-  services = nabij_services_new (clock, settings, NABIJ_PLAYER (player), journal, picker, "/nowhere");
+  services = nabij_services_new (clock, settings, NABIJ_PLAYER (player), NABIJ_STUDIO (studio), journal, picker, "/nowhere");
 
   window = GTK_WIDGET (nabij_window_new (application, services));
   gtk_window_set_default_size (GTK_WINDOW (window), width_px, HEIGHT_PX);

@@ -40,6 +40,7 @@ nabij_ui_fixture_init (NabijUiFixture *fixture,
   g_assert_nonnull (folder);
   fixture->clock = nabij_fake_clock_new (hour);
   fixture->player = nabij_fake_player_new ();
+  fixture->studio = nabij_fake_studio_new ();
   fixture->journal = nabij_journal_new (folder);
   fixture->settings = g_settings_new (NABIJ_APPLICATION_ID);
   for (const char *const *key = keys; *key != NULL; key++)
@@ -76,6 +77,7 @@ nabij_ui_fixture_clear (NabijUiFixture *fixture)
   nabij_ui_assert_finalizes (fixture->services);
   g_clear_object (&fixture->clock);
   g_clear_object (&fixture->player);
+  g_clear_object (&fixture->studio);
   g_clear_object (&fixture->autostart);
   g_clear_object (&fixture->link);
   g_clear_object (&fixture->settings);
@@ -136,7 +138,7 @@ nabij_ui_fixture_make_services (NabijUiFixture *fixture,
   NabijServices *services;
 
   services = nabij_services_new (NABIJ_CLOCK (fixture->clock), fixture->settings, NABIJ_PLAYER (fixture->player),
-                                 fixture->journal, file_picker, NABIJ_TEST_SOUND_DIR);
+                                 NABIJ_STUDIO (fixture->studio), fixture->journal, file_picker, NABIJ_TEST_SOUND_DIR);
   nabij_reminder_keeper_set_edges (nabij_services_get_reminder_keeper (services),
                                    NABIJ_AUTOSTART (fixture->autostart), NABIJ_REMINDER_LINK (fixture->link));
   return services;

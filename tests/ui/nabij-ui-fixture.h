@@ -9,6 +9,7 @@
 #include "nabij-fake-clock.h"
 #include "nabij-fake-player.h"
 #include "nabij-fake-reminder-link.h"
+#include "nabij-fake-studio.h"
 #include "nabij-services.h"
 
 G_BEGIN_DECLS
@@ -17,6 +18,7 @@ G_BEGIN_DECLS
 typedef struct {
   NabijFakeClock        *clock;
   NabijFakePlayer       *player;
+  NabijFakeStudio       *studio;
   NabijFakeAutostart    *autostart;
   NabijFakeReminderLink *link;
   NabijJournal          *journal;

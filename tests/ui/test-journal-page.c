@@ -513,7 +513,7 @@ test_one_line_tells_of_a_problem (Fixture      *fixture,
 
   /* There is a file where the folder should be, and then it is gone. */
   g_assert_true (g_file_set_contents (path, "", 0, NULL));
-  services = nabij_services_new (NABIJ_CLOCK (fixture->ui.clock), fixture->ui.settings, NABIJ_PLAYER (fixture->ui.player), journal,
+  services = nabij_services_new (NABIJ_CLOCK (fixture->ui.clock), fixture->ui.settings, NABIJ_PLAYER (fixture->ui.player), NABIJ_STUDIO (fixture->ui.studio), journal,
                                  nabij_services_get_file_picker (fixture->ui.services), "/nowhere");
   show (fixture, services);
   nabij_ui_wait_for (shows_problem, fixture);

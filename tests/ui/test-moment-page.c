@@ -308,7 +308,7 @@ test_a_failing_save_keeps_the_text (NabijPageFixture *fixture,
   g_autofree char *file = g_build_filename (folder, "nabij", NULL);
   g_autoptr (NabijJournal) journal = nabij_journal_new (file);
   g_autoptr (NabijFilePicker) file_picker = nabij_fake_file_picker_new (NULL);
-  g_autoptr (NabijServices) services = nabij_services_new (NABIJ_CLOCK (fixture->ui.clock), fixture->ui.settings, NABIJ_PLAYER (fixture->ui.player),
+  g_autoptr (NabijServices) services = nabij_services_new (NABIJ_CLOCK (fixture->ui.clock), fixture->ui.settings, NABIJ_PLAYER (fixture->ui.player), NABIJ_STUDIO (fixture->ui.studio),
                                                            journal, file_picker, "");
   g_autofree char *text = NULL;
 

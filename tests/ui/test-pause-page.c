@@ -89,7 +89,7 @@ static void
 test_does_not_wait_for_the_disk (NabijPageFixture *fixture,
                                  gconstpointer     data)
 {
-  g_autoptr (NabijServices) services = nabij_services_new (NABIJ_CLOCK (fixture->ui.clock), fixture->ui.settings, NABIJ_PLAYER (fixture->ui.player), fixture->ui.journal,
+  g_autoptr (NabijServices) services = nabij_services_new (NABIJ_CLOCK (fixture->ui.clock), fixture->ui.settings, NABIJ_PLAYER (fixture->ui.player), NABIJ_STUDIO (fixture->ui.studio), fixture->ui.journal,
                                                            nabij_services_get_file_picker (fixture->ui.services), "/nowhere");
 
   nabij_page_fixture_show (fixture, nabij_pause_page_new (services));

@@ -247,7 +247,7 @@ set_up_trouble (Trouble *trouble,
   trouble->folder = g_dir_make_tmp ("nabij-test-XXXXXX", NULL);
   trouble->path = g_build_filename (trouble->folder, "journal", NULL);
   trouble->journal = nabij_journal_new (trouble->path);
-  trouble->services = nabij_services_new (NABIJ_CLOCK (fixture->ui.clock), fixture->ui.settings, NABIJ_PLAYER (fixture->ui.player), trouble->journal,
+  trouble->services = nabij_services_new (NABIJ_CLOCK (fixture->ui.clock), fixture->ui.settings, NABIJ_PLAYER (fixture->ui.player), NABIJ_STUDIO (fixture->ui.studio), trouble->journal,
                                           nabij_services_get_file_picker (fixture->ui.services), "/nowhere");
 }
 

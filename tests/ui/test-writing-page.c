@@ -268,7 +268,7 @@ test_what_can_not_be_saved_stays (Fixture      *fixture,
   GtkTextIter end;
 
   g_assert_true (g_file_set_contents (path, "", 0, NULL));
-  services = nabij_services_new (NABIJ_CLOCK (fixture->ui.clock), fixture->ui.settings, NABIJ_PLAYER (fixture->ui.player), journal,
+  services = nabij_services_new (NABIJ_CLOCK (fixture->ui.clock), fixture->ui.settings, NABIJ_PLAYER (fixture->ui.player), NABIJ_STUDIO (fixture->ui.studio), journal,
                                  nabij_services_get_file_picker (fixture->ui.services), "/nowhere");
   show (fixture, services, NULL);
   write_down (fixture, "", "it stays");
