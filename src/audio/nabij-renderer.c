@@ -48,6 +48,7 @@ struct _NabijRenderer {
 
   NabijBreathPlan *plan;
   NabijMix         mix;
+  NabijSpeech     *speech; /* NULL without a voice */
   char            *title;
   char            *sound_dir;
   double           progress;
@@ -316,12 +317,17 @@ build_pipeline (NabijRenderer *self,
   g_autoptr (GError) reason = NULL;
   g_autoptr (GstElement) tags = NULL;
   g_autofree char *description = NULL;
+  NabijMix         mix;
   GstElement      *session;
   GstElement      *queue;
   GstElement      *encoder;
   GstElement      *sink;
 
-  session = nabij_session_bin_new (self->plan, 0, &self->mix, self->sound_dir, error);
+  mix = self->mix;
+  /* What was sung takes the place of the song. */
+  if (self->speech != NULL && nabij_speech_get_song (self->speech) != NULL)
+    mix.song = NULL;
+  session = nabij_session_bin_new (self->plan, 0, &mix, self->sound_dir, error);
   if (session == NULL)
     return FALSE;
 
@@ -329,6 +335,8 @@ build_pipeline (NabijRenderer *self,
   gst_bin_add (GST_BIN (self->pipeline), session);
   nabij_session_bin_set_buffer_ms (NABIJ_SESSION_BIN (session), BUFFER_MS);
   self->source = nabij_session_bin_get_source (NABIJ_SESSION_BIN (session));
+  if (!nabij_session_bin_set_speech (NABIJ_SESSION_BIN (session), self->speech, error))
+    return FALSE;
 
   encoder = gst_parse_bin_from_description_full (format->description, TRUE, NULL, GST_PARSE_FLAG_FATAL_ERRORS, &reason);
   if (encoder == NULL) {
@@ -382,6 +390,7 @@ nabij_renderer_finalize (GObject *object)
   NabijRenderer *self = NABIJ_RENDERER (object);
 
   g_clear_pointer (&self->plan, nabij_breath_plan_unref);
+  g_clear_pointer (&self->speech, nabij_speech_unref);
   g_clear_pointer (&self->title, g_free);
   g_clear_pointer (&self->sound_dir, g_free);
 
@@ -447,6 +456,24 @@ nabij_renderer_new (NabijBreathPlan *plan,
   self->sound_dir = g_strdup (sound_dir);
 
   return self;
+}
+
+/**
+ * nabij_renderer_set_speech:
+ * @self: a renderer that is not rendering
+ * @speech: (transfer none) (nullable): what a voice says in the file, or `NULL` for no voice
+ *
+ * Chooses the voice that is heard in the file.
+ */
+void
+nabij_renderer_set_speech (NabijRenderer *self,
+                           NabijSpeech   *speech)
+{
+  g_return_if_fail (NABIJ_IS_RENDERER (self));
+  g_return_if_fail (self->task == NULL);
+
+  g_clear_pointer (&self->speech, nabij_speech_unref);
+  self->speech = speech != NULL ? nabij_speech_ref (speech) : NULL;
 }
 
 /**

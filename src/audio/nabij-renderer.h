@@ -19,6 +19,8 @@ NabijRenderer *nabij_renderer_new (NabijBreathPlan *plan,
                                    const NabijMix  *mix,
                                    const char      *title,
                                    const char      *sound_dir) G_GNUC_WARN_UNUSED_RESULT;
+void           nabij_renderer_set_speech (NabijRenderer *self,
+                                          NabijSpeech   *speech);
 double         nabij_renderer_get_progress (NabijRenderer *self);
 void           nabij_renderer_render_async (NabijRenderer      *self,
                                             GFile              *file,

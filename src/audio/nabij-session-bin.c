@@ -52,6 +52,7 @@ struct _NabijSessionBin {
   GstBin parent_instance;
 
   char             *sound_dir;
+  NabijSpeech      *speech;      /* NULL without a voice */
   const char       *ambience_id; /* static */
   NabijTimeline    *timeline;    /* NULL where the plan has none */
   NabijWaterSource *source;      /* owned by the bin */
@@ -334,6 +335,7 @@ nabij_session_bin_finalize (GObject *object)
   NabijSessionBin *self = NABIJ_SESSION_BIN (object);
 
   g_clear_pointer (&self->sound_dir, g_free);
+  g_clear_pointer (&self->speech, nabij_speech_unref);
   g_mutex_clear (&self->lock);
 
   G_OBJECT_CLASS (nabij_session_bin_parent_class)->finalize (object);
@@ -487,6 +489,28 @@ nabij_session_bin_set_mix (NabijSessionBin *self,
     return FALSE;
 
   return add_song (self, mix, error);
+}
+
+/**
+ * nabij_session_bin_set_speech:
+ * @self: the bin
+ * @speech: (transfer none) (nullable): what a voice says, or `NULL` for no voice
+ * @error: return location for an error
+ *
+ * Chooses what a voice says from now on; a line that is being said fades.
+ *
+ * Returns: `FALSE` when there can be no voice
+ */
+gboolean
+nabij_session_bin_set_speech (NabijSessionBin *self,
+                              NabijSpeech     *speech,
+                              GError         **error)
+{
+  g_return_val_if_fail (NABIJ_IS_SESSION_BIN (self), FALSE);
+
+  g_clear_pointer (&self->speech, nabij_speech_unref);
+  self->speech = speech != NULL ? nabij_speech_ref (speech) : NULL;
+  return TRUE;
 }
 
 /**

@@ -13,6 +13,9 @@
 
 G_BEGIN_DECLS
 
+/* The name of the element message that tells that a recording cannot be heard; its field "error" is why. */
+#define NABIJ_SPEECH_BROKEN "nabij-speech-broken"
+
 #define NABIJ_TYPE_SESSION_BIN (nabij_session_bin_get_type ())
 G_DECLARE_FINAL_TYPE (NabijSessionBin, nabij_session_bin, NABIJ, SESSION_BIN, GstBin)
 
@@ -25,6 +28,9 @@ NabijWaterSource *nabij_session_bin_get_source (NabijSessionBin *self);
 gboolean          nabij_session_bin_set_mix (NabijSessionBin *self,
                                              const NabijMix  *mix,
                                              GError         **error);
+gboolean          nabij_session_bin_set_speech (NabijSessionBin *self,
+                                                NabijSpeech     *speech,
+                                                GError         **error);
 void              nabij_session_bin_set_buffer_ms (NabijSessionBin *self,
                                                    guint            buffer_ms);
 void              nabij_session_bin_fade (NabijSessionBin *self,

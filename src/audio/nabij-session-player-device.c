@@ -31,6 +31,7 @@ struct _NabijSessionPlayerDevice {
   GstElement      *pipeline;
   NabijBreathPlan *plan;
   NabijMix         mix;
+  NabijSpeech     *speech; /* NULL without a voice */
   gint64           start_us;
   char            *sound_dir;
   char            *sink;
@@ -122,7 +123,7 @@ make_sink (NabijSessionPlayerDevice *self,
   return sink;
 }
 
-/* Without its ambience or its song a session is poorer, but it can be heard. */
+/* Without its voice, its ambience or its song a session is poorer, but it can be heard. */
 static GstElement *
 make_session (NabijSessionPlayerDevice *self,
               GError                  **error)
@@ -130,13 +131,22 @@ make_session (NabijSessionPlayerDevice *self,
   GstElement *session;
   NabijMix    mix = self->mix;
 
+  /* What was sung takes the place of the song. */
+  if (self->speech != NULL && nabij_speech_get_song (self->speech) != NULL)
+    mix.song = NULL;
+
   while (TRUE) {
     g_autoptr (GError) reason = NULL;
 
     session = nabij_session_bin_new (self->plan, self->start_us, &mix, self->sound_dir, &reason);
-    if (session != NULL)
+    if (session != NULL && nabij_session_bin_set_speech (NABIJ_SESSION_BIN (session), self->speech, &reason))
       return session;
 
+    if (session != NULL) {
+      g_free (self->warning);
+      self->warning = g_strdup (reason->message);
+      return session;
+    }
     if (mix.ambience == NULL && mix.song == NULL) {
       g_propagate_error (error, g_steal_pointer (&reason));
       return NULL;
@@ -236,6 +246,7 @@ device_clear (gpointer data)
 
   gst_clear_object (&self->pipeline);
   nabij_breath_plan_unref (self->plan);
+  g_clear_pointer (&self->speech, nabij_speech_unref);
   g_free (self->sound_dir);
   g_free (self->sink);
   g_free (self->stream);
@@ -247,6 +258,7 @@ device_clear (gpointer data)
  * @plan: the exercise
  * @start_us: the time of the plan to begin with, in microseconds
  * @mix: what is heard; copied
+ * @speech: (transfer none) (nullable): what a voice says, or `NULL` for no voice
  * @sound_dir: (type filename): the folder with the sound files
  * @sink: (nullable): a description of the last element, for tests; `NULL` for PulseAudio
  *
@@ -258,6 +270,7 @@ NabijSessionPlayerDevice *
 nabij_session_player_device_new (NabijBreathPlan *plan,
                                  gint64           start_us,
                                  const NabijMix  *mix,
+                                 NabijSpeech     *speech,
                                  const char      *sound_dir,
                                  const char      *sink)
 {
@@ -266,6 +279,7 @@ nabij_session_player_device_new (NabijBreathPlan *plan,
   self->pipeline = gst_object_ref_sink (gst_pipeline_new (NULL));
   self->plan = nabij_breath_plan_ref (plan);
   self->mix = *mix;
+  self->speech = speech != NULL ? nabij_speech_ref (speech) : NULL;
   self->start_us = start_us;
   self->sound_dir = g_strdup (sound_dir);
   self->sink = g_strdup (sink);

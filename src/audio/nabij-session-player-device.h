@@ -39,6 +39,7 @@ typedef struct _NabijSessionPlayerDevice NabijSessionPlayerDevice;
 NabijSessionPlayerDevice *nabij_session_player_device_new (NabijBreathPlan *plan,
                                                            gint64           start_us,
                                                            const NabijMix  *mix,
+                                                           NabijSpeech     *speech,
                                                            const char      *sound_dir,
                                                            const char      *sink) G_GNUC_WARN_UNUSED_RESULT;
 void                      nabij_session_player_device_unref (NabijSessionPlayerDevice *self);

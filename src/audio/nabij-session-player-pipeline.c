@@ -46,6 +46,7 @@ struct _NabijSessionPlayerPipeline {
   NabijClock               *clock;
   NabijSessionClock        *session_clock;
   NabijSessionPlayerDevice *device;
+  NabijSpeech              *speech; /* NULL without a voice */
 
   guint    tick_id;
   gboolean is_open;
@@ -53,6 +54,7 @@ struct _NabijSessionPlayerPipeline {
   gboolean is_paused;
   NabijMix mix;
   gboolean is_mix_new; /* It was set while the worker was opening */
+  gboolean is_speech_new;
   char    *warning;
 
   /* Times of the stream; NEVER_US when nothing is awaited. */
@@ -77,6 +79,7 @@ G_DEFINE_ENUM_TYPE (NabijSessionPlayerEvent, nabij_session_player_event,
   G_DEFINE_ENUM_VALUE (NABIJ_SESSION_PLAYER_EVENT_UNAVAILABLE, "unavailable"),
   G_DEFINE_ENUM_VALUE (NABIJ_SESSION_PLAYER_EVENT_AMBIENCE_BROKEN, "ambience-broken"),
   G_DEFINE_ENUM_VALUE (NABIJ_SESSION_PLAYER_EVENT_SONG_BROKEN, "song-broken"),
+  G_DEFINE_ENUM_VALUE (NABIJ_SESSION_PLAYER_EVENT_SPEECH_BROKEN, "speech-broken"),
   G_DEFINE_ENUM_VALUE (NABIJ_SESSION_PLAYER_EVENT_CLOSED, "closed"))
 /* clang-format on */
 
@@ -251,6 +254,17 @@ apply_mix (NabijSessionPlayerPipeline *self)
 }
 
 static void
+apply_speech (NabijSessionPlayerPipeline *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (nabij_session_bin_set_speech (nabij_session_player_device_get_session (self->device), self->speech, &error))
+    return;
+  g_free (self->warning);
+  self->warning = g_strdup (error->message);
+}
+
+static void
 opened (NabijSessionPlayerPipeline *self)
 {
   self->is_open = TRUE;
@@ -258,6 +272,8 @@ opened (NabijSessionPlayerPipeline *self)
     apply_mix (self);
   else
     self->warning = g_strdup (nabij_session_player_device_get_warning (self->device));
+  if (self->is_speech_new)
+    apply_speech (self);
   begin_aligning (self);
 }
 
@@ -315,6 +331,8 @@ message_cb (GstBus     *bus,
   case GST_MESSAGE_ELEMENT:
     if (!was_closing && gst_message_has_name (message, NABIJ_SONG_SOURCE_BROKEN))
       tell (self, NABIJ_SESSION_PLAYER_EVENT_SONG_BROKEN);
+    if (!was_closing && gst_message_has_name (message, NABIJ_SPEECH_BROKEN))
+      tell (self, NABIJ_SESSION_PLAYER_EVENT_SPEECH_BROKEN);
     break;
   case GST_MESSAGE_EOS:
     close_now (self);
@@ -352,6 +370,7 @@ nabij_session_player_pipeline_finalize (GObject *object)
   g_clear_object (&self->clock);
   g_clear_pointer (&self->session_clock, nabij_session_clock_unref);
   g_clear_pointer (&self->device, nabij_session_player_device_unref);
+  g_clear_pointer (&self->speech, nabij_speech_unref);
   g_free (self->warning);
 
   G_OBJECT_CLASS (nabij_session_player_pipeline_parent_class)->finalize (object);
@@ -390,6 +409,7 @@ nabij_session_player_pipeline_init (NabijSessionPlayerPipeline *self)
  * @session_clock: the clock of the session, which sound is brought to
  * @plan: the exercise
  * @mix: what is heard; copied
+ * @speech: (transfer none) (nullable): what a voice says, or `NULL` for no voice
  * @sound_dir: (type filename): the folder with the sound files
  * @sink: (nullable): a description of the last element, for tests; `NULL` for PulseAudio
  *
@@ -405,6 +425,7 @@ nabij_session_player_pipeline_new (NabijClock        *clock,
                                    NabijSessionClock *session_clock,
                                    NabijBreathPlan   *plan,
                                    const NabijMix    *mix,
+                                   NabijSpeech       *speech,
                                    const char        *sound_dir,
                                    const char        *sink)
 {
@@ -414,8 +435,9 @@ nabij_session_player_pipeline_new (NabijClock        *clock,
   self->clock = g_object_ref (clock);
   self->session_clock = nabij_session_clock_ref (session_clock);
   self->mix = *mix;
+  self->speech = speech != NULL ? nabij_speech_ref (speech) : NULL;
 
-  self->device = nabij_session_player_device_new (plan, get_elapsed_us (self), mix, sound_dir, sink);
+  self->device = nabij_session_player_device_new (plan, get_elapsed_us (self), mix, speech, sound_dir, sink);
 
   bus = gst_element_get_bus (nabij_session_player_device_get_pipeline (self->device));
   gst_bus_add_watch (bus, message_cb, self);
@@ -537,6 +559,27 @@ nabij_session_player_pipeline_set_mix (NabijSessionPlayerPipeline *self,
     apply_mix (self);
   else
     self->is_mix_new = TRUE;
+}
+
+/**
+ * nabij_session_player_pipeline_set_speech:
+ * @self: a pipeline
+ * @speech: (transfer none) (nullable): what a voice says from now on, or `NULL` for no voice
+ *
+ * Changes what a voice says; a line that is being said fades.
+ */
+void
+nabij_session_player_pipeline_set_speech (NabijSessionPlayerPipeline *self,
+                                          NabijSpeech                *speech)
+{
+  g_return_if_fail (NABIJ_IS_SESSION_PLAYER_PIPELINE (self));
+
+  g_clear_pointer (&self->speech, nabij_speech_unref);
+  self->speech = speech != NULL ? nabij_speech_ref (speech) : NULL;
+  if (nabij_session_player_pipeline_is_open (self))
+    apply_speech (self);
+  else
+    self->is_speech_new = TRUE;
 }
 
 /**

@@ -20,6 +20,7 @@ G_BEGIN_DECLS
  * @NABIJ_SESSION_PLAYER_EVENT_AMBIENCE_BROKEN: the file of the ambience cannot be played; it is
  *   closed already
  * @NABIJ_SESSION_PLAYER_EVENT_SONG_BROKEN: the song cannot be played; the rest still plays
+ * @NABIJ_SESSION_PLAYER_EVENT_SPEECH_BROKEN: a recording cannot be played; the rest still plays
  * @NABIJ_SESSION_PLAYER_EVENT_CLOSED: the device was let go of
  *
  * What happens to one opening of the device.
@@ -32,6 +33,7 @@ typedef enum {
   NABIJ_SESSION_PLAYER_EVENT_UNAVAILABLE,
   NABIJ_SESSION_PLAYER_EVENT_AMBIENCE_BROKEN,
   NABIJ_SESSION_PLAYER_EVENT_SONG_BROKEN,
+  NABIJ_SESSION_PLAYER_EVENT_SPEECH_BROKEN,
   NABIJ_SESSION_PLAYER_EVENT_CLOSED,
 } NabijSessionPlayerEvent;
 
@@ -45,6 +47,7 @@ NabijSessionPlayerPipeline *nabij_session_player_pipeline_new (NabijClock       
                                                                NabijSessionClock *session_clock,
                                                                NabijBreathPlan   *plan,
                                                                const NabijMix    *mix,
+                                                               NabijSpeech       *speech,
                                                                const char        *sound_dir,
                                                                const char        *sink) G_GNUC_WARN_UNUSED_RESULT;
 void                        nabij_session_player_pipeline_close (NabijSessionPlayerPipeline *self,
@@ -54,6 +57,8 @@ NabijBreathPlan            *nabij_session_player_pipeline_change (NabijSessionPl
                                                                   NabijBreathChange           change) G_GNUC_WARN_UNUSED_RESULT;
 void                        nabij_session_player_pipeline_set_mix (NabijSessionPlayerPipeline *self,
                                                                    const NabijMix             *mix);
+void                        nabij_session_player_pipeline_set_speech (NabijSessionPlayerPipeline *self,
+                                                                      NabijSpeech                *speech);
 gboolean                    nabij_session_player_pipeline_get_position_us (NabijSessionPlayerPipeline *self,
                                                                            gint64                     *elapsed_us);
 const char                 *nabij_session_player_pipeline_get_warning (NabijSessionPlayerPipeline *self);

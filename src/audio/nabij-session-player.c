@@ -11,10 +11,10 @@
 #include "nabij-session-player.h"
 
 #include "nabij-gstreamer.h"
+#include "nabij-session-player-choice.h"
 #include "nabij-session-player-pipeline.h"
 
 #include <gio/gio.h>
-#include <glib/gi18n-lib.h>
 
 /* A change is heard 0.16 s later: with this fade all is over within 0.3 s after the output has moved. */
 #define FADE_MOVED_US G_GINT64_CONSTANT (100000)
@@ -33,17 +33,15 @@ struct _NabijSessionPlayer {
   GPtrArray                  *closing;       /* Pipelines that fade, or let go of the device */
   GCancellable               *cancellable;
 
-  char            *sound_dir;
-  char            *sink;
-  char            *warning;
-  NabijMix         mix;
-  const char      *broken_ambience; /* static; the file of this ambience cannot be played */
-  const char      *broken_song;     /* interned */
-  NabijPlayerState state;
-  guint            retry_ms;
-  guint            release_ms;
-  guint            retry_id;
-  guint            release_id;
+  char                    *sound_dir;
+  char                    *sink;
+  char                    *warning;
+  NabijSessionPlayerChoice choice;
+  NabijPlayerState         state;
+  guint                    retry_ms;
+  guint                    release_ms;
+  guint                    retry_id;
+  guint                    release_id;
 
   gboolean is_enabled;
   gboolean is_preparing;
@@ -198,10 +196,13 @@ event_cb (NabijSessionPlayerPipeline *pipeline,
     break;
   case NABIJ_SESSION_PLAYER_EVENT_AMBIENCE_BROKEN:
     drop_pipeline (self, 0);
-    self->broken_ambience = self->mix.ambience;
+    self->choice.broken_ambience = self->choice.mix.ambience;
     break;
   case NABIJ_SESSION_PLAYER_EVENT_SONG_BROKEN:
-    self->broken_song = self->mix.song;
+    self->choice.broken_song = self->choice.mix.song;
+    break;
+  case NABIJ_SESSION_PLAYER_EVENT_SPEECH_BROKEN:
+    self->choice.is_speech_broken = TRUE;
     break;
   case NABIJ_SESSION_PLAYER_EVENT_CLOSED:
   default:
@@ -210,34 +211,14 @@ event_cb (NabijSessionPlayerPipeline *pipeline,
   update (self);
 }
 
-static gboolean
-is_ambience_broken (NabijSessionPlayer *self)
-{
-  return self->mix.ambience != NULL && g_strcmp0 (self->mix.ambience, self->broken_ambience) == 0;
-}
-
-static NabijMix
-get_playable_mix (NabijSessionPlayer *self)
-{
-  NabijMix mix = self->mix;
-
-  if (is_ambience_broken (self))
-    mix.ambience = NULL;
-  if (mix.song == self->broken_song)
-    mix.song = NULL;
-  return mix;
-}
-
 static const char *
 get_missing (NabijSessionPlayer *self)
 {
+  const char *missing = nabij_session_player_choice_get_missing (&self->choice);
+
   if (self->pipeline == NULL)
     return NULL;
-  if (is_ambience_broken (self))
-    return _ ("The sound beside the water cannot be played.");
-  if (self->mix.song != NULL && self->mix.song == self->broken_song)
-    return _ ("Your song cannot be played. You can choose it again.");
-  return nabij_session_player_pipeline_get_warning (self->pipeline);
+  return missing != NULL ? missing : nabij_session_player_pipeline_get_warning (self->pipeline);
 }
 
 /* Brings what is there to what is wanted, and tells what changed. */
@@ -255,10 +236,10 @@ update (NabijSessionPlayer *self)
   } else if (!self->is_prepared) {
     nabij_session_player_prepare (self);
   } else if (self->pipeline == NULL && !is_paused && self->retry_id == 0) {
-    const NabijMix mix = get_playable_mix (self);
+    const NabijMix mix = nabij_session_player_choice_get_playable_mix (&self->choice);
 
     self->pipeline = nabij_session_player_pipeline_new (self->clock, self->session_clock, self->plan,
-                                                        &mix, self->sound_dir, self->sink);
+                                                        &mix, self->choice.speech, self->sound_dir, self->sink);
     g_signal_connect_object (self->pipeline, "event", G_CALLBACK (event_cb), self, 0);
   }
 
@@ -311,7 +292,7 @@ forget_plan (NabijSessionPlayer *self)
   self->is_lost = FALSE;
   self->is_moved = FALSE;
   self->is_over = FALSE;
-  self->broken_song = NULL;
+  nabij_session_player_choice_begin_session (&self->choice);
 }
 
 static void
@@ -382,10 +363,23 @@ nabij_session_player_set_mix (NabijPlayer    *player,
   NabijSessionPlayer *self = NABIJ_SESSION_PLAYER (player);
   NabijMix            playable;
 
-  self->mix = *mix;
-  playable = get_playable_mix (self);
+  self->choice.mix = *mix;
+  playable = nabij_session_player_choice_get_playable_mix (&self->choice);
   if (self->pipeline != NULL)
     nabij_session_player_pipeline_set_mix (self->pipeline, &playable);
+  update (self);
+}
+
+static void
+nabij_session_player_set_speech (NabijPlayer *player,
+                                 NabijSpeech *speech)
+{
+  NabijSessionPlayer *self = NABIJ_SESSION_PLAYER (player);
+
+  if (!nabij_session_player_choice_set_speech (&self->choice, speech))
+    return;
+  if (self->pipeline != NULL)
+    nabij_session_player_pipeline_set_speech (self->pipeline, speech);
   update (self);
 }
 
@@ -395,6 +389,7 @@ nabij_session_player_stop (NabijPlayer *player)
   NabijSessionPlayer *self = NABIJ_SESSION_PLAYER (player);
 
   forget_plan (self);
+  nabij_session_player_choice_set_speech (&self->choice, NULL);
   update (self);
 }
 
@@ -412,6 +407,7 @@ nabij_session_player_player_init (NabijPlayerInterface *iface)
   iface->get_position_us = nabij_session_player_get_position_us;
   iface->set_enabled = nabij_session_player_set_enabled;
   iface->set_mix = nabij_session_player_set_mix;
+  iface->set_speech = nabij_session_player_set_speech;
   iface->stop = nabij_session_player_stop;
   iface->get_state = nabij_session_player_get_state;
 }
@@ -465,6 +461,7 @@ nabij_session_player_finalize (GObject *object)
   NabijSessionPlayer *self = NABIJ_SESSION_PLAYER (object);
 
   g_ptr_array_unref (self->closing);
+  nabij_session_player_choice_clear (&self->choice);
   g_free (self->sound_dir);
   g_free (self->sink);
   g_free (self->warning);
@@ -501,13 +498,7 @@ nabij_session_player_init (NabijSessionPlayer *self)
   self->is_enabled = TRUE;
   self->cancellable = g_cancellable_new ();
   self->closing = g_ptr_array_new_with_free_func (g_object_unref);
-  self->mix = (NabijMix){
-    .voice = NABIJ_VOICE_WATER,
-    .volume = 0.5,
-    .breath_volume = 0.7,
-    .ambience_volume = 0.5,
-    .bowl_at_end = TRUE,
-  };
+  nabij_session_player_choice_init (&self->choice);
 }
 
 /**

@@ -16,6 +16,7 @@ struct _NabijFakePlayer {
   /* Owned References */
   NabijBreathPlan   *plan;
   NabijSessionClock *session_clock;
+  NabijSpeech       *speech;
 
   GString         *calls;
   char            *warning;
@@ -131,11 +132,26 @@ nabij_fake_player_set_mix (NabijPlayer    *player,
 }
 
 static void
+nabij_fake_player_set_speech (NabijPlayer *player,
+                              NabijSpeech *speech)
+{
+  NabijFakePlayer *self = NABIJ_FAKE_PLAYER (player);
+
+  if (self->speech == speech)
+    return;
+
+  /* It is no call of its own: what is said is asked with nabij_fake_player_get_speech(). */
+  g_clear_pointer (&self->speech, nabij_speech_unref);
+  self->speech = speech != NULL ? nabij_speech_ref (speech) : NULL;
+}
+
+static void
 nabij_fake_player_stop (NabijPlayer *player)
 {
   NabijFakePlayer *self = NABIJ_FAKE_PLAYER (player);
 
   write_down (self, "stop");
+  g_clear_pointer (&self->speech, nabij_speech_unref);
   g_clear_pointer (&self->plan, nabij_breath_plan_unref);
   g_clear_pointer (&self->session_clock, nabij_session_clock_unref);
 }
@@ -154,6 +170,7 @@ nabij_fake_player_player_init (NabijPlayerInterface *iface)
   iface->get_position_us = nabij_fake_player_get_position_us;
   iface->set_enabled = nabij_fake_player_set_enabled;
   iface->set_mix = nabij_fake_player_set_mix;
+  iface->set_speech = nabij_fake_player_set_speech;
   iface->stop = nabij_fake_player_stop;
   iface->get_state = nabij_fake_player_get_state;
 }
@@ -186,6 +203,7 @@ nabij_fake_player_finalize (GObject *object)
 
   g_clear_pointer (&self->plan, nabij_breath_plan_unref);
   g_clear_pointer (&self->session_clock, nabij_session_clock_unref);
+  g_clear_pointer (&self->speech, nabij_speech_unref);
   g_string_free (self->calls, TRUE);
   g_free (self->warning);
 
@@ -349,4 +367,20 @@ nabij_fake_player_get_mix (NabijFakePlayer *self)
   g_return_val_if_fail (NABIJ_IS_FAKE_PLAYER (self), NULL);
 
   return &self->mix;
+}
+
+/**
+ * nabij_fake_player_get_speech:
+ * @self: a player
+ *
+ * Tells what a voice would say now.
+ *
+ * Returns: (transfer none) (nullable): what was set, or `NULL` for no voice
+ */
+NabijSpeech *
+nabij_fake_player_get_speech (NabijFakePlayer *self)
+{
+  g_return_val_if_fail (NABIJ_IS_FAKE_PLAYER (self), NULL);
+
+  return self->speech;
 }

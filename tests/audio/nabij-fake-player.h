@@ -24,5 +24,6 @@ void             nabij_fake_player_set_ahead_us (NabijFakePlayer *self,
                                                  gint64           ahead_us);
 NabijBreathPlan *nabij_fake_player_get_plan (NabijFakePlayer *self);
 const NabijMix  *nabij_fake_player_get_mix (NabijFakePlayer *self);
+NabijSpeech     *nabij_fake_player_get_speech (NabijFakePlayer *self);
 
 G_END_DECLS
