@@ -68,7 +68,7 @@ nabij_preferences_get_plan_options (GSettings              *settings,
   *options = (NabijBreathPlanOptions){
     .pattern = nabij_breath_pattern_find (pattern, season, NULL)->pattern,
     .season = season,
-    .first_time = !g_settings_get_boolean (settings, "introduced"),
+    .long_welcome = !g_settings_get_boolean (settings, "introduced"),
   };
   nabij_length_to_plan_options (length, options);
 }

@@ -450,7 +450,7 @@ nabij_sound_get_share_told (GArray          *sound,
  * nabij_sound_make_plan:
  * @practice: which exercise
  * @minutes: how long, for *Water & Rust*
- * @first_time: whether the longer welcome is given
+ * @long_welcome: whether the longer welcome is given
  *
  * Makes a plan with the default breath.
  *
@@ -459,14 +459,14 @@ nabij_sound_get_share_told (GArray          *sound,
 NabijBreathPlan *
 nabij_sound_make_plan (NabijBreathForm practice,
                        gint64          minutes,
-                       gboolean        first_time)
+                       gboolean        long_welcome)
 {
   const NabijBreathPlanOptions options = {
     .form = practice,
     .length_us = 60 * minutes * NABIJ_SECOND_US,
     .pattern = nabij_breath_pattern_find (NABIJ_BREATH_PATTERN_DEFAULT_ID, NABIJ_SEASON_UNKNOWN, NULL)->pattern,
     .season = NABIJ_SEASON_UNKNOWN,
-    .first_time = first_time,
+    .long_welcome = long_welcome,
   };
 
   return nabij_breath_plan_new (&options);

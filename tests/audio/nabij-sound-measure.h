@@ -48,7 +48,7 @@ double nabij_sound_get_share_told (GArray          *sound,
 
 NabijBreathPlan *nabij_sound_make_plan (NabijBreathForm practice,
                                         gint64          minutes,
-                                        gboolean        first_time) G_GNUC_WARN_UNUSED_RESULT;
+                                        gboolean        long_welcome) G_GNUC_WARN_UNUSED_RESULT;
 NabijMix         nabij_sound_make_mix (NabijVoice  voice,
                                        const char *ambience);
 

@@ -15,7 +15,7 @@ static NabijBreathPlanOptions
 options_for (const char *pattern_id,
              NabijSeason season,
              int         minutes,
-             gboolean    first_time)
+             gboolean    long_welcome)
 {
   const NabijBreathPatternInfo *info = nabij_breath_pattern_find (pattern_id, season, NULL);
 
@@ -25,7 +25,7 @@ options_for (const char *pattern_id,
     .length_us = MINUTES (minutes),
     .pattern = info->pattern,
     .season = season,
-    .first_time = first_time,
+    .long_welcome = long_welcome,
   };
 }
 

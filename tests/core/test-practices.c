@@ -121,7 +121,9 @@ test_conditions (void)
     { "hand='my-belly my-chest'", { .hand = NABIJ_HAND_MY_CHEST }, { .hand = NABIJ_HAND_PARTNERS_BELLY } },
     { "place='hospital'", { .hospital = TRUE }, { .hospital = FALSE } },
     { "babies='more'", { .more_children = TRUE }, { .more_children = FALSE } },
-    { "first='yes'", { .first_time = TRUE }, { .first_time = FALSE } },
+    { "first='yes'", { .first_time = TRUE }, { .long_welcome = TRUE } },
+    { "welcome='long'", { .long_welcome = TRUE }, { .first_time = TRUE } },
+    { "welcome='short'", { .first_time = TRUE }, { .long_welcome = TRUE } },
     { "heard='no'", { .heard = FALSE }, { .heard = TRUE } },
     { "song='yes'", { .song_us = 1 }, { .song_us = 0 } },
     { "seasons='after' hours='night'", { .season = NABIJ_SEASON_AFTER, .night = TRUE }, { .season = NABIJ_SEASON_AFTER } },
@@ -479,6 +481,7 @@ test_every_practice_can_be_played (void)
         .hospital = (bits & 2) != 0,
         .song_us = (bits & 4) != 0 ? SECONDS (200) : 0,
         .first_time = (bits & 8) != 0,
+        .long_welcome = (bits & 8) != 0,
         .heard = TRUE,
       };
       const NabijPracticeKind kind = nabij_practice_get_kind (practice);

@@ -35,7 +35,7 @@ make_plan (NabijBreathForm practice,
     .length_us = SECONDS (180),
     .pattern = nabij_breath_pattern_find (pattern_id, NABIJ_SEASON_UNKNOWN, NULL)->pattern,
     .season = NABIJ_SEASON_UNKNOWN,
-    .first_time = first_time,
+    .long_welcome = first_time,
   };
 
   return nabij_breath_plan_new (&options);
@@ -51,6 +51,7 @@ make_context (NabijBreathForm practice,
       .season = NABIJ_SEASON_UNKNOWN,
       .weeks = NABIJ_WEEKS_UNKNOWN,
       .first_time = first_time,
+      .long_welcome = first_time,
       .heard = TRUE,
     },
   };
@@ -238,7 +239,7 @@ typedef struct {
   NabijBreathForm practice;
   NabijSeason     season;
   int             weeks;
-  const char     *when; /* n: night, f: first time, s: without sound, h: hospital, m: more babies, p, c: hand */
+  const char     *when; /* n: night, f: first time, l: a long welcome all the same, s: without sound, h: hospital, m: more babies, p, c: hand */
   NabijStage      stage;
   double          at_s;
   const char     *word;
@@ -257,6 +258,9 @@ static const Variant variants[] = {
   /* Whoever may have a baby in the arms is not told to lie down, nor to close the eyes at night. */
   { "sit-after-birth", W, NABIJ_SEASON_AFTER, NO, "f", NABIJ_STAGE_ARRIVE, 5, "Sit with support for your back." },
   { "sleepy-first", W, NABIJ_SEASON_AFTER, NO, "fn", NABIJ_STAGE_ARRIVE, 5, SLEEPY },
+  { "sleepy-in-a-long-welcome", W, NABIJ_SEASON_AFTER, NO, "ln", NABIJ_STAGE_ARRIVE, 5, SLEEPY },
+  { "hand-in-a-long-welcome", W, NABIJ_SEASON_AFTER, NO, "ln", NABIJ_STAGE_ARRIVE, 10, "Rest a hand on your belly or chest." },
+  { "tone-in-a-long-welcome", W, NABIJ_SEASON_UNKNOWN, NO, "l", NABIJ_STAGE_ARRIVE, 15, CLOSED_EYES },
   { "sleepy-later", W, NABIJ_SEASON_AFTER, NO, "n", NABIJ_STAGE_ARRIVE, 9.9, SLEEPY },
   { "not-sleepy-by-day", W, NABIJ_SEASON_AFTER, NO, "", NABIJ_STAGE_ARRIVE, 5, "Sit supported. Rest your hand where it feels good." },
   { "lie-before-birth", W, NABIJ_SEASON_BEFORE, 30, "fn", NABIJ_STAGE_ARRIVE, 5, "Sit supported, or lie on your side." },
@@ -315,6 +319,7 @@ test_variant (gconstpointer user_data)
       .weeks = variant->weeks,
       .night = strchr (variant->when, 'n') != NULL,
       .first_time = strchr (variant->when, 'f') != NULL,
+      .long_welcome = strpbrk (variant->when, "fl") != NULL,
       .heard = strchr (variant->when, 's') == NULL,
       .hospital = strchr (variant->when, 'h') != NULL,
       .more_children = strchr (variant->when, 'm') != NULL,

@@ -109,7 +109,7 @@ test_untouched (void)
 
   assert_length ("", 3);
   assert_pattern ("", NABIJ_SEASON_UNKNOWN, "water");
-  g_assert_true (options.first_time);
+  g_assert_true (options.long_welcome);
   g_assert_cmpint (options.season, ==, NABIJ_SEASON_UNKNOWN);
 
   g_assert_cmpint (day.voice, ==, NABIJ_VOICE_WATER);
@@ -154,8 +154,8 @@ test_a_pattern_that_is_not_offered_now (void)
 static void
 test_the_welcome (void)
 {
-  g_assert_true (get_options ("introduced=false", NABIJ_SEASON_UNKNOWN).first_time);
-  g_assert_false (get_options ("introduced=true", NABIJ_SEASON_UNKNOWN).first_time);
+  g_assert_true (get_options ("introduced=false", NABIJ_SEASON_UNKNOWN).long_welcome);
+  g_assert_false (get_options ("introduced=true", NABIJ_SEASON_UNKNOWN).long_welcome);
 }
 
 static void
@@ -206,7 +206,7 @@ test_out_of_range (void)
 
     g_assert_cmpint (mix.voice, ==, NABIJ_VOICE_WATER);
     g_assert_cmpstr (mix.ambience, ==, "sea");
-    g_assert_true (get_options (written, NABIJ_SEASON_UNKNOWN).first_time);
+    g_assert_true (get_options (written, NABIJ_SEASON_UNKNOWN).long_welcome);
   }
 }
 

@@ -27,6 +27,7 @@ make (NabijUiFixture *fixture,
   g_assert_nonnull (practice);
   nabij_services_get_situation (fixture->services, &situation);
   situation.first_time = first_time;
+  situation.long_welcome = first_time;
   nabij_practice_get_plan_options (practice, &situation, &options);
   return nabij_session_new (fixture->services, practice, &situation, &options, "water");
 }

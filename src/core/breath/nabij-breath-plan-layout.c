@@ -13,7 +13,7 @@
 
 /* The stages of Water & Rust, and of five exhales. */
 #define ARRIVE_US NABIJ_SECONDS_US (10)
-#define ARRIVE_FIRST_TIME_US NABIJ_SECONDS_US (20)
+#define ARRIVE_LONG_US NABIJ_SECONDS_US (20)
 #define ARRIVE_TONE_AT_US NABIJ_SECONDS_US (14)
 #define ARRIVE_TONE_US NABIJ_SECONDS_US (4)
 #define ARRIVE_FIVE_US NABIJ_SECONDS_US (6)
@@ -227,18 +227,18 @@ nabij_breath_plan_lay_arrive (NabijBreathPlan *plan,
     gint64     end_us;
     NabijPhase phase;
     double     tone_gain;
-  } first_time[] = {
+  } long_welcome[] = {
     { NABIJ_SOFT_EXHALE_US, NABIJ_PHASE_EXHALE, 0.0 },
     { ARRIVE_TONE_AT_US, NABIJ_PHASE_STILL, 0.0 },
     { ARRIVE_TONE_AT_US + ARRIVE_TONE_US, NABIJ_PHASE_STILL, 1.0 },
-    { ARRIVE_FIRST_TIME_US, NABIJ_PHASE_STILL, 0.0 },
+    { ARRIVE_LONG_US, NABIJ_PHASE_STILL, 0.0 },
   },
     later[] = {
       { NABIJ_SOFT_EXHALE_US, NABIJ_PHASE_EXHALE, 0.0 },
       { is_five (plan) ? ARRIVE_FIVE_US : ARRIVE_US, NABIJ_PHASE_STILL, 0.0 },
     },
-    *spans = plan->options.first_time && !is_five (plan) ? first_time : later;
-  const guint n_spans = spans == first_time ? G_N_ELEMENTS (first_time) : G_N_ELEMENTS (later);
+    *spans = plan->options.long_welcome && !is_five (plan) ? long_welcome : later;
+  const guint n_spans = spans == long_welcome ? G_N_ELEMENTS (long_welcome) : G_N_ELEMENTS (later);
   gint64      start_us = 0;
 
   for (guint i = 0; i < n_spans; i++) {

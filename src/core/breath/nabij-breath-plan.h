@@ -112,7 +112,7 @@ typedef struct {
  *   look at it
  * @pattern: the breath to ease towards, or the own pace; of a timeline only the own pace counts
  * @season: where the family is, for the limits
- * @first_time: whether the longer welcome is given
+ * @long_welcome: whether the longer welcome is given
  *
  * What a plan is made from.
  */
@@ -122,7 +122,7 @@ typedef struct {
   gint64             length_us;
   NabijBreathPattern pattern;
   NabijSeason        season;
-  gboolean           first_time;
+  gboolean           long_welcome;
 } NabijBreathPlanOptions;
 
 /**

@@ -29,6 +29,7 @@ static const Set sets[] = {
   SET ("place", places, "home", "hospital"),
   SET ("babies", babies, "one", "more"),
   SET ("first", first, "no", "yes"),
+  SET ("welcome", welcome, "short", "long"),
   SET ("heard", heard, "no", "yes"),
   SET ("song", song, "no", "yes"),
 };
@@ -96,7 +97,7 @@ nabij_condition_init (NabijCondition *condition)
 {
   g_return_if_fail (condition != NULL);
 
-  *condition = (NabijCondition){ .hours = ALL_BITS, .hands = ALL_BITS, .places = ALL_BITS, .babies = ALL_BITS, .first = ALL_BITS, .heard = ALL_BITS, .song = ALL_BITS };
+  *condition = (NabijCondition){ .hours = ALL_BITS, .hands = ALL_BITS, .places = ALL_BITS, .babies = ALL_BITS, .first = ALL_BITS, .welcome = ALL_BITS, .heard = ALL_BITS, .song = ALL_BITS };
   nabij_content_read_seasons (NULL, &condition->seasons, NULL);
 }
 
@@ -189,6 +190,7 @@ nabij_condition_fits (const NabijCondition *condition,
          (condition->places & (situation->hospital ? 2u : 1u)) != 0 &&
          (condition->babies & (situation->more_children ? 2u : 1u)) != 0 &&
          (condition->first & (situation->first_time ? 2u : 1u)) != 0 &&
+         (condition->welcome & (situation->long_welcome ? 2u : 1u)) != 0 &&
          (condition->heard & (situation->heard ? 2u : 1u)) != 0 &&
          (condition->song & (situation->song_us > 0 ? 2u : 1u)) != 0;
 }

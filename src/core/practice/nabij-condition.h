@@ -19,6 +19,7 @@ G_BEGIN_DECLS
  * @places: a bit for home and one for the hospital
  * @babies: a bit for one baby and one for more
  * @first: a bit for *no* and one for *yes*: whether it is the very first exercise
+ * @welcome: a bit for *short* and one for *long*: how long the welcome is
  * @heard: a bit for *no* and one for *yes*: whether there is sound
  * @song: a bit for *no* and one for *yes*: whether the family has a song
  * @has_weeks: whether the weeks of pregnancy must be known, and be the ones below
@@ -34,6 +35,7 @@ typedef struct {
   guint    places;
   guint    babies;
   guint    first;
+  guint    welcome;
   guint    heard;
   guint    song;
   gboolean has_weeks;

@@ -317,7 +317,7 @@ nabij_practice_get_plan_options (NabijPractice          *practice,
 
   options->timeline = NULL;
   options->season = situation->season;
-  options->first_time = situation->first_time;
+  options->long_welcome = situation->long_welcome;
 
   if (practice->kind == NABIJ_PRACTICE_KIND_WATER) {
     options->form = NABIJ_BREATH_FORM_WATER_AND_RUST;
