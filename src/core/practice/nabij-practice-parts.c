@@ -278,6 +278,50 @@ nabij_practice_find_line (const NabijPracticeStage *stage,
 }
 
 /**
+ * nabij_practice_find_slot:
+ * @stage: a stage
+ * @line: one of its lines
+ * @situation: what decides the words
+ * @from_us: (out): when it is shown, in microseconds of the stage
+ * @until_us: (out): until when
+ *
+ * Tells when a line is really shown: another one before it may take a part of its time, or all of it. Where
+ * it would be shown twice, the first time counts.
+ *
+ * Returns: `FALSE` where it is never shown
+ */
+gboolean
+nabij_practice_find_slot (const NabijPracticeStage *stage,
+                          const NabijPracticeLine  *line,
+                          const NabijSituation     *situation,
+                          gint64                   *from_us,
+                          gint64                   *until_us)
+{
+  /* It can become the first one that fits where it begins, or where another one ends. */
+  *from_us = G_MAXINT64;
+  if (nabij_practice_find_line (stage, situation, line->is_small, line->from_us) == line)
+    *from_us = line->from_us;
+  for (guint i = 0; i < stage->lines->len; i++) {
+    const NabijPracticeLine *other = g_ptr_array_index (stage->lines, i);
+
+    if (other->until_us < *from_us && nabij_practice_find_line (stage, situation, line->is_small, other->until_us) == line)
+      *from_us = other->until_us;
+  }
+  if (*from_us == G_MAXINT64)
+    return FALSE;
+
+  *until_us = line->until_us;
+  for (guint i = 0; i < stage->lines->len; i++) {
+    const NabijPracticeLine *other = g_ptr_array_index (stage->lines, i);
+
+    if (other->from_us > *from_us && other->from_us < *until_us &&
+        nabij_practice_find_line (stage, situation, line->is_small, other->from_us) != line)
+      *until_us = other->from_us;
+  }
+  return TRUE;
+}
+
+/**
  * nabij_practice_find_text:
  * @practice: the practice that the texts stand in
  * @texts: (element-type NabijPracticeText): several texts

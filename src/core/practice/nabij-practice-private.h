@@ -44,9 +44,10 @@ typedef struct {
   NabijCondition     condition;
   NabijStage         stage;
   NabijTimelineStage timed;
-  gboolean           is_song; /* it lasts as long as the song */
-  GPtrArray         *lines;   /* (element-type NabijPracticeLine) */
-  GPtrArray         *hints;   /* (element-type NabijPracticeHint) */
+  gboolean           is_song;   /* it lasts as long as the song */
+  gboolean           is_voiced; /* somebody may speak the words of its first breaths */
+  GPtrArray         *lines;     /* (element-type NabijPracticeLine) */
+  GPtrArray         *hints;     /* (element-type NabijPracticeHint) */
 } NabijPracticeStage;
 
 /* A step with every text that it may have. */
@@ -114,6 +115,11 @@ const NabijPracticeLine  *nabij_practice_find_line (const NabijPracticeStage *st
                                                     const NabijSituation     *situation,
                                                     gboolean                  is_small,
                                                     gint64                    stage_elapsed_us);
+gboolean                  nabij_practice_find_slot (const NabijPracticeStage *stage,
+                                                    const NabijPracticeLine  *line,
+                                                    const NabijSituation     *situation,
+                                                    gint64                   *from_us,
+                                                    gint64                   *until_us);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (NabijPractice, nabij_practice_free)
 

@@ -171,11 +171,17 @@ begin_stage (Reader      *reader,
   }
 
   if (is_fixed (practice)) {
-    int stage = 0;
+    int stage = 0, voice = FALSE;
 
-    if (!nabij_practice_attributes_take_name (&attributes, "id", fixed_stage_names, &stage, error) || !nabij_practice_attributes_end (&attributes, error))
+    if (!nabij_practice_attributes_take_name (&attributes, "id", fixed_stage_names, &stage, error) ||
+        !nabij_practice_attributes_take_name (&attributes, "voice", yes_names, &voice, error) ||
+        !nabij_practice_attributes_end (&attributes, error))
       return FALSE;
     reader->stage->stage = fixed_stages[stage];
+    reader->stage->is_voiced = voice;
+    /* Elsewhere the whole words of a breath are not shown. */
+    if (voice && (practice->kind != NABIJ_PRACTICE_KIND_WATER || reader->stage->stage != NABIJ_STAGE_FOLLOW))
+      return nabij_content_refuse (error, "only the breaths of “follow” can be spoken", reader->stage->id);
     return nabij_condition_is_always (&attributes.condition) || nabij_content_refuse (error, "this stage is always there", reader->stage->id);
   }
 

@@ -95,24 +95,6 @@ nabij_practice_list_safety (NabijPractice        *practice,
   return (const char **)g_ptr_array_free (lines, FALSE);
 }
 
-/* Whether a line is the first one that fits at some moment of it: it can become so where it begins, or
- * where another one ends. */
-static gboolean
-is_ever_shown (const NabijPracticeStage *stage,
-               const NabijPracticeLine  *line,
-               const NabijSituation     *situation)
-{
-  if (nabij_practice_find_line (stage, situation, line->is_small, line->from_us) == line)
-    return TRUE;
-  for (guint i = 0; i < stage->lines->len; i++) {
-    const NabijPracticeLine *other = g_ptr_array_index (stage->lines, i);
-
-    if (nabij_practice_find_line (stage, situation, line->is_small, other->until_us) == line)
-      return TRUE;
-  }
-  return FALSE;
-}
-
 static void
 add_lines (NabijPractice        *practice,
            const NabijSituation *situation,
@@ -126,8 +108,9 @@ add_lines (NabijPractice        *practice,
       continue;
     for (guint j = 0; j < stage->lines->len; j++) {
       const NabijPracticeLine *line = g_ptr_array_index (stage->lines, j);
+      gint64                   from_us, until_us;
 
-      if (line->is_small == is_small && *line->text != '\0' && is_ever_shown (stage, line, situation))
+      if (line->is_small == is_small && *line->text != '\0' && nabij_practice_find_slot (stage, line, situation, &from_us, &until_us))
         g_ptr_array_add (texts, (gpointer)nabij_practice_translate (practice, line->text));
     }
   }
