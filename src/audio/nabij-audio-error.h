@@ -28,6 +28,7 @@ GQuark nabij_audio_error_quark (void);
  * @NABIJ_AUDIO_ERROR_NOT_A_SONG: the file is something else, whatever its name says
  * @NABIJ_AUDIO_ERROR_MISSING_DECODER: this computer cannot play the format of a song
  * @NABIJ_AUDIO_ERROR_SONG_VANISHED: the file of a song is not there
+ * @NABIJ_AUDIO_ERROR_RECORDING_DAMAGED: a recording cannot be played to its end
  *
  * What can go wrong with sound. The messages are sentences for a person.
  */
@@ -46,6 +47,7 @@ typedef enum {
   NABIJ_AUDIO_ERROR_NOT_A_SONG,
   NABIJ_AUDIO_ERROR_MISSING_DECODER,
   NABIJ_AUDIO_ERROR_SONG_VANISHED,
+  NABIJ_AUDIO_ERROR_RECORDING_DAMAGED,
 } NabijAudioError;
 
 G_END_DECLS

@@ -11,14 +11,13 @@
 #include "nabij-session-bin.h"
 
 #include "nabij-ambience.h"
+#include "nabij-fader.h"
 #include "nabij-frames.h"
 #include "nabij-gstreamer.h"
 #include "nabij-nearness.h"
 #include "nabij-song-source.h"
 #include "nabij-water-synth.h"
 
-#include <gst/controller/gstdirectcontrolbinding.h>
-#include <gst/controller/gstinterpolationcontrolsource.h>
 #include <math.h>
 
 /* How long a change of a volume takes, so that moving a slider is never heard as steps. */
@@ -28,14 +27,6 @@
 #define AMBIENCE_GOES_S 0.12
 #define AMBIENCE_STEP_FRAMES 48
 #define BUFFER_MS 20
-#define ALMOST_ONE 0.99999
-
-/* A `volume` element whose gain moves along a line in time. */
-typedef struct {
-  GstElement       *element; /* owned by the bin */
-  GstControlSource *control;
-  double            gain; /* where the last line ends */
-} Fader;
 
 /* What is beside the water, and what only its streaming thread touches of it. */
 typedef struct {
@@ -58,9 +49,9 @@ struct _NabijSessionBin {
   NabijWaterSource *source;      /* owned by the bin */
   GstElement       *song;        /* owned by the bin; NULL without one */
   GstElement       *mixer;       /* owned by the bin */
-  Fader             breath;
-  Fader             fade;
-  Fader             master;
+  NabijFader        breath;
+  NabijFader        fade;
+  NabijFader        master;
   Branch            ambience;
   gint64            n_mixed_frames; /* only the mixer's thread */
 
@@ -77,57 +68,6 @@ cubic (double volume)
 {
   volume = CLAMP (volume, 0.0, 1.0);
   return volume * volume * volume;
-}
-
-static void
-fader_init (Fader           *self,
-            NabijSessionBin *bin,
-            double           gain)
-{
-  self->element = gst_element_factory_make ("volume", NULL);
-  self->control = gst_interpolation_control_source_new ();
-  /* At exactly 1 the element lets buffers pass, and would miss a line that begins inside of one. */
-  self->gain = MIN (gain, ALMOST_ONE);
-
-  g_object_set (self->control, "mode", GST_INTERPOLATION_MODE_LINEAR, NULL);
-  g_object_set (self->element, "volume", self->gain, NULL);
-  gst_bin_add (GST_BIN (bin), self->element);
-}
-
-/* From @from_us of the stream on, the gain goes in a straight line from where it is to @gain. Each
- * step leaves a whole line behind, because the streaming thread may look at any moment. */
-static void
-fader_glide (Fader *self,
-             gint64 from_us,
-             double gain,
-             gint64 duration_us)
-{
-  GstTimedValueControlSource *control = GST_TIMED_VALUE_CONTROL_SOURCE (self->control);
-  const GstClockTime          from = (GstClockTime)MAX (from_us, 0) * GST_USECOND;
-  const GstClockTime          until = from + (GstClockTime)MAX (duration_us, 1) * GST_USECOND;
-  double                      now = self->gain;
-  g_autoptr (GList) points = NULL;
-
-  /* A gain that never moves is not controlled: looking it up for each sample costs too much. */
-  if (!gst_object_has_active_control_bindings (GST_OBJECT (self->element))) {
-    gst_timed_value_control_source_set (control, 0, now);
-    gst_object_add_control_binding (GST_OBJECT (self->element),
-                                    gst_direct_control_binding_new_absolute (GST_OBJECT (self->element), "volume", self->control));
-  } else if (!gst_control_source_get_value (self->control, from, &now)) {
-    now = self->gain;
-  }
-
-  /* Without a line there is no sample left at the old gain. */
-  gst_timed_value_control_source_set (control, from, duration_us > 0 ? now : gain);
-  points = gst_timed_value_control_source_get_all (control);
-  for (GList *l = points; l != NULL; l = l->next) {
-    const GstClockTime timestamp = ((GstTimedValue *)l->data)->timestamp;
-
-    if (timestamp > from)
-      gst_timed_value_control_source_unset (control, timestamp);
-  }
-  gst_timed_value_control_source_set (control, until, gain);
-  self->gain = gain;
 }
 
 /* What the plan leaves of the ambience at a frame of the session, and the volume and the nearness that
@@ -322,9 +262,9 @@ nabij_session_bin_dispose (GObject *object)
   gst_clear_object (&self->ambience.mixer_pad);
   self->mixer = NULL;
   g_clear_pointer (&self->timeline, nabij_timeline_unref);
-  gst_clear_object (&self->breath.control);
-  gst_clear_object (&self->fade.control);
-  gst_clear_object (&self->master.control);
+  nabij_fader_clear (&self->breath);
+  nabij_fader_clear (&self->fade);
+  nabij_fader_clear (&self->master);
 
   G_OBJECT_CLASS (nabij_session_bin_parent_class)->dispose (object);
 }
@@ -413,9 +353,9 @@ nabij_session_bin_new (NabijBreathPlan *plan,
   nabij_session_bin_set_buffer_ms (self, BUFFER_MS);
   limiter = gst_element_factory_make ("rglimiter", NULL);
   gst_bin_add_many (GST_BIN (self), self->mixer, limiter, NULL);
-  fader_init (&self->breath, self, cubic (mix->breath_volume));
-  fader_init (&self->fade, self, 1.0);
-  fader_init (&self->master, self, cubic (mix->volume));
+  nabij_fader_init (&self->breath, GST_BIN (self), cubic (mix->breath_volume));
+  nabij_fader_init (&self->fade, GST_BIN (self), 1.0);
+  nabij_fader_init (&self->master, GST_BIN (self), cubic (mix->volume));
 
   gst_element_link_many (GST_ELEMENT (self->source), self->breath.element, self->mixer, NULL);
   gst_element_link_many (self->mixer, self->fade.element, self->master.element, limiter, NULL);
@@ -478,8 +418,8 @@ nabij_session_bin_set_mix (NabijSessionBin *self,
 
   edge_us = nabij_water_source_get_edge_stream_us (self->source);
   nabij_water_source_set_voice (self->source, mix->voice);
-  fader_glide (&self->breath, edge_us, cubic (mix->breath_volume), GLIDE_US);
-  fader_glide (&self->master, edge_us, cubic (mix->volume), GLIDE_US);
+  nabij_fader_glide (&self->breath, edge_us, cubic (mix->breath_volume), GLIDE_US);
+  nabij_fader_glide (&self->master, edge_us, cubic (mix->volume), GLIDE_US);
 
   g_mutex_lock (&self->lock);
   self->ambience_volume = mix->ambience != NULL ? cubic (mix->ambience_volume) : 0.0;
@@ -554,5 +494,5 @@ nabij_session_bin_fade (NabijSessionBin *self,
   if (from_stream_us < 0)
     from_stream_us = nabij_water_source_get_edge_stream_us (self->source);
 
-  fader_glide (&self->fade, from_stream_us, CLAMP (gain, 0.0, 1.0), duration_us);
+  nabij_fader_glide (&self->fade, from_stream_us, CLAMP (gain, 0.0, 1.0), duration_us);
 }
