@@ -84,7 +84,7 @@ reader_closed_cb (gpointer data)
   NabijJournal *self = g_task_get_source_object (task);
 
   nabij_journal_note_long (self, NULL, task);
-  nabij_journal_push_keep (self, run_restore, TRUE, task);
+  nabij_journal_push_keep (self, run_restore, NABIJ_JOURNAL_RESET_ALL, task);
 }
 
 /**

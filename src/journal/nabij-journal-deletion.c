@@ -80,7 +80,7 @@ nabij_journal_delete_async (NabijJournal       *self,
   g_task_set_task_data (task, g_strdup (uuid), g_free);
   /* Whether it is deleted is the answer, also to somebody who has stopped waiting. */
   g_task_set_check_cancellable (task, FALSE);
-  nabij_journal_push_keep (self, run_delete, TRUE, task);
+  nabij_journal_push_keep (self, run_delete, NABIJ_JOURNAL_RESET_LISTS, task);
 }
 
 /**
@@ -130,7 +130,7 @@ nabij_journal_undelete_async (NabijJournal       *self,
   g_task_set_source_tag (task, nabij_journal_undelete_async);
   g_task_set_task_data (task, g_strdup (uuid), g_free);
   g_task_set_check_cancellable (task, FALSE);
-  nabij_journal_push_keep (self, run_undelete, TRUE, task);
+  nabij_journal_push_keep (self, run_undelete, NABIJ_JOURNAL_RESET_LISTS, task);
 }
 
 /**
@@ -212,7 +212,7 @@ reader_closed_cb (gpointer data)
   NabijJournal *self = g_task_get_source_object (task);
 
   self->backup_day = 0;
-  nabij_journal_push_keep (self, run_delete_everything, TRUE, task);
+  nabij_journal_push_keep (self, run_delete_everything, NABIJ_JOURNAL_RESET_ALL, task);
 }
 
 static void

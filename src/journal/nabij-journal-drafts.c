@@ -108,7 +108,7 @@ nabij_journal_recover_drafts_async (NabijJournal       *self,
   g_task_set_source_tag (task, nabij_journal_recover_drafts_async);
   g_task_set_task_data (task, g_ptr_array_new_with_free_func ((GDestroyNotify)nabij_entry_unref),
                         (GDestroyNotify)g_ptr_array_unref);
-  nabij_journal_push_keep (self, run_recover, FALSE, task);
+  nabij_journal_push_keep (self, run_recover, NABIJ_JOURNAL_RESET_NOTHING, task);
 }
 
 /**

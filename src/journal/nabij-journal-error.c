@@ -137,6 +137,13 @@ nabij_journal_error_to_sentence (const GError *error)
                 "another copy may be sound.");
     case NABIJ_JOURNAL_ERROR_LEFT_BEHIND:
       return _ ("Not everything could be deleted: some files may not be removed.");
+    case NABIJ_JOURNAL_ERROR_KEEPS_NOTHING:
+      return _ ("You chose that nothing is kept, so this was not kept either.");
+    case NABIJ_JOURNAL_ERROR_TOO_MANY_SPEAKERS:
+      return _ ("Two voices are kept already. Once one of them is deleted, there is room for another.");
+    case NABIJ_JOURNAL_ERROR_UNFIT_RECORDING:
+      return _ ("This recording could not be kept as it is. You may record it once more; "
+                "everything else is as it was.");
     case NABIJ_JOURNAL_ERROR_FAILED:
     default:
       break;

@@ -23,6 +23,9 @@ G_BEGIN_DECLS
  * @NABIJ_JOURNAL_ERROR_BACKUP_DAMAGED: a backup is not a sound journal
  * @NABIJ_JOURNAL_ERROR_LEFT_BEHIND: not every file could be removed; the message of the error is the
  *   list of those that stayed, for nabij_journal_left_behind_to_sentence()
+ * @NABIJ_JOURNAL_ERROR_KEEPS_NOTHING: somebody has asked that nothing is kept
+ * @NABIJ_JOURNAL_ERROR_TOO_MANY_SPEAKERS: as many voices as can be are kept already
+ * @NABIJ_JOURNAL_ERROR_UNFIT_RECORDING: a recording, or the name of who speaks, is not what it should be
  * @NABIJ_JOURNAL_ERROR_FAILED: anything else, such as a disk that does not answer
  *
  * What can go wrong with the journal, one code for each thing that somebody can do about it.
@@ -39,6 +42,9 @@ typedef enum {
   NABIJ_JOURNAL_ERROR_GONE,
   NABIJ_JOURNAL_ERROR_BACKUP_DAMAGED,
   NABIJ_JOURNAL_ERROR_LEFT_BEHIND,
+  NABIJ_JOURNAL_ERROR_KEEPS_NOTHING,
+  NABIJ_JOURNAL_ERROR_TOO_MANY_SPEAKERS,
+  NABIJ_JOURNAL_ERROR_UNFIT_RECORDING,
   NABIJ_JOURNAL_ERROR_FAILED,
 } NabijJournalError;
 

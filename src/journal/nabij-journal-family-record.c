@@ -17,9 +17,6 @@
 
 #define GET_PUT_AWAY "SELECT coalesce (max (put_away_us), -1) FROM family"
 
-/* Whoever changes one name may change another: one purge is enough for both. */
-#define PURGE_WAIT_MS 10000
-
 /* The family, asked or answered. It belongs to one thread at a time. */
 typedef struct {
   NabijFamily *family;
@@ -91,24 +88,6 @@ run_save (NabijJournalWriter *writer,
 }
 
 static void
-purge_cb (gpointer data)
-{
-  NabijJournal *self = data;
-
-  self->family_purge_source = 0;
-  nabij_journal_upkeep_purge (self, NULL);
-}
-
-/* What was just deleted, and can still come back, is no part of it. */
-static void
-purge_later (NabijJournal *self)
-{
-  g_clear_handle_id (&self->family_purge_source, g_source_remove);
-  self->family_purge_source = g_timeout_add_once (PURGE_WAIT_MS, purge_cb, self);
-  g_source_set_name_by_id (self->family_purge_source, "[nabij] purge of the family");
-}
-
-static void
 saved_cb (GObject      *source,
           GAsyncResult *result,
           gpointer      user_data)
@@ -124,7 +103,7 @@ saved_cb (GObject      *source,
   }
 
   if (record->needs_purge)
-    purge_later (self);
+    nabij_journal_upkeep_purge_later (self);
   if (record->changes_lists)
     g_signal_emit_by_name (self, "reset");
   g_task_return_boolean (task, TRUE);
@@ -246,7 +225,7 @@ nabij_journal_save_family_async (NabijJournal       *self,
   g_task_set_source_tag (inner, nabij_journal_save_family_async);
   g_task_set_check_cancellable (inner, FALSE);
   g_task_set_task_data (inner, record, (GDestroyNotify)record_free);
-  nabij_journal_push_keep (self, run_save, FALSE, inner);
+  nabij_journal_push_keep (self, run_save, NABIJ_JOURNAL_RESET_NOTHING, inner);
 }
 
 /**

@@ -238,7 +238,7 @@ nabij_journal_set_authors_async (NabijJournal       *self,
   /* Whether it is on the disk is the answer, also to somebody who has stopped waiting. */
   g_task_set_check_cancellable (task, FALSE);
   g_task_set_task_data (task, family, (GDestroyNotify)family_free);
-  nabij_journal_push_run (self, run_set_authors, TRUE, task);
+  nabij_journal_push_run (self, run_set_authors, NABIJ_JOURNAL_RESET_LISTS, task);
 }
 
 /**

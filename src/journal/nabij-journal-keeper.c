@@ -25,7 +25,9 @@
 #define RESTORING_NAME "journal-restoring.db"
 #define LOCK_NAME "journal.lock"
 #define OUTBOX_PREFIX "outbox-"
-#define HAS_ENTRIES "SELECT EXISTS (SELECT 1 FROM entry) OR EXISTS (SELECT 1 FROM family)"
+#define HAS_ENTRIES                                                      \
+  "SELECT EXISTS (SELECT 1 FROM entry) OR EXISTS (SELECT 1 FROM family)" \
+  " OR EXISTS (SELECT 1 FROM recording)"
 
 /* Everything that the program writes into its folder begins with one of these. */
 static const char *const prefixes[] = {

@@ -194,7 +194,7 @@ nabij_journal_push_save (NabijJournal *self,
 void
 nabij_journal_push_long_run (NabijJournal     *self,
                              NabijDatabaseFunc func,
-                             gboolean          resets,
+                             NabijJournalReset resets,
                              GCancellable     *cancellable,
                              GTask            *task)
 {

@@ -51,7 +51,7 @@ struct _NabijJournal {
   gboolean            purge_failed;
   gboolean            purge_takes_marked; /* whether somebody has asked for it */
   gboolean            drafts_failed;
-  guint               family_purge_source;
+  guint               late_purge_source;
   GPtrArray          *songs;    /* (element-type GCancellable), those that are being copied in; NULL for none */
   GPtrArray          *deleting; /* (element-type GTask), what waits for those to end; NULL for none */
 
@@ -82,20 +82,34 @@ typedef enum {
   NABIJ_JOURNAL_ACTION_KEEP,
 } NabijJournalAction;
 
+/**
+ * NabijJournalReset:
+ * @NABIJ_JOURNAL_RESET_NOTHING: nothing else than what was told
+ * @NABIJ_JOURNAL_RESET_LISTS: entries; `reset` is emitted
+ * @NABIJ_JOURNAL_RESET_ALL: recordings too; `recordings-changed` is emitted as well
+ *
+ * What has to be read anew after something was done.
+ */
+typedef enum {
+  NABIJ_JOURNAL_RESET_NOTHING,
+  NABIJ_JOURNAL_RESET_LISTS,
+  NABIJ_JOURNAL_RESET_ALL,
+} NabijJournalReset;
+
 void nabij_journal_push_write (NabijJournal      *self,
                                NabijJournalAction action,
                                NabijEntry        *entry,
                                GTask             *task);
 void nabij_journal_push_keep (NabijJournal          *self,
                               NabijJournalWriterFunc func,
-                              gboolean               resets,
+                              NabijJournalReset      resets,
                               GTask                 *task);
 void nabij_journal_push_save (NabijJournal *self,
                               NabijEntry   *entry,
                               GTask        *task);
 void nabij_journal_push_long_run (NabijJournal     *self,
                                   NabijDatabaseFunc func,
-                                  gboolean          resets,
+                                  NabijJournalReset resets,
                                   GCancellable     *cancellable,
                                   GTask            *task);
 void nabij_journal_wait_for_outbox (NabijJournal          *self,
@@ -113,11 +127,12 @@ void     nabij_journal_upkeep_take_news (NabijJournal *self,
 void     nabij_journal_upkeep_write_drafts_soon (NabijJournal *self);
 void     nabij_journal_upkeep_purge (NabijJournal *self,
                                      GTask        *task);
+void     nabij_journal_upkeep_purge_later (NabijJournal *self);
 void     nabij_journal_upkeep_make_backup (NabijJournal *self,
                                            GTask        *task);
 void     nabij_journal_push_run (NabijJournal     *self,
                                  NabijDatabaseFunc func,
-                                 gboolean          resets,
+                                 NabijJournalReset resets,
                                  GTask            *task);
 gboolean nabij_journal_index (NabijDatabase *database,
                               gpointer       data,

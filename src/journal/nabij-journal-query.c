@@ -105,7 +105,7 @@ ask (NabijJournal        *self,
 
   index_task = g_task_new (self, cancellable, indexed_cb, task);
   g_task_set_source_tag (index_task, ask);
-  nabij_journal_push_run (self, nabij_journal_index, FALSE, index_task);
+  nabij_journal_push_run (self, nabij_journal_index, NABIJ_JOURNAL_RESET_NOTHING, index_task);
 }
 
 /**

@@ -46,5 +46,14 @@ void       nabij_journal_rename_speaker_async (NabijJournal       *self,
 gboolean   nabij_journal_rename_speaker_finish (NabijJournal *self,
                                                 GAsyncResult *result,
                                                 GError      **error);
+void       nabij_journal_measure_recordings_async (NabijJournal       *self,
+                                                   GCancellable       *cancellable,
+                                                   GAsyncReadyCallback callback,
+                                                   gpointer            user_data);
+gint64     nabij_journal_measure_recordings_finish (NabijJournal *self,
+                                                    GAsyncResult *result,
+                                                    GError      **error);
+
+const char *nabij_recording_error_to_sentence (const GError *error);
 
 G_END_DECLS

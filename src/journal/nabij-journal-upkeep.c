@@ -20,6 +20,7 @@
 #define RETRY_LAST_S 60
 /* A backup is not made in the first moments, and not for each word. */
 #define BACKUP_WAIT_MS 20000
+#define LATE_PURGE_WAIT_MS 10000
 
 /* A job for the thread of the drafts or that of the backups. */
 typedef struct {
@@ -295,7 +296,7 @@ backups_purged_cb (gpointer data)
   step = g_task_new (self, NULL, purge_ended_cb, NULL);
   g_task_set_task_data (step, g_steal_pointer (&upkeep->uuids), (GDestroyNotify)g_strfreev);
   nabij_journal_note_long (self, NULL, step);
-  nabij_journal_push_keep (self, run_end_purge, FALSE, step);
+  nabij_journal_push_keep (self, run_end_purge, NABIJ_JOURNAL_RESET_NOTHING, step);
   upkeep_free (upkeep);
 }
 
@@ -358,7 +359,7 @@ begin_purge (NabijJournal *self)
   step = g_task_new (self, NULL, purge_begun_cb, NULL);
   begin->takes_marked = self->purge_takes_marked;
   g_task_set_task_data (step, begin, begin_free);
-  nabij_journal_push_keep (self, run_begin_purge, FALSE, step);
+  nabij_journal_push_keep (self, run_begin_purge, NABIJ_JOURNAL_RESET_NOTHING, step);
 }
 
 /**
@@ -379,6 +380,31 @@ nabij_journal_upkeep_purge (NabijJournal *self,
   }
   if (!self->is_purging)
     begin_purge (self);
+}
+
+static void
+late_purge_cb (gpointer data)
+{
+  NabijJournal *self = data;
+
+  self->late_purge_source = 0;
+  nabij_journal_upkeep_purge (self, NULL);
+}
+
+/**
+ * nabij_journal_upkeep_purge_later:
+ * @self: the journal
+ *
+ * Purges, a little later, what was changed or taken away of the family and of recordings. Whoever
+ * changes one name may change another: one purge is enough for both. What was just deleted, and can
+ * still come back, is no part of it.
+ */
+void
+nabij_journal_upkeep_purge_later (NabijJournal *self)
+{
+  g_clear_handle_id (&self->late_purge_source, g_source_remove);
+  self->late_purge_source = g_timeout_add_once (LATE_PURGE_WAIT_MS, late_purge_cb, self);
+  g_source_set_name_by_id (self->late_purge_source, "[nabij] late purge");
 }
 
 /**
@@ -432,7 +458,7 @@ nabij_journal_upkeep_stop (NabijJournal *self)
   g_clear_handle_id (&self->draft_source, g_source_remove);
   g_clear_handle_id (&self->retry_source, g_source_remove);
   g_clear_handle_id (&self->backup_source, g_source_remove);
-  g_clear_handle_id (&self->family_purge_source, g_source_remove);
+  g_clear_handle_id (&self->late_purge_source, g_source_remove);
   if (self->drafts != NULL && nabij_draft_store_has_waiting (self->drafts))
     nabij_journal_worker_push (self->draft_worker, run_write_and_free_drafts, NULL,
                                nabij_draft_store_ref (self->drafts));

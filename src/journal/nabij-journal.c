@@ -28,6 +28,7 @@ enum {
 enum {
   SIGNAL_CHANGED,
   SIGNAL_RESET,
+  SIGNAL_RECORDINGS_CHANGED,
   N_SIGNALS,
 };
 
@@ -45,7 +46,7 @@ typedef struct {
   NabijJournalWriterFunc keep_func;
   gpointer               data; /* borrowed from the task */
   gboolean               keeps_nothing;
-  gboolean               resets;
+  NabijJournalReset      resets;
   GCancellable          *cancellable;
 
   GError    *error;
@@ -75,10 +76,7 @@ static gboolean
 errors_differ (const GError *a,
                const GError *b)
 {
-  if (a == NULL || b == NULL)
-    return a != b;
-
-  return a->domain != b->domain || a->code != b->code;
+  return a == NULL || b == NULL ? a != b : a->domain != b->domain || a->code != b->code;
 }
 
 /* On the writing thread. What cannot be purged now is purged when the journal is next opened. */
@@ -172,13 +170,16 @@ take_news (NabijJournal *self,
 static void
 write_done_cb (gpointer data)
 {
-  WriteJob *job = data;
+  WriteJob      *job = data;
+  const gboolean was_set_aside = g_strcmp0 (job->journal->set_aside_path, job->set_aside_path) != 0;
 
   take_news (job->journal, job);
   for (guint i = 0; i < job->written->len; i++)
     g_signal_emit (job->journal, signals[SIGNAL_CHANGED], 0, g_ptr_array_index (job->written, i));
-  if (job->resets && job->error == NULL)
+  if (job->resets != NABIJ_JOURNAL_RESET_NOTHING && job->error == NULL)
     g_signal_emit (job->journal, signals[SIGNAL_RESET], 0);
+  if (was_set_aside || (job->resets == NABIJ_JOURNAL_RESET_ALL && job->error == NULL))
+    g_signal_emit (job->journal, signals[SIGNAL_RECORDINGS_CHANGED], 0);
   nabij_journal_tidy_outbox (job->journal);
   nabij_journal_upkeep_take_news (job->journal, job->purge_is_due);
 
@@ -388,6 +389,16 @@ nabij_journal_class_init (NabijJournalClass *klass)
   signals[SIGNAL_RESET] =
     g_signal_new ("reset", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                   G_TYPE_NONE, 0);
+
+  /**
+   * NabijJournal::recordings-changed:
+   * @self: the journal
+   *
+   * Other recordings are kept than before. It comes before the answer to what changed them.
+   */
+  signals[SIGNAL_RECORDINGS_CHANGED] =
+    g_signal_new ("recordings-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                  G_TYPE_NONE, 0);
 }
 
 static void
@@ -544,7 +555,7 @@ nabij_journal_push_write (NabijJournal      *self,
  * @self: the journal
  * @func: what to do with the file, on the writing thread; it is given the data of @task, and may be
  *   done twice
- * @resets: whether what is shown has to be read anew afterwards
+ * @resets: what has to be read anew afterwards
  * @task: (transfer full): who waits for the answer, which is a boolean; its data carries the rest
  *
  * Asks something else of the writing thread than to save an entry.
@@ -552,7 +563,7 @@ nabij_journal_push_write (NabijJournal      *self,
 void
 nabij_journal_push_run (NabijJournal     *self,
                         NabijDatabaseFunc func,
-                        gboolean          resets,
+                        NabijJournalReset resets,
                         GTask            *task)
 {
   WriteJob *job = write_job_new (self, NABIJ_JOURNAL_ACTION_RUN, task);
@@ -568,7 +579,7 @@ nabij_journal_push_run (NabijJournal     *self,
  * nabij_journal_push_keep:
  * @self: the journal
  * @func: what to do with the journal as a whole, on the writing thread; it is given the data of @task
- * @resets: whether what is shown has to be read anew afterwards
+ * @resets: what has to be read anew afterwards
  * @task: (transfer full): who waits for the answer, which is a boolean; its data carries the rest
  *
  * Asks something of the writing thread that is about more than the open file.
@@ -576,7 +587,7 @@ nabij_journal_push_run (NabijJournal     *self,
 void
 nabij_journal_push_keep (NabijJournal          *self,
                          NabijJournalWriterFunc func,
-                         gboolean               resets,
+                         NabijJournalReset      resets,
                          GTask                 *task)
 {
   WriteJob *job = write_job_new (self, NABIJ_JOURNAL_ACTION_KEEP, task);

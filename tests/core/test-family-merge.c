@@ -45,6 +45,7 @@ make_family (void)
                    nabij_own_text_new (NABIJ_OWN_TEXT_ROLE_STEP, "Lamp uit", 10, NABIJ_SEASON_BEFORE));
   nabij_family_choose_sentence (family, "here", 10);
   add_turn (family, "Noor", 0, NABIJ_CHECK_IN_OFFER_2_WEEKS);
+  family->voice_by_night = g_strdup ("Noor");
   return family;
 }
 
@@ -101,12 +102,22 @@ change (NabijFamily *family,
   case 13:
     g_ptr_array_set_size (family->check_in_turns, 0);
     break;
+  case 14:
+    family->voice_by_day = g_strdup ("Sam");
+    break;
+  case 15:
+    g_free (family->voice_by_night);
+    family->voice_by_night = NULL;
+    break;
+  case 16:
+    family->voice_offered = TRUE;
+    break;
   default:
     g_assert_not_reached ();
   }
 }
 
-#define N_CHANGES 14
+#define N_CHANGES 17
 
 static void
 test_takes_a_change_over_to_what_is_newer (void)
@@ -237,6 +248,22 @@ test_knows_who_is_the_same (void)
 
 /* Each parent has had another turn, on another computer, where the child has another name. */
 static void
+test_fills_whose_voice_is_heard (void)
+{
+  g_autoptr (NabijFamily) family = make_family ();
+  g_autoptr (NabijFamily) file = nabij_family_copy (family);
+
+  file->voice_by_day = g_strdup ("Sam");
+  g_free (file->voice_by_night);
+  file->voice_by_night = g_strdup ("Sam");
+  file->voice_offered = TRUE;
+  nabij_family_take_in (family, file);
+  g_assert_cmpstr (family->voice_by_day, ==, "Sam");
+  g_assert_cmpstr (family->voice_by_night, ==, "Noor");
+  g_assert_true (family->voice_offered);
+}
+
+static void
 test_what_had_its_turn_comes_together (void)
 {
   g_autoptr (NabijFamily) family = make_family ();
@@ -362,6 +389,7 @@ main (int   argc,
   ADD ("never-changes-what-was-told", test_never_changes_what_was_told);
   ADD ("never-ends-a-silence", test_never_ends_a_silence);
   ADD ("knows-who-is-the-same", test_knows_who_is_the_same);
+  ADD ("fills-whose-voice-is-heard", test_fills_whose_voice_is_heard);
   ADD ("what-had-its-turn-comes-together", test_what_had_its_turn_comes_together);
   ADD ("there-is-one-text-of-questions", test_there_is_one_text_of_questions);
   ADD ("the-newest-due-date-counts", test_the_newest_due_date_counts);

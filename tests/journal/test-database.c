@@ -84,7 +84,7 @@ test_begins_an_empty_journal (void)
   g_assert_false (g_file_test (log, G_FILE_TEST_EXISTS));
   version = nabij_fixture_query (file, "SELECT (SELECT * FROM pragma_user_version) || ' ' ||"
                                        " (SELECT * FROM pragma_application_id)");
-  g_assert_cmpstr (version, ==, "4 1315005034\n");
+  g_assert_cmpstr (version, ==, "5 1315005034\n");
 }
 
 static void
@@ -226,7 +226,7 @@ test_leaves_a_newer_file_untouched (void)
   g_autofree char *after = NULL;
 
   nabij_fixture_load_dump ("v1.sql", file);
-  nabij_fixture_execute (file, "PRAGMA user_version = 5; CREATE TABLE future (x);", FALSE);
+  nabij_fixture_execute (file, "PRAGMA user_version = 6; CREATE TABLE future (x);", FALSE);
   before = nabij_fixture_checksum (file);
 
   assert_refused (folder, NABIJ_JOURNAL_ERROR_NEWER);
@@ -471,7 +471,7 @@ test_reads_no_newer_journal (void)
   g_autoptr (GError) error = NULL;
 
   nabij_fixture_load_dump ("v1.sql", file);
-  nabij_fixture_execute (file, "PRAGMA user_version = 5", FALSE);
+  nabij_fixture_execute (file, "PRAGMA user_version = 6", FALSE);
   reader = nabij_database_open_for_reading (folder, &error);
   g_assert_error (error, NABIJ_JOURNAL_ERROR, NABIJ_JOURNAL_ERROR_NEWER);
 }

@@ -58,6 +58,9 @@ make_family (void)
   g_ptr_array_add (family->own_texts, questions);
   g_ptr_array_add (family->sentences, nabij_sentence_choice_new ("here", 5, NABIJ_SEASON_BEFORE));
   family->check_ins_offered = TRUE;
+  family->voice_by_day = g_strdup ("Zoë; --");
+  family->voice_by_night = g_strdup ("Sam <i>");
+  family->voice_offered = TRUE;
   g_ptr_array_add (family->check_in_turns,
                    nabij_check_in_turn_new ("Sam <i>", child->uuid, NABIJ_CHECK_IN_OFFER_8_WEEKS));
   g_ptr_array_add (family->check_in_turns, nabij_check_in_turn_new ("", child->uuid, NABIJ_CHECK_IN_OFFER_2_WEEKS));
@@ -138,6 +141,9 @@ static const char *const wrong[] = {
   "{\"own_texts\": [{\"uuid\": \"" UUID "\", \"role\": \"step\"}]}",
   "{\"sentences\": [{\"season\": \"before\"}]}",
   "{\"check_ins_offered\": 1}",
+  "{\"voice_by_day\": 1}",
+  "{\"voice_by_night\": [\"Noor\"]}",
+  "{\"voice_offered\": \"yes\"}",
   "{\"check_in_turns\": {}}",
   "{\"check_in_turns\": [{\"child\": \"" UUID "\"}]}",
   "{\"check_in_turns\": [{\"offer\": \"2-weeks\"}]}",

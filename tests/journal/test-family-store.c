@@ -125,6 +125,9 @@ make_full (void)
   g_ptr_array_add (family->sentences, nabij_sentence_choice_new ("room-for-you", NOW, NABIJ_SEASON_BEFORE));
   g_ptr_array_add (family->sentences, nabij_sentence_choice_new ("", NOW + 1, NABIJ_SEASON_ENDED));
   family->check_ins_offered = TRUE;
+  family->voice_by_day = g_strdup ("Zoë; --");
+  family->voice_by_night = g_strdup ("Sam <i>");
+  family->voice_offered = TRUE;
   for (guint i = 0; i < NABIJ_N_CHECK_IN_OFFERS; i++)
     g_ptr_array_add (family->check_in_turns,
                      nabij_check_in_turn_new (i % 2 == 0 ? "Zoë; --" : "", child->uuid, (NabijCheckInOffer)(8 - i)));
@@ -369,7 +372,7 @@ test_survives_nonsense (Fixture      *fixture,
     "INSERT INTO family_text VALUES ('long', printf ('%.20000c', 'x')), ('broken', CAST (x'41ff42' AS TEXT)),"
     " ('number', '112');"
     "INSERT INTO family VALUES (1, 'martian', 'eternal', 'elsewhere', 9223372036854775807, -7, 2,"
-    " -9223372036854775808, -1, 1, '../../etc/passwd', 'long', -5, 9e999, -1);"
+    " -9223372036854775808, -1, 1, '../../etc/passwd', 'long', -5, 9e999, -1, '', '0123456789012345678901234567890123456789!', 7);"
     "INSERT INTO due_date VALUES (1, '2028-02-30', 'date', 3), (2, '28-2-2028', 'date', 4), (3, '', 'date', 5),"
     " (4, '2028-02-29', 'moon', 6), (5, '0000-00-00', 'date', 7), (6, '2027-12-31', 'date', 2);"
     "INSERT INTO child VALUES ('" CHILD "', 0, 'long', 'yesterday', 99999999999, 5, -1, 0),"
@@ -413,6 +416,9 @@ test_survives_nonsense (Fixture      *fixture,
   g_assert_cmpuint (family->own_texts->len, ==, 1);
   g_assert_cmpuint (family->sentences->len, ==, 1);
   g_assert_true (family->check_ins_offered);
+  g_assert_null (family->voice_by_day);
+  g_assert_null (family->voice_by_night);
+  g_assert_true (family->voice_offered);
   g_assert_cmpuint (family->check_in_turns->len, ==, 1);
   turn = g_ptr_array_index (family->check_in_turns, 0);
   g_assert_cmpint (turn->offer, ==, NABIJ_CHECK_IN_OFFER_4_WEEKS);

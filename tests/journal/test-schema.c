@@ -14,6 +14,7 @@
 #include "nabij-family-store.h"
 #include "nabij-journal-error.h"
 #include "nabij-journal-fixture.h"
+#include "nabij-recording-store.h"
 #include "nabij-search.h"
 
 /* What SQLite makes for the search index is its own affair. */
@@ -22,6 +23,8 @@
   " ORDER BY name"
 #define V2_UUID(number) "0b0a7a5e-1d0f-4a53-9a36-5f8b5a9a001" number
 #define V3_UUID(number) "0b0a7a5e-1d0f-4a53-9a36-5f8b5a9a00" number
+#define V5_NIGHT "Sam \"s nachts\" 🌊"
+#define V5_SOUND_SIZE 183
 #define SECONDS(number) (G_GINT64_CONSTANT (number) * G_USEC_PER_SEC)
 
 static const char *const v2_circumstances[] = { "short-night", "crying", NULL };
@@ -29,7 +32,7 @@ static const char *const v2_own_circumstances[] = { "Ruzie — met oma", "regen"
 static const char *const v2_helped[] = { "water-and-rust", "outside", NULL };
 static const char *const v2_own_helped[] = { "een kop thee", NULL };
 
-/* What is in v2.sql, in v3.sql and in v4.sql, the newest first. */
+/* What is in v2.sql and in those after it, the newest first. */
 static const NabijEntryFields v2_rows[] = {
   { .uuid = V2_UUID ("7"),
     .kind = NABIJ_ENTRY_KIND_NOTE,
@@ -83,7 +86,7 @@ static const NabijEntryFields v2_rows[] = {
     .text = "Two\nlines 🌊 مرحبا" },
 };
 
-/* What v4.sql has beside them, likewise. */
+/* What v4.sql and v5.sql have beside them, likewise. */
 static const NabijEntryFields v4_rows[] = {
   { .uuid = V3_UUID ("62"),
     .kind = NABIJ_ENTRY_KIND_CHECK_IN,
@@ -430,24 +433,12 @@ test_reads_version_3 (void)
   g_assert_cmpstr (words, ==, "8\n");
 }
 
-static void
-test_reads_version_4 (void)
+/* The family that v4.sql has. */
+static NabijFamily *
+make_v4_family (void)
 {
-  g_autofree char *file = nabij_fixture_dup_file ("journal.db");
-  g_autoptr (NabijDatabase) database = NULL;
-  g_autoptr (NabijFamily) family = NULL;
-  g_autoptr (NabijFamily) expected = make_v3_family ();
-  g_autoptr (GPtrArray) entries = NULL;
-  g_autoptr (GError) error = NULL;
+  NabijFamily  *expected = make_v3_family ();
   NabijOwnText *questions;
-
-  nabij_fixture_load_dump ("v4.sql", file);
-  database = open_sound ();
-  entries = list (database);
-  g_assert_cmpuint (entries->len, ==, G_N_ELEMENTS (v4_rows) + G_N_ELEMENTS (v2_rows));
-  assert_rows (entries, 0, v4_rows, G_N_ELEMENTS (v4_rows));
-  assert_rows (entries, G_N_ELEMENTS (v4_rows), v2_rows, G_N_ELEMENTS (v2_rows));
-  g_assert_cmpuint (count_found (database, "uur slaap"), ==, 1);
 
   expected->check_ins_offered = TRUE;
   g_ptr_array_add (expected->check_in_turns,
@@ -459,9 +450,95 @@ test_reads_version_4 (void)
   g_free (questions->author);
   questions->author = g_strdup ("Noor");
   g_ptr_array_add (expected->own_texts, questions);
+  return expected;
+}
+
+static void
+assert_version_4 (NabijDatabase     *database,
+                  const NabijFamily *expected)
+{
+  g_autoptr (NabijFamily) family = NULL;
+  g_autoptr (GPtrArray) entries = list (database);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpuint (entries->len, ==, G_N_ELEMENTS (v4_rows) + G_N_ELEMENTS (v2_rows));
+  assert_rows (entries, 0, v4_rows, G_N_ELEMENTS (v4_rows));
+  assert_rows (entries, G_N_ELEMENTS (v4_rows), v2_rows, G_N_ELEMENTS (v2_rows));
+  g_assert_cmpuint (count_found (database, "uur slaap"), ==, 1);
   g_assert_true (nabij_family_store_load (database, &family, &error));
   g_assert_no_error (error);
   g_assert_true (nabij_family_equal (family, expected));
+}
+
+static void
+test_reads_version_4 (void)
+{
+  g_autofree char *file = nabij_fixture_dup_file ("journal.db");
+  g_autoptr (NabijDatabase) database = NULL;
+  g_autoptr (NabijFamily) expected = make_v4_family ();
+  g_autoptr (GPtrArray) recordings = NULL;
+  g_autoptr (GError) error = NULL;
+
+  nabij_fixture_load_dump ("v4.sql", file);
+  database = open_sound ();
+  assert_version_4 (database, expected);
+  recordings = nabij_recording_store_list (database, NULL, TRUE, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (recordings->len, ==, 0);
+
+  g_clear_pointer (&database, nabij_database_close);
+  assert_is_whole ();
+}
+
+static void
+assert_recording (NabijRecording             *recording,
+                  const NabijRecordingFields *expected)
+{
+  const NabijRecordingFields *fields = nabij_recording_get_fields (recording);
+
+  g_assert_cmpstr (fields->uuid, ==, expected->uuid);
+  g_assert_cmpstr (fields->speaker, ==, expected->speaker);
+  g_assert_cmpstr (fields->line, ==, expected->line);
+  g_assert_cmpstr (fields->words, ==, expected->words);
+  g_assert_cmpint (fields->recorded.utc_us, ==, expected->recorded.utc_us);
+  g_assert_cmpint (fields->recorded.offset_s, ==, expected->recorded.offset_s);
+  g_assert_cmpint (fields->duration_us, ==, expected->duration_us);
+  g_assert_cmpuint (g_bytes_get_size (nabij_recording_get_sound (recording)), ==, V5_SOUND_SIZE);
+}
+
+static void
+test_reads_version_5 (void)
+{
+  g_autofree char *file = nabij_fixture_dup_file ("journal.db");
+  g_autoptr (NabijDatabase) database = NULL;
+  g_autoptr (NabijFamily) expected = make_v4_family ();
+  g_autoptr (GPtrArray) recordings = NULL;
+  g_autoptr (GError) error = NULL;
+
+  nabij_fixture_load_dump ("v5.sql", file);
+  database = open_sound ();
+  expected->voice_by_day = g_strdup ("Noor");
+  expected->voice_by_night = g_strdup (V5_NIGHT);
+  expected->voice_offered = TRUE;
+  assert_version_4 (database, expected);
+
+  recordings = nabij_recording_store_list (database, NULL, TRUE, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (recordings->len, ==, 2);
+  assert_recording (g_ptr_array_index (recordings, 0),
+                    &(NabijRecordingFields){ .uuid = V3_UUID ("71"),
+                                             .speaker = "Noor",
+                                             .line = "water-and-rust/let-go",
+                                             .words = "Laat je schouders maar zakken.",
+                                             .recorded = { SECONDS (1795720000), 3600 },
+                                             .duration_us = 2350000 });
+  assert_recording (g_ptr_array_index (recordings, 1),
+                    &(NabijRecordingFields){ .uuid = V3_UUID ("72"),
+                                             .speaker = V5_NIGHT,
+                                             .line = "breathe-in",
+                                             .words = "",
+                                             .recorded = { SECONDS (1795720100), -18000 },
+                                             .duration_us = 1 });
 
   g_clear_pointer (&database, nabij_database_close);
   assert_is_whole ();
@@ -474,6 +551,7 @@ test_shows_version_3_where_it_may_only_be_read (void)
   g_autofree char *folder = nabij_fixture_dup_folder ();
   g_autofree char *file = nabij_fixture_dup_file ("journal.db");
   g_autofree char *version = NULL;
+  g_autoptr (GPtrArray) recordings = NULL;
   g_autoptr (NabijDatabase) database = NULL;
   g_autoptr (NabijFamily) family = NULL;
   g_autoptr (NabijFamily) expected = make_v3_family ();
@@ -483,6 +561,9 @@ test_shows_version_3_where_it_may_only_be_read (void)
   nabij_fixture_load_dump ("v3.sql", file);
   database = nabij_database_open_for_reading (folder, &error);
   g_assert_no_error (error);
+  recordings = nabij_recording_store_list (database, NULL, TRUE, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (recordings->len, ==, 0);
   entries = list (database);
   g_assert_cmpuint (entries->len, ==, G_N_ELEMENTS (v2_rows));
   assert_rows (entries, 0, v2_rows, G_N_ELEMENTS (v2_rows));
@@ -512,7 +593,8 @@ test_still_makes (gconstpointer data)
   g_assert_cmpint (nabij_schema_get_step_after (1)->version, ==, 2);
   g_assert_cmpint (nabij_schema_get_step_after (2)->version, ==, 3);
   g_assert_cmpint (nabij_schema_get_step_after (3)->version, ==, 4);
-  g_assert_cmpint (nabij_schema_get_newest_version (), ==, 4);
+  g_assert_cmpint (nabij_schema_get_step_after (4)->version, ==, 5);
+  g_assert_cmpint (nabij_schema_get_newest_version (), ==, 5);
   g_assert_cmpint (g_mkdir_with_parents (old_folder, 0700), ==, 0);
   nabij_fixture_load_dump (dump, old_file);
   database = nabij_database_open (old_folder, &NABIJ_FIXTURE_NOW, NABIJ_DATABASE_CHECK_WHOLE, NULL, &error);
@@ -538,7 +620,7 @@ test_leaves_a_newer_version_untouched (void)
   g_autoptr (GError) error = NULL;
 
   nabij_fixture_load_dump ("v2.sql", file);
-  nabij_fixture_execute (file, "PRAGMA user_version = 5; CREATE TABLE future (x);", FALSE);
+  nabij_fixture_execute (file, "PRAGMA user_version = 6; CREATE TABLE future (x);", FALSE);
   before = nabij_fixture_checksum (file);
   database = nabij_database_open (folder, &NABIJ_FIXTURE_NOW, NABIJ_DATABASE_CHECK_QUICK, &set_aside, &error);
   g_assert_error (error, NABIJ_JOURNAL_ERROR, NABIJ_JOURNAL_ERROR_NEWER);
@@ -587,12 +669,14 @@ main (int   argc,
   ADD ("reads-version-3", test_reads_version_3);
   ADD ("shows-version-3-where-it-may-only-be-read", test_shows_version_3_where_it_may_only_be_read);
   ADD ("reads-version-4", test_reads_version_4);
+  ADD ("reads-version-5", test_reads_version_5);
   ADD ("leaves-a-newer-version-untouched", test_leaves_a_newer_version_untouched);
   ADD ("brings-all-along-or-nothing", test_brings_all_along_or_nothing);
 #undef ADD
   g_test_add_data_func ("/nabij/journal/schema/still-makes-version-2", "v2.sql", test_still_makes);
   g_test_add_data_func ("/nabij/journal/schema/still-makes-version-3", "v3.sql", test_still_makes);
   g_test_add_data_func ("/nabij/journal/schema/still-makes-version-4", "v4.sql", test_still_makes);
+  g_test_add_data_func ("/nabij/journal/schema/still-makes-version-5", "v5.sql", test_still_makes);
 
   return g_test_run ();
 }

@@ -269,6 +269,19 @@ rebase_values (const NabijFamily *before,
   TAKE_CHANGED (seen_us);
   TAKE_CHANGED (sentence_offered);
   TAKE_CHANGED (check_ins_offered);
+  TAKE_CHANGED (voice_offered);
+}
+
+static void
+rebase_text (const char *before,
+             const char *mine,
+             char      **result)
+{
+  if (g_strcmp0 (before, mine) == 0)
+    return;
+
+  g_free (*result);
+  *result = g_strdup (mine);
 }
 
 /* The parts of a song belong together. */
@@ -313,6 +326,8 @@ nabij_family_rebase (const NabijFamily *before,
 
   result = nabij_family_copy (theirs);
   rebase_values (before, mine, result);
+  rebase_text (before->voice_by_day, mine->voice_by_day, &result->voice_by_day);
+  rebase_text (before->voice_by_night, mine->voice_by_night, &result->voice_by_night);
   rebase_song (before, mine, result);
   rebase_due_dates (before->due_dates, mine->due_dates, result->due_dates);
   rebase_list (before->children, mine->children, result->children, nabij_child_equal, copy_child);
@@ -460,6 +475,11 @@ take_in_values (NabijFamily       *family,
   family->ring_shown = family->ring_shown || file->ring_shown;
   family->sentence_offered = family->sentence_offered || file->sentence_offered;
   family->check_ins_offered = family->check_ins_offered || file->check_ins_offered;
+  if (family->voice_by_day == NULL)
+    family->voice_by_day = g_strdup (file->voice_by_day);
+  if (family->voice_by_night == NULL)
+    family->voice_by_night = g_strdup (file->voice_by_night);
+  family->voice_offered = family->voice_offered || file->voice_offered;
 }
 
 /**

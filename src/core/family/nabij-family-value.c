@@ -57,6 +57,8 @@ nabij_family_free (NabijFamily *family)
   g_ptr_array_unref (family->own_texts);
   g_ptr_array_unref (family->sentences);
   g_ptr_array_unref (family->check_in_turns);
+  g_free (family->voice_by_day);
+  g_free (family->voice_by_night);
   g_free (family->song);
   g_free (family->song_title);
   g_free (family);
@@ -100,6 +102,8 @@ nabij_family_copy (const NabijFamily *family)
   copy->own_texts = parts.own_texts;
   copy->sentences = parts.sentences;
   copy->check_in_turns = parts.check_in_turns;
+  copy->voice_by_day = g_strdup (family->voice_by_day);
+  copy->voice_by_night = g_strdup (family->voice_by_night);
   copy->song = g_strdup (family->song);
   copy->song_title = g_strdup (family->song_title);
 
@@ -294,6 +298,9 @@ nabij_family_equal (const NabijFamily *a,
          a->seen_us == b->seen_us &&
          a->sentence_offered == b->sentence_offered &&
          a->check_ins_offered == b->check_ins_offered &&
+         g_strcmp0 (a->voice_by_day, b->voice_by_day) == 0 &&
+         g_strcmp0 (a->voice_by_night, b->voice_by_night) == 0 &&
+         a->voice_offered == b->voice_offered &&
          g_strcmp0 (a->song, b->song) == 0 &&
          g_strcmp0 (a->song_title, b->song_title) == 0 &&
          a->song_us == b->song_us &&

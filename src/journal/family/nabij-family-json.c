@@ -14,6 +14,7 @@
 #include "nabij-date-id.h"
 #include "nabij-family-id.h"
 #include "nabij-json-members.h"
+#include "nabij-recording-check.h"
 
 #define DAYS_AT_BIRTH_MAX 330
 #define N_EXPECTED_MAX 20
@@ -197,6 +198,9 @@ nabij_family_to_json (const NabijFamily *family)
     set_utc (object, "put_away", family->put_away_us);
   nabij_json_set_flag (object, "sentence_offered", family->sentence_offered);
   nabij_json_set_flag (object, "check_ins_offered", family->check_ins_offered);
+  nabij_json_set_text (object, "voice_by_day", family->voice_by_day);
+  nabij_json_set_text (object, "voice_by_night", family->voice_by_night);
+  nabij_json_set_flag (object, "voice_offered", family->voice_offered);
   set_list (object, "due_dates", write_due_dates (family));
   set_list (object, "children", write_children (family));
   set_list (object, "contacts", write_contacts (family));
@@ -400,6 +404,16 @@ read_list (NabijJsonMembers *members,
   }
 }
 
+/* A name that nobody can have here is nobody's. */
+static char *
+dup_speaker (NabijJsonMembers *members,
+             const char       *name)
+{
+  const char *speaker = nabij_json_members_get_text (members, name);
+
+  return nabij_speaker_is_sound (speaker) ? g_strdup (speaker) : NULL;
+}
+
 static void
 read_values (NabijJsonMembers *members,
              NabijFamily      *family)
@@ -418,6 +432,9 @@ read_values (NabijJsonMembers *members,
   family->put_away_us = MAX (get_utc_us (members, "put_away"), 0);
   family->sentence_offered = nabij_json_members_get_flag (members, "sentence_offered");
   family->check_ins_offered = nabij_json_members_get_flag (members, "check_ins_offered");
+  family->voice_by_day = dup_speaker (members, "voice_by_day");
+  family->voice_by_night = dup_speaker (members, "voice_by_night");
+  family->voice_offered = nabij_json_members_get_flag (members, "voice_offered");
 }
 
 /**

@@ -13,6 +13,7 @@
 
 #include "nabij-date-id.h"
 #include "nabij-family-id.h"
+#include "nabij-recording-check.h"
 
 #include <math.h>
 #include <string.h>
@@ -27,6 +28,7 @@
 
 #define HAS_FAMILY "SELECT count (*) FROM sqlite_schema WHERE type = 'table' AND name = 'family'"
 #define HAS_CHECK_INS "SELECT count (*) FROM sqlite_schema WHERE type = 'table' AND name = 'check_in_turn'"
+#define HAS_VOICES "SELECT count (*) FROM sqlite_schema WHERE type = 'table' AND name = 'recording'"
 #define GET_FAMILY                                                                             \
   "SELECT f.told, f.silence, f.hand, f.expected, f.weeks_hidden, f.ring_shown, f.put_away_us," \
   " f.seen_us, f.sentence_offered, f.song, t.text, f.song_us, f.song_gain_db"                  \
@@ -45,6 +47,7 @@
 #define LIST_SENTENCES \
   "SELECT sentence, chosen_us, season FROM sentence_choice ORDER BY chosen_us, position LIMIT ?1"
 #define GET_CHECK_INS_OFFERED "SELECT check_ins_offered FROM family WHERE id = 1"
+#define GET_VOICES "SELECT voice_by_day, voice_by_night, voice_offered FROM family WHERE id = 1"
 #define LIST_AUTHORS "SELECT uuid, author FROM own_text WHERE author <> '' LIMIT ?1"
 #define LIST_TURNS "SELECT author, child, offer FROM check_in_turn ORDER BY position LIMIT ?1"
 
@@ -246,6 +249,24 @@ take_check_ins_offered (sqlite3_stmt *statement,
   family->check_ins_offered = get_flag (statement, 0);
 }
 
+static char *
+dup_speaker (sqlite3_stmt *statement,
+             int           column)
+{
+  g_autofree char *name = dup_text (statement, column);
+
+  return nabij_speaker_is_sound (name) ? g_steal_pointer (&name) : NULL;
+}
+
+static void
+take_voices (sqlite3_stmt *statement,
+             NabijFamily  *family)
+{
+  family->voice_by_day = dup_speaker (statement, 0);
+  family->voice_by_night = dup_speaker (statement, 1);
+  family->voice_offered = get_flag (statement, 2);
+}
+
 static void
 take_turn (sqlite3_stmt *statement,
            NabijFamily  *family)
@@ -318,7 +339,7 @@ read_check_ins (NabijDatabase *database,
  * @error: return location for an error
  *
  * Reads the family. A file of an older version, which could only be opened for reading, has none, or
- * knows nothing of check-ins.
+ * knows nothing of check-ins or of voices.
  *
  * Errors: as nabij_database_finish().
  *
@@ -332,12 +353,14 @@ nabij_family_store_load (NabijDatabase *database,
   g_autoptr (NabijFamily) read = nabij_family_new ();
   gint64 has_family;
   gint64 has_check_ins;
+  gint64 has_voices;
 
   g_return_val_if_fail (database != NULL, FALSE);
   g_return_val_if_fail (family != NULL, FALSE);
 
   if (!nabij_database_query_one (database, HAS_FAMILY, &has_family, NULL, error) ||
       !nabij_database_query_one (database, HAS_CHECK_INS, &has_check_ins, NULL, error) ||
+      !nabij_database_query_one (database, HAS_VOICES, &has_voices, NULL, error) ||
       (has_family != 0 &&
        (!read_rows (database, GET_FAMILY, take_family, read, error) ||
         !read_rows (database, LIST_DUE_DATES, take_due_date, read, error) ||
@@ -345,7 +368,8 @@ nabij_family_store_load (NabijDatabase *database,
         !read_rows (database, LIST_CONTACTS, take_contact, read, error) ||
         !read_rows (database, LIST_OWN_TEXTS, take_own_text, read, error) ||
         !read_rows (database, LIST_SENTENCES, take_sentence, read, error))) ||
-      (has_check_ins != 0 && !read_check_ins (database, read, error)))
+      (has_check_ins != 0 && !read_check_ins (database, read, error)) ||
+      (has_voices != 0 && !read_rows (database, GET_VOICES, take_voices, read, error)))
     return FALSE;
 
   *family = g_steal_pointer (&read);

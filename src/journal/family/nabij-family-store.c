@@ -18,7 +18,8 @@
 #define SAVE_FAMILY                                                                             \
   "INSERT OR REPLACE INTO family (id, told, silence, hand, expected, weeks_hidden, ring_shown," \
   " put_away_us, seen_us, sentence_offered, song, song_title, song_us, song_gain_db,"           \
-  " check_ins_offered) VALUES (1, ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)"
+  " check_ins_offered, voice_by_day, voice_by_night, voice_offered)"                            \
+  " VALUES (1, ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17)"
 #define FIND_SONG_TITLE \
   "SELECT t.uuid, t.text FROM family f JOIN family_text t ON t.uuid = f.song_title WHERE f.id = 1"
 #define LIST_CHILDREN "SELECT uuid FROM child"
@@ -273,6 +274,9 @@ write_values (Writing *self,
   sqlite3_bind_int64 (statement, 12, family->song_us);
   sqlite3_bind_double (statement, 13, family->song_gain_db);
   sqlite3_bind_int (statement, 14, !!family->check_ins_offered);
+  nabij_family_store_bind_text (statement, 15, family->voice_by_day);
+  nabij_family_store_bind_text (statement, 16, family->voice_by_night);
+  sqlite3_bind_int (statement, 17, !!family->voice_offered);
 
   return finish (self, statement, error);
 }

@@ -27,7 +27,9 @@
 #define FOLDER_NAME "backups"
 #define MAKING_NAME "making.db"
 #define BEGIN_LOOKING "BEGIN"
-#define HAS_ENTRIES "SELECT EXISTS (SELECT 1 FROM entry) OR EXISTS (SELECT 1 FROM family)"
+#define HAS_ENTRIES                                                      \
+  "SELECT EXISTS (SELECT 1 FROM entry) OR EXISTS (SELECT 1 FROM family)" \
+  " OR EXISTS (SELECT 1 FROM recording)"
 
 struct _NabijBackupStore {
   char  *journal_folder;

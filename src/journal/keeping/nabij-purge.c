@@ -25,6 +25,7 @@
 
 #include "nabij-family-store.h"
 #include "nabij-journal-error.h"
+#include "nabij-recording-store.h"
 #include "nabij-search-index.h"
 
 /* A tombstone that has no instant yet. */
@@ -229,11 +230,13 @@ bury_named (NabijDatabase *database,
   for (gsize i = 0; named->uuids[i] != NULL; i++) {
     g_autoptr (GArray) rows = row_array_new ();
     gboolean was_family;
+    gboolean was_recording;
 
     if (!list_rows (database, FIND, named->uuids[i], rows, error) ||
         !bury_rows (database, rows, error) ||
         !nabij_family_store_forget (database, named->uuids[i], &was_family, error) ||
-        (was_family && !run (database, BURY, named->uuids[i], 0, error)) ||
+        !nabij_recording_store_forget (database, named->uuids[i], &was_recording, error) ||
+        ((was_family || was_recording) && !run (database, BURY, named->uuids[i], 0, error)) ||
         !run (database, BURY_UNKNOWN, named->uuids[i], named->now_us, error))
       return FALSE;
   }

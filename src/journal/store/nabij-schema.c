@@ -198,6 +198,22 @@ static const NabijSchemaStep steps[] = {
     "  child TEXT NOT NULL,"
     "  offer TEXT NOT NULL"
     ") STRICT;" },
+  /* - A recording stands last in its row, so that a list of what was recorded never reads a sound. */
+  { 5, "voices",
+    "CREATE TABLE recording ("
+    "  uuid TEXT PRIMARY KEY CHECK (uuid <> ''),"
+    "  line TEXT NOT NULL CHECK (line <> ''),"
+    "  speaker TEXT NOT NULL CHECK (speaker <> ''),"
+    "  words TEXT NOT NULL,"
+    "  recorded_us INTEGER NOT NULL,"
+    "  offset_s INTEGER NOT NULL,"
+    "  duration_us INTEGER NOT NULL CHECK (duration_us > 0),"
+    "  sound BLOB NOT NULL,"
+    "  UNIQUE (speaker, line)"
+    ") STRICT;"
+    "ALTER TABLE family ADD COLUMN voice_by_day TEXT;"
+    "ALTER TABLE family ADD COLUMN voice_by_night TEXT;"
+    "ALTER TABLE family ADD COLUMN voice_offered INTEGER NOT NULL DEFAULT 0;" },
 };
 
 static guint32

@@ -104,7 +104,7 @@ tidy_cb (gpointer user_data)
 
   task = g_task_new (journal, NULL, NULL, NULL);
   g_task_set_source_tag (task, tidy_cb);
-  nabij_journal_push_long_run (journal, run_tidy, FALSE, NULL, task);
+  nabij_journal_push_long_run (journal, run_tidy, NABIJ_JOURNAL_RESET_NOTHING, NULL, task);
 
   return G_SOURCE_REMOVE;
 }
@@ -276,7 +276,7 @@ nabij_import_apply_async (NabijImport              *self,
   g_task_set_source_tag (inner, nabij_import_apply_async);
   g_task_set_check_cancellable (inner, FALSE);
   g_task_set_task_data (inner, merge, merge_free);
-  nabij_journal_push_long_run (self->journal, run_merge, TRUE, merge->cancellable, inner);
+  nabij_journal_push_long_run (self->journal, run_merge, NABIJ_JOURNAL_RESET_ALL, merge->cancellable, inner);
 }
 
 /**
