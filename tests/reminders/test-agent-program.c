@@ -105,6 +105,17 @@ expect_in_log (NabijAgentFixture *computer,
     g_error ("“%s” is not in the log:\n%s", text, log);
 }
 
+/* It answers on the loop on which it looks when it gets its name, and so after that. */
+static void
+wait_until_looked (NabijAgentFixture *computer)
+{
+  g_autoptr (GVariant) moments = NULL;
+  g_autoptr (GError) error = NULL;
+
+  moments = nabij_agent_fixture_call (computer, "List", g_variant_new ("(u)", 1), &error);
+  g_assert_no_error (error);
+}
+
 static void
 test_a_skipped_time_comes_after_it (Fixture      *fixture,
                                     gconstpointer user_data)
@@ -143,9 +154,11 @@ test_after_sleep_one_line (Fixture      *fixture,
   NabijAgentFixture *computer = fixture->computer;
   NabijNoticeServer *server;
 
-  /* Asleep from just before 10:00 to 17:50: of the first two the hour is over. */
-  server = begin (computer, "10:00 16:45 17:20 17:40", "2026-01-15 08:59:00", 20);
+  /* Asleep from just before 10:00 to 17:50: of the first two the hour is over. Before it sleeps, it looked
+   * what comes: it has its name a moment earlier than that, and its start is given six real seconds. */
+  server = begin (computer, "10:00 16:45 17:20 17:40", "2026-01-15 08:58:00", 20);
   nabij_agent_fixture_wait_until_up (computer);
+  wait_until_looked (computer);
   g_assert_cmpuint (count (computer, "Notify"), ==, 0);
   nabij_fast_clock_set (nabij_agent_fixture_get_clock (computer), "2026-01-15 16:50:00", 20);
   nabij_agent_fixture_wait_for (computer, "Notify", 1);
