@@ -142,6 +142,12 @@ test_keeps_words_as_they_are (void)
   g_assert_null (check_in->hard);
   g_assert_null (check_in->need);
 
+  /* A phone puts spaces of another kind, and they say as little. */
+  nabij_check_in_course_set_words (course, "\u00a0\u2003\u3000", "\u2028", "\u00a0slaap ");
+  g_assert_null (check_in->good);
+  g_assert_null (check_in->hard);
+  g_assert_cmpstr (check_in->need, ==, "\u00a0slaap ");
+
   nabij_check_in_course_set_words (course, "", "nacht", "slaap");
   g_assert_null (check_in->good);
   g_assert_cmpstr (check_in->hard, ==, "nacht");

@@ -8,6 +8,7 @@
 #include "nabij-check-in-course.h"
 
 #include "nabij-check-in-words.h"
+#include "nabij-paper-lines.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -37,13 +38,11 @@ get_first_unanswered (NabijCheckInCourse *self)
   return self->n_items + 1;
 }
 
-/* Spaces alone are nothing. */
+/* Spaces alone are nothing, also those that only Unicode has. */
 static char *
 dup_words (const char *words)
 {
-  g_autofree char *stripped = words != NULL ? g_strstrip (g_strdup (words)) : NULL;
-
-  return stripped != NULL && *stripped != '\0' ? g_strdup (words) : NULL;
+  return nabij_paper_is_blank (words) ? NULL : g_strdup (words);
 }
 
 /**
