@@ -9,6 +9,7 @@
 
 #include "nabij-journal-deletion.h"
 #include "nabij-night.h"
+#include "nabij-speech-line.h"
 
 struct _NabijServices {
   GObject parent_instance;
@@ -343,14 +344,17 @@ nabij_services_get_season (NabijServices *self)
  * @situation: (out caller-allocates): what decides the words
  *
  * Tells what decides the words now. It assumes that there is sound: whoever plays knows better. Who
- * comes back after a long while is told nothing that depends on a week.
+ * comes back after a long while is told nothing that depends on a week. Where a voice that is heard at
+ * this hour has recorded the long welcome, that is given again, and its lullaby is the song.
  */
 void
 nabij_services_get_situation (NabijServices  *self,
                               NabijSituation *situation)
 {
-  NabijInstant now;
-  GDate        today;
+  NabijInstant    now;
+  GDate           today;
+  const char     *speaker;
+  NabijRecording *lullaby;
 
   g_return_if_fail (NABIJ_IS_SERVICES (self));
   g_return_if_fail (situation != NULL);
@@ -360,8 +364,18 @@ nabij_services_get_situation (NabijServices  *self,
   nabij_family_get_situation (nabij_family_keeper_get_family (self->family_keeper), &today,
                               nabij_night_at (&now), situation);
   situation->first_time = !g_settings_get_boolean (self->settings, "introduced");
+  situation->long_welcome = situation->first_time;
   if (nabij_family_keeper_was_away (self->family_keeper))
     situation->weeks = NABIJ_WEEKS_UNKNOWN;
+
+  /* A silence is one of voices as well. */
+  if (nabij_season_is_silent (situation->season))
+    return;
+  speaker = nabij_voice_keeper_get_chosen (self->voice_keeper, situation->night);
+  lullaby = nabij_voice_keeper_find (self->voice_keeper, speaker, NABIJ_SPEECH_LINE_LULLABY);
+  situation->long_welcome = situation->long_welcome || nabij_voice_keeper_has_welcome (self->voice_keeper, speaker);
+  if (lullaby != NULL)
+    situation->song_us = nabij_recording_get_fields (lullaby)->duration_us;
 }
 
 /**

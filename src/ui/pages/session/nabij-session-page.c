@@ -437,7 +437,7 @@ nabij_session_page_start (NabijSessionPage *self,
   self->answering = FALSE;
   self->waiting = FALSE;
   show_practice (self, practice, &options);
-  nabij_session_sound_begin (self->sound, practice, situation.night);
+  nabij_session_sound_begin (self->sound, practice, &situation);
 
   self->session = nabij_session_new (self->services, practice, &situation, &options,
                                      nabij_preferences_get_pattern_id (settings, situation.season));

@@ -27,7 +27,8 @@ struct _NabijSessionSound {
   /* Owned References */
   NabijServices *services;
 
-  NabijPractice *practice; /* borrowed; lives as long as the services */
+  NabijPractice *practice;  /* borrowed; lives as long as the services */
+  NabijSituation situation; /* in which it was begun */
   gboolean       night;
   gboolean       active;
 };
@@ -71,6 +72,33 @@ apply_settings (NabijSessionSound *self)
   add_practice (self, &mix);
   nabij_player_set_mix (player, &mix);
   gtk_menu_button_set_icon_name (self->button, is_on (self) ? "audio-volume-high-symbolic" : "audio-volume-muted-symbolic");
+}
+
+/* A song is as long as the exercise, and is not sung by another voice halfway. */
+static gboolean
+has_choice_of_voice (NabijSessionSound *self)
+{
+  return nabij_practice_get_kind (self->practice) != NABIJ_PRACTICE_KIND_SONG &&
+         !nabij_season_is_silent (self->situation.season);
+}
+
+static void
+apply_voice (NabijSessionSound *self)
+{
+  NabijVoiceKeeper *keeper = nabij_services_get_voice_keeper (self->services);
+  g_autoptr (NabijSpeech) speech = NULL;
+
+  speech = nabij_voice_keeper_make_speech (keeper, nabij_voice_keeper_get_chosen (keeper, self->night),
+                                           self->practice, &self->situation);
+  nabij_player_set_speech (nabij_services_get_player (self->services), speech);
+}
+
+/* Another voice was chosen, or it was read only now. */
+static void
+voice_cb (NabijSessionSound *self)
+{
+  if (self->active && has_choice_of_voice (self))
+    apply_voice (self);
 }
 
 static void
@@ -172,6 +200,7 @@ nabij_session_sound_new (NabijServices      *services,
   self->popover = popover;
   self->notice = notice;
   g_signal_connect_object (nabij_services_get_settings (services), "changed", G_CALLBACK (settings_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (nabij_services_get_voice_keeper (services), "changed", G_CALLBACK (voice_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (nabij_services_get_player (services), "notify::state", G_CALLBACK (state_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (nabij_services_get_player (services), "notify::warning", G_CALLBACK (warning_cb), self, G_CONNECT_SWAPPED);
   return self;
@@ -181,24 +210,31 @@ nabij_session_sound_new (NabijServices      *services,
  * nabij_session_sound_begin:
  * @self: the sound of sessions
  * @practice: what is about to be practised
- * @night: whether it is night, which has a switch of its own
+ * @situation: what decided its plan; the night has a switch and a voice of its own
  *
- * A session is about to start: tells the player what to play.
+ * A session is about to start: tells the player what to play, and what a voice says.
  */
 void
-nabij_session_sound_begin (NabijSessionSound *self,
-                           NabijPractice     *practice,
-                           gboolean           night)
+nabij_session_sound_begin (NabijSessionSound    *self,
+                           NabijPractice        *practice,
+                           const NabijSituation *situation)
 {
+  const gboolean night = situation != NULL && situation->night;
+
   g_return_if_fail (NABIJ_IS_SESSION_SOUND (self));
   g_return_if_fail (practice != NULL);
+  g_return_if_fail (situation != NULL);
 
   self->practice = practice;
+  self->situation = *situation;
   self->night = night;
   self->active = TRUE;
   nabij_sound_popover_set_settings (self->popover, nabij_services_get_settings (self->services), night);
   nabij_sound_popover_set_own_ambience (self->popover, nabij_practice_get_ambience (practice));
+  nabij_sound_popover_set_voices (self->popover, has_choice_of_voice (self) ? nabij_services_get_voice_keeper (self->services) : NULL, night);
   apply_settings (self);
+  /* Before it starts: the first line is said within its first second. */
+  apply_voice (self);
   nabij_player_set_enabled (nabij_services_get_player (self->services), is_on (self));
 }
 

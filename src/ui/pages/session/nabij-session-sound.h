@@ -21,9 +21,9 @@ NabijSessionSound *nabij_session_sound_new (NabijServices      *services,
                                             NabijSoundPopover  *popover,
                                             NabijSessionNotice *notice) G_GNUC_WARN_UNUSED_RESULT;
 
-void        nabij_session_sound_begin (NabijSessionSound *self,
-                                       NabijPractice     *practice,
-                                       gboolean           night);
+void        nabij_session_sound_begin (NabijSessionSound    *self,
+                                       NabijPractice        *practice,
+                                       const NabijSituation *situation);
 void        nabij_session_sound_end (NabijSessionSound *self);
 const char *nabij_session_sound_toggle (NabijSessionSound *self);
 

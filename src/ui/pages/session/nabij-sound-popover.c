@@ -11,8 +11,8 @@
 
 #include <glib/gi18n-lib.h>
 
-/* What can be heard, with a volume of its own for each. It only writes settings: whoever plays
- * listens to those. */
+/* What can be heard, with a volume of its own for each. It only writes settings, and whose voice is
+ * chosen: whoever plays listens to those. */
 struct _NabijSoundPopover {
   GtkPopover parent_instance;
 
@@ -25,6 +25,14 @@ struct _NabijSoundPopover {
   GtkDropDown   *voice;
   GtkDropDown   *ambience;
   GtkLabel      *own_ambience;
+  GtkWidget     *speaker_label;
+  GtkDropDown   *speaker;
+
+  /* Owned References */
+  NabijVoiceKeeper *voice_keeper; /* or NULL where no voice can be chosen */
+
+  gboolean night;
+  gboolean filling; /* the keeper chooses, not the person */
 };
 
 static const char *const voices[] = { "water", "wind", "tone" };
@@ -57,10 +65,82 @@ set_choice (const GValue       *value,
   return g_variant_new_string (choices[g_value_get_uint (value)]);
 }
 
+/* The first one is nobody. */
+static void
+fill_speakers (NabijSoundPopover *self)
+{
+  const char *const *speakers = self->voice_keeper != NULL ? nabij_voice_keeper_get_speakers (self->voice_keeper) : NULL;
+  const char        *chosen = self->voice_keeper != NULL ? nabij_voice_keeper_get_chosen (self->voice_keeper, self->night) : NULL;
+  g_autoptr (GtkStringList) names = NULL;
+  guint selected = 0;
+
+  gtk_widget_set_visible (self->speaker_label, speakers != NULL && speakers[0] != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->speaker), speakers != NULL && speakers[0] != NULL);
+  if (speakers == NULL)
+    return;
+
+  names = gtk_string_list_new (NULL);
+  gtk_string_list_append (names, C_ ("voice", "None"));
+  for (guint i = 0; speakers[i] != NULL; i++) {
+    gtk_string_list_append (names, speakers[i]);
+    if (g_strcmp0 (speakers[i], chosen) == 0)
+      selected = i + 1;
+  }
+  self->filling = TRUE;
+  gtk_drop_down_set_model (self->speaker, G_LIST_MODEL (names));
+  gtk_drop_down_set_selected (self->speaker, selected);
+  self->filling = FALSE;
+}
+
+static void
+speaker_cb (NabijSoundPopover *self)
+{
+  const guint      selected = gtk_drop_down_get_selected (self->speaker);
+  g_autofree char *name = NULL;
+
+  if (self->filling || self->voice_keeper == NULL)
+    return;
+
+  /* The keeper answers at once, and the names are made anew. */
+  if (selected != 0 && selected != GTK_INVALID_LIST_POSITION)
+    name = g_strdup (gtk_string_list_get_string (GTK_STRING_LIST (gtk_drop_down_get_model (self->speaker)), selected));
+  nabij_voice_keeper_choose (self->voice_keeper, self->night, name);
+}
+
+static void
+voices_cb (NabijSoundPopover *self)
+{
+  fill_speakers (self);
+}
+
+static void
+set_voice_keeper (NabijSoundPopover *self,
+                  NabijVoiceKeeper  *voice_keeper)
+{
+  if (self->voice_keeper == voice_keeper)
+    return;
+
+  if (self->voice_keeper != NULL)
+    g_signal_handlers_disconnect_by_func (self->voice_keeper, voices_cb, self);
+  g_set_object (&self->voice_keeper, voice_keeper);
+  if (voice_keeper != NULL)
+    g_signal_connect_object (voice_keeper, "changed", G_CALLBACK (voices_cb), self, G_CONNECT_SWAPPED);
+}
+
+static void
+nabij_sound_popover_dispose (GObject *object)
+{
+  set_voice_keeper (NABIJ_SOUND_POPOVER (object), NULL);
+
+  G_OBJECT_CLASS (nabij_sound_popover_parent_class)->dispose (object);
+}
+
 static void
 nabij_sound_popover_class_init (NabijSoundPopoverClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = nabij_sound_popover_dispose;
 
   gtk_widget_class_set_template_from_resource (widget_class, NABIJ_RESOURCE_BASE_PATH "/pages/session/nabij-sound-popover.ui");
   gtk_widget_class_bind_template_child (widget_class, NabijSoundPopover, sound);
@@ -71,6 +151,9 @@ nabij_sound_popover_class_init (NabijSoundPopoverClass *klass)
   gtk_widget_class_bind_template_child (widget_class, NabijSoundPopover, voice);
   gtk_widget_class_bind_template_child (widget_class, NabijSoundPopover, ambience);
   gtk_widget_class_bind_template_child (widget_class, NabijSoundPopover, own_ambience);
+  gtk_widget_class_bind_template_child (widget_class, NabijSoundPopover, speaker_label);
+  gtk_widget_class_bind_template_child (widget_class, NabijSoundPopover, speaker);
+  gtk_widget_class_bind_template_callback (widget_class, speaker_cb);
 }
 
 static void
@@ -127,4 +210,26 @@ nabij_sound_popover_set_own_ambience (NabijSoundPopover *self,
   gtk_widget_set_visible (GTK_WIDGET (self->own_ambience), ambience != NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->ambience), ambience == NULL);
   gtk_widget_set_sensitive (self->ambience_scale, g_strcmp0 (ambience, NABIJ_AMBIENCE_NONE) != 0);
+}
+
+/**
+ * nabij_sound_popover_set_voices:
+ * @self: a popover
+ * @voice_keeper: (transfer none) (nullable): the voices that were recorded, or `NULL` where none can be
+ *   chosen
+ * @night: whether it is night, which has a choice of its own
+ *
+ * Offers whose voice is heard. Where nobody has recorded anything there is no such choice.
+ */
+void
+nabij_sound_popover_set_voices (NabijSoundPopover *self,
+                                NabijVoiceKeeper  *voice_keeper,
+                                gboolean           night)
+{
+  g_return_if_fail (NABIJ_IS_SOUND_POPOVER (self));
+  g_return_if_fail (voice_keeper == NULL || NABIJ_IS_VOICE_KEEPER (voice_keeper));
+
+  self->night = night;
+  set_voice_keeper (self, voice_keeper);
+  fill_speakers (self);
 }

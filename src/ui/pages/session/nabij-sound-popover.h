@@ -5,6 +5,8 @@
 
 #pragma once
 
+#include "nabij-voice-keeper.h"
+
 #include <gtk/gtk.h>
 
 G_BEGIN_DECLS
@@ -17,5 +19,8 @@ void nabij_sound_popover_set_settings (NabijSoundPopover *self,
                                        gboolean           night);
 void nabij_sound_popover_set_own_ambience (NabijSoundPopover *self,
                                            const char        *ambience);
+void nabij_sound_popover_set_voices (NabijSoundPopover *self,
+                                     NabijVoiceKeeper  *voice_keeper,
+                                     gboolean           night);
 
 G_END_DECLS
