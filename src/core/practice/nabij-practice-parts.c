@@ -278,6 +278,30 @@ nabij_practice_find_line (const NabijPracticeStage *stage,
 }
 
 /**
+ * nabij_practice_has_voiced_line:
+ * @practice: a practice
+ * @id: the id of a line
+ *
+ * Returns: whether it has such a line that somebody may speak, in whatever situation
+ */
+gboolean
+nabij_practice_has_voiced_line (NabijPractice *practice,
+                                const char    *id)
+{
+  for (guint i = 0; i < practice->stages->len; i++) {
+    const NabijPracticeStage *stage = g_ptr_array_index (practice->stages, i);
+
+    for (guint j = 0; j < stage->lines->len; j++) {
+      const NabijPracticeLine *line = g_ptr_array_index (stage->lines, j);
+
+      if (line->is_voiced && g_str_equal (line->id, id))
+        return TRUE;
+    }
+  }
+  return FALSE;
+}
+
+/**
  * nabij_practice_find_slot:
  * @stage: a stage
  * @line: one of its lines

@@ -115,6 +115,8 @@ const NabijPracticeLine  *nabij_practice_find_line (const NabijPracticeStage *st
                                                     const NabijSituation     *situation,
                                                     gboolean                  is_small,
                                                     gint64                    stage_elapsed_us);
+gboolean                  nabij_practice_has_voiced_line (NabijPractice *practice,
+                                                          const char    *id);
 gboolean                  nabij_practice_find_slot (const NabijPracticeStage *stage,
                                                     const NabijPracticeLine  *line,
                                                     const NabijSituation     *situation,

@@ -39,10 +39,13 @@ typedef enum {
 /**
  * NabijSpeechLine:
  * @id: its stable name, by which a recording is found again
- * @words: what stands on the screen, translated; for a lullaby an invitation
+ * @words: what stands on the screen, translated, or the sentence; for a lullaby an invitation
  * @group: where it stands
  * @practice: (nullable): the id of the practice it belongs to, or `NULL`
- * @longest_us: the longest recording, in microseconds: its slot and `NABIJ_SPEECH_LINE_OVER_US`
+ * @longest_us: the longest recording, in microseconds: its slot and `NABIJ_SPEECH_LINE_OVER_US`; for a
+ *   lullaby `NABIJ_RECORDING_LONGEST_US`
+ * @heard_us: what there is room for when nothing is said just before it, at most @longest_us: less where a
+ *   breath is guided soon after. What is longer is kept, but only its words are shown
  *
  * Something that can be said in one's own voice.
  */
@@ -52,6 +55,7 @@ typedef struct {
   NabijSpeechGroup group;
   char            *practice;
   gint64           longest_us;
+  gint64           heard_us;
 } NabijSpeechLine;
 
 void nabij_speech_line_free (NabijSpeechLine *line);

@@ -7,18 +7,162 @@
 
 #include "nabij-speech.h"
 
+#include "nabij-speech-line.h"
+#include "nabij-speech-private.h"
+
 struct _NabijSpeech {
-  NabijRecording *song; /* or NULL */
+  GArray         *slots; /* (element-type NabijSpeechSlot): each with its recording, and without its line */
+  NabijRecording *song;  /* or NULL */
 };
 
 G_DEFINE_BOXED_TYPE (NabijSpeech, nabij_speech, nabij_speech_ref, nabij_speech_unref)
 
+static int
+compare_slots (gconstpointer a,
+               gconstpointer b)
+{
+  const NabijSpeechSlot *one = a, *other = b;
+
+  return (one->from_us > other->from_us) - (one->from_us < other->from_us);
+}
+
+static void
+add_lines (GArray                   *slots,
+           const NabijPracticeStage *stage,
+           guint                     stage_number,
+           const NabijSituation     *situation)
+{
+  g_autoptr (GArray) lines = g_array_new (FALSE, FALSE, sizeof (NabijSpeechSlot));
+
+  for (guint i = 0; i < stage->lines->len; i++) {
+    const NabijPracticeLine *line = g_ptr_array_index (stage->lines, i);
+    NabijSpeechSlot          slot = { .stage = stage->stage, .stage_number = stage_number, .breath = NABIJ_PHASE_STILL, .line = line };
+
+    if (line->is_voiced && nabij_practice_find_slot (stage, line, situation, &slot.from_us, &slot.until_us))
+      g_array_append_val (lines, slot);
+  }
+  g_array_sort (lines, compare_slots);
+  g_array_append_vals (slots, lines->data, lines->len);
+}
+
+/**
+ * nabij_speech_list_slots:
+ * @practice: a practice
+ * @situation: what decides the words; there is sound where somebody speaks
+ *
+ * Lists where something can be spoken.
+ *
+ * Returns: (transfer full) (element-type NabijSpeechSlot): the slots, in the order in which they come;
+ *   their lines belong to @practice
+ */
+GArray *
+nabij_speech_list_slots (NabijPractice        *practice,
+                         const NabijSituation *situation)
+{
+  GArray        *slots = g_array_new (FALSE, FALSE, sizeof (NabijSpeechSlot));
+  NabijSituation heard = *situation;
+  guint          n_timed = 0;
+
+  heard.heard = TRUE;
+  for (guint i = 0; i < practice->stages->len; i++) {
+    const NabijPracticeStage *stage = g_ptr_array_index (practice->stages, i);
+    const guint               number = stage->stage == NABIJ_STAGE_TIMED ? n_timed : 0;
+    NabijSpeechSlot           word = { .stage = stage->stage, .breath = NABIJ_PHASE_INHALE };
+
+    if (!nabij_condition_fits (&stage->condition, &heard))
+      continue;
+    n_timed += stage->stage == NABIJ_STAGE_TIMED ? 1 : 0;
+    add_lines (slots, stage, number, &heard);
+    if (stage->is_voiced) {
+      g_array_append_val (slots, word);
+      word.breath = NABIJ_PHASE_EXHALE;
+      g_array_append_val (slots, word);
+    }
+  }
+  return slots;
+}
+
+/* The newest recording of each line that can be heard. */
+static GHashTable *
+index_recordings (GPtrArray *recordings)
+{
+  GHashTable *by_line = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < recordings->len; i++) {
+    NabijRecording             *recording = g_ptr_array_index (recordings, i);
+    const NabijRecordingFields *fields = nabij_recording_get_fields (recording);
+    GBytes                     *sound = nabij_recording_get_sound (recording);
+    NabijRecording             *known = g_hash_table_lookup (by_line, fields->line);
+
+    if (sound == NULL || g_bytes_get_size (sound) == 0)
+      continue;
+    if (known == NULL || nabij_recording_get_fields (known)->recorded.utc_us <= fields->recorded.utc_us)
+      g_hash_table_insert (by_line, (gpointer)fields->line, recording);
+  }
+  return by_line;
+}
+
+static NabijRecording *
+find_line (GHashTable *by_line,
+           const char *practice,
+           const char *line)
+{
+  g_autofree char *id = g_strconcat (practice, "/", line, NULL);
+
+  return g_hash_table_lookup (by_line, id);
+}
+
+static NabijRecording *
+find_recording (GHashTable            *by_line,
+                NabijPractice         *practice,
+                const NabijSpeechSlot *slot,
+                const char            *sentence)
+{
+  NabijRecording *recording;
+
+  if (slot->breath != NABIJ_PHASE_STILL)
+    return g_hash_table_lookup (by_line, slot->breath == NABIJ_PHASE_INHALE ? NABIJ_SPEECH_LINE_BREATHE_IN : NABIJ_SPEECH_LINE_BREATHE_OUT);
+  if (slot->line->is_chosen) {
+    g_autofree char *id = nabij_speech_line_dup_sentence_id (sentence);
+
+    return g_hash_table_lookup (by_line, id);
+  }
+
+  /* A variant says many things in the words of its practice. */
+  recording = find_line (by_line, practice->id, slot->line->id);
+  if (recording == NULL && practice->variant_of != NULL)
+    recording = find_line (by_line, practice->variant_of, slot->line->id);
+  return recording;
+}
+
+static gboolean
+has_recording (NabijSpeech    *self,
+               NabijRecording *recording)
+{
+  for (guint i = 0; i < self->slots->len; i++) {
+    if (g_array_index (self->slots, NabijSpeechSlot, i).recording == recording)
+      return TRUE;
+  }
+  return FALSE;
+}
+
+static void
+slot_clear (gpointer data)
+{
+  NabijSpeechSlot *slot = data;
+
+  nabij_recording_unref (slot->recording);
+}
+
 /**
  * nabij_speech_new:
- * @practice: what is done
- * @situation: what decides the words
- * @sentence: (nullable): the id of the sentence that was chosen
- * @recordings: (element-type NabijRecording): what the speaker has recorded
+ * @practice: what is done; it is not needed any more afterwards
+ * @situation: what decides the words; the same that the breath plan is made for
+ * @sentence: (nullable): the id of the sentence that was chosen, or `NULL` where none was
+ * @recordings: (element-type NabijRecording): what one speaker has recorded, in any order and for all
+ *   practices; of two for the same line the newer one counts, and one without its sound is left out
+ *
+ * Gathers what a voice says in one exercise. In a silent season that is nothing.
  *
  * Returns: (transfer full): the speech
  */
@@ -28,16 +172,45 @@ nabij_speech_new (NabijPractice        *practice,
                   const char           *sentence,
                   GPtrArray            *recordings)
 {
+  g_autoptr (GHashTable) by_line = NULL;
+  g_autoptr (GArray) slots = NULL;
+  NabijSpeech    *self;
+  NabijRecording *song;
+
   g_return_val_if_fail (practice != NULL, NULL);
   g_return_val_if_fail (situation != NULL, NULL);
   g_return_val_if_fail (recordings != NULL, NULL);
 
-  return g_atomic_rc_box_new0 (NabijSpeech);
+  self = g_atomic_rc_box_new0 (NabijSpeech);
+  self->slots = g_array_new (FALSE, FALSE, sizeof (NabijSpeechSlot));
+  g_array_set_clear_func (self->slots, slot_clear);
+  if (nabij_season_is_silent (situation->season))
+    return self;
+
+  by_line = index_recordings (recordings);
+  slots = nabij_speech_list_slots (practice, situation);
+  for (guint i = 0; i < slots->len; i++) {
+    NabijSpeechSlot slot = g_array_index (slots, NabijSpeechSlot, i);
+    NabijRecording *recording = find_recording (by_line, practice, &slot, sentence);
+
+    if (recording == NULL || has_recording (self, recording))
+      continue;
+    slot.line = NULL;
+    slot.recording = nabij_recording_ref (recording);
+    g_array_append_val (self->slots, slot);
+  }
+
+  song = g_hash_table_lookup (by_line, NABIJ_SPEECH_LINE_LULLABY);
+  if (practice->kind == NABIJ_PRACTICE_KIND_SONG && song != NULL)
+    self->song = nabij_recording_ref (song);
+  return self;
 }
 
 /**
  * nabij_speech_ref:
  * @self: a speech
+ *
+ * Takes a reference.
  *
  * Returns: (transfer full): the same speech
  */
@@ -54,6 +227,7 @@ speech_clear (gpointer data)
 {
   NabijSpeech *self = data;
 
+  g_array_unref (self->slots);
   g_clear_pointer (&self->song, nabij_recording_unref);
 }
 
@@ -75,6 +249,8 @@ nabij_speech_unref (NabijSpeech *self)
  * nabij_speech_is_empty:
  * @self: a speech
  *
+ * Tells whether there is nothing to be heard of a voice.
+ *
  * Returns: whether nothing is said and nothing sung
  */
 gboolean
@@ -82,14 +258,17 @@ nabij_speech_is_empty (NabijSpeech *self)
 {
   g_return_val_if_fail (self != NULL, TRUE);
 
-  return self->song == NULL;
+  return self->slots->len == 0 && self->song == NULL;
 }
 
 /**
  * nabij_speech_get_song:
  * @self: a speech
  *
- * Returns: (transfer none) (nullable): what is sung in place of the family's song, or `NULL`
+ * Gives the lullaby of the speaker, which takes the place of the family's song in a practice of kind
+ * *song*. It is not a part of nabij_speech_lay_out().
+ *
+ * Returns: (transfer none) (nullable): what is sung, or `NULL`
  */
 NabijRecording *
 nabij_speech_get_song (NabijSpeech *self)
@@ -104,7 +283,20 @@ nabij_speech_get_song (NabijSpeech *self)
  * @self: a speech
  * @plan: the plan of the exercise, as it is now
  *
- * Returns: (transfer full) (element-type NabijUtterance): what is said, and when
+ * Says when each recording sounds, in the exercise as it is planned now. It may be called from any thread.
+ *
+ * A line begins 400 ms after its text comes, or 300 ms after what was said before it, while the text is
+ * there; one that is longer than its slot by nearly all that is allowed begins that much earlier. It is
+ * over at most `NABIJ_SPEECH_LINE_OVER_US` after its slot, 250 ms before a guided breath turns, begins or
+ * gives way to the own pace, and before the end. The words of the breath come 200 ms after the turn, in
+ * the first three guided breaths. What does not fit is not said, and nothing is said in a pause. A line that
+ * a pause has cut off is said again, whole, where there is still time for it.
+ *
+ * What was over before the plan changed stays as it was, except words of a breath whose turn has come
+ * nearer. What sounds at that moment may be gone from the new layout; and nothing new begins before it.
+ *
+ * Returns: (transfer full) (element-type NabijUtterance): what is said, in its order; the recordings
+ *   belong to @self
  */
 GArray *
 nabij_speech_lay_out (NabijSpeech     *self,
@@ -115,5 +307,7 @@ nabij_speech_lay_out (NabijSpeech     *self,
   g_return_val_if_fail (self != NULL, utterances);
   g_return_val_if_fail (plan != NULL, utterances);
 
+  if (self->slots->len > 0)
+    nabij_speech_place (self->slots, plan, utterances);
   return utterances;
 }
