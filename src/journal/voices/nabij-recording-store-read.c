@@ -62,7 +62,9 @@ read_row (sqlite3_stmt *statement,
     .speaker = speaker,
     .line = line,
     .words = words,
-    .recorded = { sqlite3_column_int64 (statement, 4), sqlite3_column_int (statement, 5) },
+    /* What is too large for a number of seconds is refused with the rest. */
+    .recorded = { sqlite3_column_int64 (statement, 4),
+                  (int)CLAMP (sqlite3_column_int64 (statement, 5), G_MININT, G_MAXINT) },
     .duration_us = sqlite3_column_int64 (statement, 6),
   };
 
