@@ -13,24 +13,19 @@
 #include "config.h"
 
 #include "nabij-bench-journal.h"
+#include "nabij-bench-window.h"
 #include "nabij-bench.h"
 #include "nabij-check-in-page.h"
-#include "nabij-fake-file-picker.h"
-#include "nabij-fake-player.h"
-#include "nabij-fake-studio.h"
 #include "nabij-late-page.h"
 #include "nabij-looking-back-page.h"
-#include "nabij-resources.h"
 #include "nabij-tell-page.h"
 #include "nabij-window.h"
 
 #include <adwaita.h>
 #include <stdio.h>
-#include <time.h>
 
 #define N_ROUNDS 7
 #define LIMIT_MS 60.0
-#define HEIGHT_PX 820
 #define EMPTY "empty"
 #define NOBODY_KNOWN "at first"
 #define WITH_BABY "with a baby"
@@ -58,16 +53,6 @@ typedef struct {
   gint64     painted_us; /* when the first frame with the page on it was over; 0 before */
   double     processor_ms;
 } Opening;
-
-/* What the main thread itself took, on a machine that others use as well. */
-static double
-read_processor_ms (void)
-{
-  struct timespec spent;
-
-  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &spent);
-  return (double)spent.tv_sec * 1e3 + (double)spent.tv_nsec / 1e6;
-}
 
 static void
 iterate_for (gint64 duration_us)
@@ -106,7 +91,7 @@ after_paint_cb (GdkFrameClock *clock,
                 Opening       *opening)
 {
   const gint64 now_us = g_get_monotonic_time ();
-  const double spent_ms = read_processor_ms ();
+  const double spent_ms = nabij_bench_window_get_processor_ms ();
 
   if (opening->page == NULL)
     opening->page = find (opening->window, opening->type);
@@ -141,7 +126,7 @@ open_page (GtkWindow  *window,
   }
   g_signal_connect (clock, "after-paint", G_CALLBACK (after_paint_cb), &opening);
 
-  opening.processor_ms = -read_processor_ms ();
+  opening.processor_ms = -nabij_bench_window_get_processor_ms ();
   start_us = g_get_monotonic_time ();
   if (action != NULL)
     gtk_widget_activate_action (GTK_WIDGET (window), action, NULL);
@@ -167,53 +152,22 @@ tell_of_baby (NabijServices *services)
   nabij_family_keeper_set_family (keeper, family);
 }
 
-/* The program without what is outside of its window. */
 static int
 run (const char *folder,
      const char *name,
      int         width_px,
      const char *who)
 {
-  g_autofree char *schemas = g_build_filename (g_getenv ("NABIJ_TEST_PREFIX"), "share", "glib-2.0", "schemas", NULL);
-  g_autoptr (AdwApplication) application = NULL;
-  g_autoptr (NabijClock) clock = NULL;
-  g_autoptr (NabijFakePlayer) player = NULL;
-  g_autoptr (NabijFakeStudio) studio = NULL;
-  g_autoptr (NabijFilePicker) picker = NULL;
-  g_autoptr (NabijJournal) journal = NULL;
-  g_autoptr (NabijServices) services = NULL;
-  g_autoptr (GSettings) settings = NULL;
-  g_autoptr (GError) error = NULL;
-  GtkWindow *window;
+  g_autoptr (NabijBenchWindow) window = nabij_bench_window_new (folder);
+  NabijServices *services = nabij_bench_window_get_services (window);
+  GtkWidget     *widget = nabij_bench_window_get_widget (window);
 
-  g_setenv ("GSETTINGS_SCHEMA_DIR", schemas, TRUE);
-  g_setenv ("GSETTINGS_BACKEND", "memory", TRUE);
-  g_resources_register (nabij_get_resource ());
-  application = g_object_new (ADW_TYPE_APPLICATION,
-                              "application-id", NABIJ_APPLICATION_ID,
-                              "resource-base-path", NABIJ_RESOURCE_BASE_PATH,
-                              "flags", G_APPLICATION_NON_UNIQUE,
-                              NULL);
-  if (!g_application_register (G_APPLICATION (application), NULL, &error))
-    g_error ("%s", error->message);
-
-  clock = nabij_system_clock_new ();
-  player = nabij_fake_player_new ();
-  studio = nabij_fake_studio_new ();
-  picker = nabij_fake_file_picker_new (NULL);
-  journal = nabij_journal_new (folder);
-  settings = g_settings_new (NABIJ_APPLICATION_ID);
-  services = nabij_services_new (clock, settings, NABIJ_PLAYER (player), NABIJ_STUDIO (studio), journal, picker, "/nowhere");
-
-  window = GTK_WINDOW (nabij_window_new (application, services));
   if (g_str_equal (name, EMPTY))
-    adw_view_stack_add_titled (ADW_VIEW_STACK (find (GTK_WIDGET (window), ADW_TYPE_VIEW_STACK)),
+    adw_view_stack_add_titled (ADW_VIEW_STACK (find (widget, ADW_TYPE_VIEW_STACK)),
                                nabij_late_page_new (services, make_empty_page), EMPTY, EMPTY);
-  gtk_window_set_default_size (window, width_px, HEIGHT_PX);
-  gtk_window_present (window);
+  nabij_bench_window_show (window, width_px);
   iterate_for (SETTLE_US / 4);
-  nabij_journal_open_async (journal, NULL, NULL, NULL);
-  nabij_family_keeper_load (nabij_services_get_family_keeper (services));
+  nabij_bench_window_read (window);
   iterate_for (SETTLE_US);
   if (!nabij_family_keeper_is_loaded (nabij_services_get_family_keeper (services)))
     g_error ("The family was not read");
@@ -222,10 +176,7 @@ run (const char *folder,
     iterate_for (SETTLE_US / 2);
   }
 
-  open_page (window, name);
-
-  gtk_window_destroy (window);
-  nabij_journal_close_blocking (journal, 10 * (gint64)G_USEC_PER_SEC, NULL);
+  open_page (GTK_WINDOW (widget), name);
   return 0;
 }
 

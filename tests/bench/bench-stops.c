@@ -12,20 +12,16 @@
 #include "config.h"
 
 #include "nabij-bench-journal.h"
+#include "nabij-bench-window.h"
 #include "nabij-bench.h"
 #include "nabij-database.h"
 #include "nabij-entry-store.h"
-#include "nabij-fake-file-picker.h"
-#include "nabij-fake-player.h"
-#include "nabij-fake-studio.h"
-#include "nabij-resources.h"
 #include "nabij-tell-card.h"
 #include "nabij-tell-page.h"
 #include "nabij-window.h"
 
 #include <adwaita.h>
 #include <stdio.h>
-#include <time.h>
 
 #define N_ENTRIES 10000
 #define N_CHECK_INS 300
@@ -33,7 +29,6 @@
 #define N_ROUNDS 7
 /* What a person does not notice: one frame. */
 #define LIMIT_MS 16.0
-#define HEIGHT_PX 820
 /* After that everything stands; *Today* reads the journal and its drawings after its first frame. */
 #define SETTLE_US (1200 * 1000)
 
@@ -43,15 +38,6 @@ typedef struct {
   double longest_ms;
   double longest_busy_ms; /* of the processor, on a machine that others use as well */
 } Stop;
-
-static double
-read_processor_ms (void)
-{
-  struct timespec spent;
-
-  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &spent);
-  return (double)spent.tv_sec * 1e3 + (double)spent.tv_nsec / 1e6;
-}
 
 static double
 read_ms (void)
@@ -65,14 +51,14 @@ note (Stop  *stop,
       double begin_busy_ms)
 {
   stop->longest_ms = MAX (stop->longest_ms, read_ms () - begin_ms);
-  stop->longest_busy_ms = MAX (stop->longest_busy_ms, read_processor_ms () - begin_busy_ms);
+  stop->longest_busy_ms = MAX (stop->longest_busy_ms, nabij_bench_window_get_processor_ms () - begin_busy_ms);
 }
 
 static gboolean
 turn (Stop *stop)
 {
   const double begin_ms = read_ms ();
-  const double begin_busy_ms = read_processor_ms ();
+  const double begin_busy_ms = nabij_bench_window_get_processor_ms ();
 
   if (!g_main_context_iteration (NULL, FALSE))
     return FALSE;
@@ -257,7 +243,7 @@ open_page (GtkWidget *window,
            guint      page)
 {
   const double begin_ms = read_ms ();
-  const double begin_busy_ms = read_processor_ms ();
+  const double begin_busy_ms = nabij_bench_window_get_processor_ms ();
   Stop         stop = { 0 };
 
   if (pages[page].action == NULL)
@@ -276,7 +262,7 @@ choose (GtkWidget *window)
 
   for (gsize i = 0; i < G_N_ELEMENTS (steps); i++) {
     const double begin_ms = read_ms ();
-    const double begin_busy_ms = read_processor_ms ();
+    const double begin_busy_ms = nabij_bench_window_get_processor_ms ();
     Stop         stop = { 0 };
 
     steps[i].act (page);
@@ -289,56 +275,20 @@ choose (GtkWidget *window)
     g_error ("The page does not have on it what was chosen");
 }
 
-/* The program without what is outside of its window. */
 static int
 run (const char *folder,
      guint       page,
      int         width_px)
 {
-  g_autofree char *schemas = g_build_filename (g_getenv ("NABIJ_TEST_PREFIX"), "share", "glib-2.0", "schemas", NULL);
-  g_autoptr (AdwApplication) application = NULL;
-  g_autoptr (NabijClock) clock = NULL;
-  g_autoptr (NabijFakePlayer) player = NULL;
-  g_autoptr (NabijFakeStudio) studio = NULL;
-  g_autoptr (NabijFilePicker) picker = NULL;
-  g_autoptr (NabijJournal) journal = NULL;
-  g_autoptr (NabijServices) services = NULL;
-  g_autoptr (GSettings) settings = NULL;
-  g_autoptr (GError) error = NULL;
-  GtkWidget *window;
+  g_autoptr (NabijBenchWindow) window = nabij_bench_window_new (folder);
 
-  g_setenv ("GSETTINGS_SCHEMA_DIR", schemas, TRUE);
-  g_setenv ("GSETTINGS_BACKEND", "memory", TRUE);
-  g_resources_register (nabij_get_resource ());
-  application = g_object_new (ADW_TYPE_APPLICATION,
-                              "application-id", NABIJ_APPLICATION_ID,
-                              "resource-base-path", NABIJ_RESOURCE_BASE_PATH,
-                              "flags", G_APPLICATION_NON_UNIQUE,
-                              NULL);
-  if (!g_application_register (G_APPLICATION (application), NULL, &error))
-    g_error ("%s", error->message);
-
-  clock = nabij_system_clock_new ();
-  player = nabij_fake_player_new ();
-  studio = nabij_fake_studio_new ();
-  picker = nabij_fake_file_picker_new (NULL);
-  journal = nabij_journal_new (folder);
-  settings = g_settings_new (NABIJ_APPLICATION_ID);
-  services = nabij_services_new (clock, settings, NABIJ_PLAYER (player), NABIJ_STUDIO (studio), journal, picker, "/nowhere");
-
-  window = GTK_WIDGET (nabij_window_new (application, services));
-  gtk_window_set_default_size (GTK_WINDOW (window), width_px, HEIGHT_PX);
-  gtk_window_present (GTK_WINDOW (window));
-  nabij_journal_open_async (journal, NULL, NULL, NULL);
-  nabij_family_keeper_load (nabij_services_get_family_keeper (services));
+  nabij_bench_window_show (window, width_px);
+  nabij_bench_window_read (window);
   settle (&(Stop){ 0 });
 
-  open_page (window, page);
+  open_page (nabij_bench_window_get_widget (window), page);
   if (page == G_N_ELEMENTS (pages) - 1)
-    choose (window);
-
-  gtk_window_destroy (GTK_WINDOW (window));
-  nabij_journal_close_blocking (journal, 10 * (gint64)G_USEC_PER_SEC, NULL);
+    choose (nabij_bench_window_get_widget (window));
   return 0;
 }
 
