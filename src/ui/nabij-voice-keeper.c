@@ -37,7 +37,6 @@ struct _NabijVoiceKeeper {
   gboolean is_loading;
   gboolean is_loaded;
   gboolean wants_load;
-  gboolean has_news; /* what is being read follows a change of the recordings themselves */
 };
 
 enum {
@@ -174,14 +173,13 @@ listed_cb (GObject      *source,
   self->problem = g_steal_pointer (&error);
   /* What was read before goes on being heard. */
   if (recordings != NULL) {
-    is_first = self->has_news && self->is_loaded && !has_speakers (self);
+    is_first = self->is_loaded && !has_speakers (self) && recordings->len == 1;
     follow_name (self, FALSE, recordings);
     follow_name (self, TRUE, recordings);
     take_recordings (self, recordings);
     self->is_loaded = TRUE;
-    self->has_news = FALSE;
     /* Whoever records a voice means it to be heard. At night it stays quiet until somebody asks. */
-    if (is_first && has_speakers (self) && nabij_voice_keeper_get_chosen (self, FALSE) == NULL)
+    if (is_first && nabij_voice_keeper_get_chosen (self, FALSE) == NULL)
       nabij_voice_keeper_choose (self, FALSE, g_ptr_array_index (self->speakers, 0));
   }
   remember_chosen (self);
@@ -201,13 +199,6 @@ load (NabijVoiceKeeper *self)
 
   self->is_loading = TRUE;
   nabij_journal_list_recordings_async (self->journal, NULL, TRUE, NULL, listed_cb, g_object_ref (self));
-}
-
-static void
-recordings_changed_cb (NabijVoiceKeeper *self)
-{
-  self->has_news = TRUE;
-  load (self);
 }
 
 /* A journal that could not be read can be now. */
@@ -312,8 +303,7 @@ nabij_voice_keeper_new (NabijJournal      *journal,
   self->family_keeper = g_object_ref (family_keeper);
   remember_chosen (self);
   g_signal_connect_object (family_keeper, "changed", G_CALLBACK (family_changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (journal, "recordings-changed", G_CALLBACK (recordings_changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (journal, "reset", G_CALLBACK (load), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (journal, "recordings-changed", G_CALLBACK (load), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (journal, "notify::problem", G_CALLBACK (problem_cb), self, G_CONNECT_SWAPPED);
   return self;
 }
