@@ -7,7 +7,7 @@
 
 #include "config.h"
 
-#include "nabij-schedule.h"
+#include "nabij-schedule-fixture.h"
 #include "nabij-written-time.h"
 
 #define MINUTE_US (60 * (gint64)G_USEC_PER_SEC)
@@ -17,68 +17,24 @@
 #define PLANNED "2026-12-14T09:00:00Z"
 #define N_STORIES 400
 
-typedef struct {
-  NabijReminderSettings *settings;
-  NabijReminderHistory  *history;
-  GTimeZone             *zone;
-} Fixture;
-
 static void
-set_up (Fixture      *fixture,
-        gconstpointer user_data)
+set_up (NabijScheduleFixture *fixture,
+        gconstpointer         user_data)
 {
-  fixture->settings = nabij_reminder_settings_new ();
-  fixture->history = nabij_reminder_history_new ();
-  fixture->zone = g_time_zone_new_identifier ("Europe/Amsterdam");
+  nabij_schedule_fixture_set_up (fixture, user_data);
   nabij_reminder_settings_set_check_in (fixture->settings, nabij_written_instant (PLANNED));
 }
 
-static void
-tear_down (Fixture      *fixture,
-           gconstpointer user_data)
-{
-  nabij_reminder_settings_free (fixture->settings);
-  nabij_reminder_history_free (fixture->history);
-  g_time_zone_unref (fixture->zone);
-}
-
-static void
-go_to (Fixture    *fixture,
-       const char *zone)
-{
-  g_time_zone_unref (fixture->zone);
-  fixture->zone = g_time_zone_new_identifier (zone);
-  g_assert_nonnull (fixture->zone);
-}
-
-/* What the agent does with what is due. */
 static guint
-take_turns (Fixture *fixture,
-            gint64   now_us)
+take_turns_at (NabijScheduleFixture *fixture,
+               const char           *now)
 {
-  g_autoptr (GArray) list = nabij_schedule_list_due (fixture->settings, fixture->history, fixture->zone, now_us);
-
-  for (guint i = 0; i < list->len; i++) {
-    const NabijDue *due = &g_array_index (list, NabijDue, i);
-
-    if (due->put_off)
-      nabij_reminder_history_take_put_off (fixture->history, due->reminder->id);
-    else
-      nabij_reminder_history_set_turn (fixture->history, due->reminder->id, &due->day, due->minute, now_us);
-  }
-  return list->len;
-}
-
-static guint
-take_turns_at (Fixture    *fixture,
-               const char *now)
-{
-  return take_turns (fixture, nabij_written_instant (now));
+  return nabij_schedule_fixture_take_turns (fixture, nabij_written_instant (now));
 }
 
 static gint64
-find_next (Fixture *fixture,
-           gint64   now_us)
+find_next (NabijScheduleFixture *fixture,
+           gint64                now_us)
 {
   g_autoptr (GArray) list = nabij_schedule_list (fixture->settings, fixture->history, fixture->zone, now_us, 1);
   NabijDue due;
@@ -96,16 +52,16 @@ find_next (Fixture *fixture,
 }
 
 static void
-assert_next (Fixture    *fixture,
-             const char *now,
-             const char *expected)
+assert_next (NabijScheduleFixture *fixture,
+             const char           *now,
+             const char           *expected)
 {
   g_assert_cmpint (find_next (fixture, nabij_written_instant (now)), ==, expected != NULL ? nabij_written_instant (expected) : 0);
 }
 
 static void
-test_comes_at_its_instant (Fixture      *fixture,
-                           gconstpointer user_data)
+test_comes_at_its_instant (NabijScheduleFixture *fixture,
+                           gconstpointer         user_data)
 {
   NabijDue due;
 
@@ -119,8 +75,8 @@ test_comes_at_its_instant (Fixture      *fixture,
 
 /* Between the last two there is half a year, and a journal may come from another century. */
 static void
-test_is_waited_for_however_long (Fixture      *fixture,
-                                 gconstpointer user_data)
+test_is_waited_for_however_long (NabijScheduleFixture *fixture,
+                                 gconstpointer         user_data)
 {
   assert_next (fixture, "2026-06-14T09:00:00Z", PLANNED);
   assert_next (fixture, "2016-01-01T00:00:00Z", PLANNED);
@@ -131,8 +87,8 @@ test_is_waited_for_however_long (Fixture      *fixture,
 }
 
 static void
-test_stands_among_the_others (Fixture      *fixture,
-                              gconstpointer user_data)
+test_stands_among_the_others (NabijScheduleFixture *fixture,
+                              gconstpointer         user_data)
 {
   NabijReminder *daily = nabij_reminder_new ("water-and-rust");
   g_autoptr (GArray) list = NULL;
@@ -150,8 +106,8 @@ test_stands_among_the_others (Fixture      *fixture,
 }
 
 static void
-test_is_due_for_an_hour (Fixture      *fixture,
-                         gconstpointer user_data)
+test_is_due_for_an_hour (NabijScheduleFixture *fixture,
+                         gconstpointer         user_data)
 {
   static const struct {
     const char *now;
@@ -174,20 +130,20 @@ test_is_due_for_an_hour (Fixture      *fixture,
 }
 
 static void
-test_comes_once (Fixture      *fixture,
-                 gconstpointer user_data)
+test_comes_once (NabijScheduleFixture *fixture,
+                 gconstpointer         user_data)
 {
   g_assert_cmpuint (take_turns_at (fixture, "2026-12-14T09:05:00Z"), ==, 1);
   g_assert_cmpuint (take_turns_at (fixture, "2026-12-14T09:06:00Z"), ==, 0);
   /* Also for a clock that was set back, and for whoever travels meanwhile. */
   assert_next (fixture, "2026-12-13T09:00:00Z", NULL);
-  go_to (fixture, "Asia/Tokyo");
+  nabij_schedule_fixture_go_to (fixture, "Asia/Tokyo");
   g_assert_cmpuint (take_turns_at (fixture, "2026-12-14T09:06:00Z"), ==, 0);
-  go_to (fixture, "America/New_York");
+  nabij_schedule_fixture_go_to (fixture, "America/New_York");
   g_assert_cmpuint (take_turns_at (fixture, "2026-12-14T09:06:00Z"), ==, 0);
 
   /* Another instant is another turn. */
-  go_to (fixture, "Europe/Amsterdam");
+  nabij_schedule_fixture_go_to (fixture, "Europe/Amsterdam");
   nabij_reminder_settings_set_check_in (fixture->settings, nabij_written_instant ("2026-12-16T09:00:00Z"));
   assert_next (fixture, "2026-12-14T09:06:00Z", "2026-12-16T09:00:00Z");
   g_assert_cmpuint (take_turns_at (fixture, "2026-12-16T09:00:00Z"), ==, 1);
@@ -196,8 +152,8 @@ test_comes_once (Fixture      *fixture,
 
 /* A clock that was a year ahead has shown the one of then. */
 static void
-test_a_wrong_clock_does_not_hold_it_up (Fixture      *fixture,
-                                        gconstpointer user_data)
+test_a_wrong_clock_does_not_hold_it_up (NabijScheduleFixture *fixture,
+                                        gconstpointer         user_data)
 {
   nabij_reminder_settings_set_check_in (fixture->settings, nabij_written_instant ("2027-12-14T09:00:00Z"));
   g_assert_cmpuint (take_turns_at (fixture, "2027-12-14T09:00:00Z"), ==, 1);
@@ -207,8 +163,8 @@ test_a_wrong_clock_does_not_hold_it_up (Fixture      *fixture,
 }
 
 static void
-test_holds_the_quiet (Fixture      *fixture,
-                      gconstpointer user_data)
+test_holds_the_quiet (NabijScheduleFixture *fixture,
+                      gconstpointer         user_data)
 {
   NabijReminderSettings *settings = fixture->settings;
 
@@ -234,13 +190,13 @@ test_holds_the_quiet (Fixture      *fixture,
   g_assert_cmpuint (take_turns_at (fixture, PLANNED), ==, 0);
   g_assert_cmpuint (take_turns_at (fixture, "2026-12-14T09:30:00Z"), ==, 0);
   /* The quiet hours are those of where the person is. */
-  go_to (fixture, "Europe/London");
+  nabij_schedule_fixture_go_to (fixture, "Europe/London");
   assert_next (fixture, "2026-06-01T00:00:00Z", PLANNED);
 }
 
 static void
-test_only_a_check_in_answers_it (Fixture      *fixture,
-                                 gconstpointer user_data)
+test_only_a_check_in_answers_it (NabijScheduleFixture *fixture,
+                                 gconstpointer         user_data)
 {
   NabijPractised practised = { g_strdup ("water-and-rust"), nabij_written_instant ("2026-12-14T08:30:00Z") };
 
@@ -257,8 +213,8 @@ test_only_a_check_in_answers_it (Fixture      *fixture,
 }
 
 static void
-test_comes_back_when_put_off (Fixture      *fixture,
-                              gconstpointer user_data)
+test_comes_back_when_put_off (NabijScheduleFixture *fixture,
+                              gconstpointer         user_data)
 {
   g_assert_cmpuint (take_turns_at (fixture, PLANNED), ==, 1);
   for (guint i = 0; i < NABIJ_REMINDER_N_LATER_MAX; i++) {
@@ -266,7 +222,7 @@ test_comes_back_when_put_off (Fixture      *fixture,
 
     g_assert_true (nabij_reminder_history_put_off (fixture->history, NABIJ_REMINDER_CHECK_IN, later_us));
     g_assert_cmpint (find_next (fixture, later_us - 1), ==, later_us);
-    g_assert_cmpuint (take_turns (fixture, later_us), ==, 1);
+    g_assert_cmpuint (nabij_schedule_fixture_take_turns (fixture, later_us), ==, 1);
   }
   g_assert_false (nabij_reminder_history_put_off (fixture->history, NABIJ_REMINDER_CHECK_IN, nabij_written_instant ("2026-12-14T15:00:00Z")));
   assert_next (fixture, "2026-12-14T09:00:00Z", NULL);
@@ -280,10 +236,10 @@ test_each_instant_has_one_turn (void)
   static const char *const zones[] = { "Europe/Amsterdam", "Asia/Tokyo", "America/St_Johns", "Pacific/Apia", "UTC" };
 
   for (guint story = 0; story < N_STORIES; story++) {
-    Fixture fixture;
-    gint64  now_us = nabij_written_instant ("2026-03-27T00:00:00Z");
-    gint64  shown_us = 0;
-    gint64  planned_us;
+    NabijScheduleFixture fixture;
+    gint64               now_us = nabij_written_instant ("2026-03-27T00:00:00Z");
+    gint64               shown_us = 0;
+    gint64               planned_us;
 
     set_up (&fixture, NULL);
     fixture.settings->quiet_until = fixture.settings->quiet_from;
@@ -299,24 +255,24 @@ test_each_instant_has_one_turn (void)
       else
         now_us += g_test_rand_int_range (-90, 60 * 12) * MINUTE_US;
 
-      if (take_turns (&fixture, now_us) > 0) {
+      if (nabij_schedule_fixture_take_turns (&fixture, now_us) > 0) {
         g_assert_cmpint (planned_us, !=, shown_us);
         g_assert_cmpint (now_us - planned_us, >=, 0);
         g_assert_cmpint (now_us - planned_us, <, HOUR_US);
         shown_us = planned_us;
       }
       if (g_test_rand_int_range (0, 6) == 0)
-        go_to (&fixture, zones[g_test_rand_int_range (0, G_N_ELEMENTS (zones))]);
+        nabij_schedule_fixture_go_to (&fixture, zones[g_test_rand_int_range (0, G_N_ELEMENTS (zones))]);
       if (g_test_rand_int_range (0, 6) == 0) {
         planned_us = MAX (now_us, planned_us) + g_test_rand_int_range (1, 60 * 24 * 10) * MINUTE_US;
         nabij_reminder_settings_set_check_in (fixture.settings, planned_us);
       }
     }
-    tear_down (&fixture, NULL);
+    nabij_schedule_fixture_tear_down (&fixture, NULL);
   }
 }
 
-#define ADD(path, test) g_test_add ("/nabij/core/schedule/check-in/" path, Fixture, NULL, set_up, test, tear_down)
+#define ADD(path, test) g_test_add ("/nabij/core/schedule/check-in/" path, NabijScheduleFixture, NULL, set_up, test, nabij_schedule_fixture_tear_down)
 
 int
 main (int argc, char *argv[])

@@ -5,51 +5,18 @@
 
 #include "config.h"
 
-#include "nabij-schedule.h"
+#include "nabij-schedule-fixture.h"
 #include "nabij-written-time.h"
 
 #define HOUR_US (60 * 60 * (gint64)G_USEC_PER_SEC)
 #define SUNDAY NABIJ_REMINDER_DAY (G_DATE_SUNDAY)
 
-typedef struct {
-  NabijReminderSettings *settings;
-  NabijReminderHistory  *history;
-  GTimeZone             *zone;
-} Fixture;
-
-static void
-set_up (Fixture      *fixture,
-        gconstpointer user_data)
-{
-  fixture->settings = nabij_reminder_settings_new ();
-  fixture->history = nabij_reminder_history_new ();
-  fixture->zone = g_time_zone_new_identifier ("Europe/Amsterdam");
-}
-
-static void
-tear_down (Fixture      *fixture,
-           gconstpointer user_data)
-{
-  nabij_reminder_settings_free (fixture->settings);
-  nabij_reminder_history_free (fixture->history);
-  g_time_zone_unref (fixture->zone);
-}
-
-static void
-go_to (Fixture    *fixture,
-       const char *zone)
-{
-  g_time_zone_unref (fixture->zone);
-  fixture->zone = g_time_zone_new_identifier (zone);
-  g_assert_nonnull (fixture->zone);
-}
-
 /* One with its times one after the other: "10:30 20:45". */
 static NabijReminder *
-add (Fixture    *fixture,
-     const char *practice,
-     guint       days,
-     const char *times)
+add (NabijScheduleFixture *fixture,
+     const char           *practice,
+     guint                 days,
+     const char           *times)
 {
   NabijReminder *reminder = nabij_reminder_new (practice);
   g_auto (GStrv) parts = g_strsplit (times, " ", -1);
@@ -67,9 +34,9 @@ add (Fixture    *fixture,
 }
 
 static void
-practise (Fixture    *fixture,
-          const char *practice,
-          const char *when)
+practise (NabijScheduleFixture *fixture,
+          const char           *practice,
+          const char           *when)
 {
   NabijPractised practised = { g_strdup (practice), nabij_written_instant (when) };
 
@@ -91,10 +58,10 @@ format (GArray *list)
 }
 
 static void
-assert_list (Fixture    *fixture,
-             const char *now,
-             guint       n_max,
-             const char *expected)
+assert_list (NabijScheduleFixture *fixture,
+             const char           *now,
+             guint                 n_max,
+             const char           *expected)
 {
   g_autoptr (GArray) list = nabij_schedule_list (fixture->settings, fixture->history, fixture->zone, nabij_written_instant (now), n_max);
   g_autofree char *text = format (list);
@@ -111,9 +78,9 @@ assert_list (Fixture    *fixture,
 }
 
 static void
-assert_due (Fixture    *fixture,
-            const char *now,
-            const char *expected)
+assert_due (NabijScheduleFixture *fixture,
+            const char           *now,
+            const char           *expected)
 {
   g_autoptr (GArray) list = nabij_schedule_list_due (fixture->settings, fixture->history, fixture->zone, nabij_written_instant (now));
   g_autofree char *text = format (list);
@@ -122,24 +89,15 @@ assert_due (Fixture    *fixture,
 }
 
 static void
-take_turns (Fixture    *fixture,
-            const char *now)
+take_turns (NabijScheduleFixture *fixture,
+            const char           *now)
 {
-  g_autoptr (GArray) list = nabij_schedule_list_due (fixture->settings, fixture->history, fixture->zone, nabij_written_instant (now));
-
-  for (guint i = 0; i < list->len; i++) {
-    const NabijDue *due = &g_array_index (list, NabijDue, i);
-
-    if (due->put_off)
-      nabij_reminder_history_take_put_off (fixture->history, due->reminder->id);
-    else
-      nabij_reminder_history_set_turn (fixture->history, due->reminder->id, &due->day, due->minute, nabij_written_instant (now));
-  }
+  nabij_schedule_fixture_take_turns (fixture, nabij_written_instant (now));
 }
 
 static void
-test_comes_on_its_days_at_its_times (Fixture      *fixture,
-                                     gconstpointer user_data)
+test_comes_on_its_days_at_its_times (NabijScheduleFixture *fixture,
+                                     gconstpointer         user_data)
 {
   NabijDue due;
 
@@ -159,8 +117,8 @@ test_comes_on_its_days_at_its_times (Fixture      *fixture,
 }
 
 static void
-test_several_come_in_the_order_of_the_settings (Fixture      *fixture,
-                                                gconstpointer user_data)
+test_several_come_in_the_order_of_the_settings (NabijScheduleFixture *fixture,
+                                                gconstpointer         user_data)
 {
   const NabijReminder *first = add (fixture, "before-sleep", NABIJ_REMINDER_ALL_DAYS, "20:45");
   const NabijReminder *second = add (fixture, "outside", NABIJ_REMINDER_ALL_DAYS, "20:45 12:00");
@@ -174,8 +132,8 @@ test_several_come_in_the_order_of_the_settings (Fixture      *fixture,
 }
 
 static void
-test_a_skipped_time_comes_after_the_skip (Fixture      *fixture,
-                                          gconstpointer user_data)
+test_a_skipped_time_comes_after_the_skip (NabijScheduleFixture *fixture,
+                                          gconstpointer         user_data)
 {
   fixture->settings->quiet_until = fixture->settings->quiet_from;
   add (fixture, "outside", SUNDAY, "01:55 02:10 02:40 03:00");
@@ -188,8 +146,8 @@ test_a_skipped_time_comes_after_the_skip (Fixture      *fixture,
 }
 
 static void
-test_holds_the_quiet_hours (Fixture      *fixture,
-                            gconstpointer user_data)
+test_holds_the_quiet_hours (NabijScheduleFixture *fixture,
+                            gconstpointer         user_data)
 {
   add (fixture, "outside", NABIJ_REMINDER_ALL_DAYS, "07:59 08:00 21:29 21:30 00:00");
   assert_list (fixture, "2026-06-01T00:00:00Z", 3, "06-01 06:00, 06-01 19:29, 06-02 06:00");
@@ -202,8 +160,8 @@ test_holds_the_quiet_hours (Fixture      *fixture,
 }
 
 static void
-test_a_skip_may_lead_into_the_quiet_hours (Fixture      *fixture,
-                                           gconstpointer user_data)
+test_a_skip_may_lead_into_the_quiet_hours (NabijScheduleFixture *fixture,
+                                           gconstpointer         user_data)
 {
   fixture->settings->quiet_from = 3 * 60;
   fixture->settings->quiet_until = 8 * 60;
@@ -213,8 +171,8 @@ test_a_skip_may_lead_into_the_quiet_hours (Fixture      *fixture,
 }
 
 static void
-test_a_skip_does_not_lead_out_of_the_quiet_hours (Fixture      *fixture,
-                                                  gconstpointer user_data)
+test_a_skip_does_not_lead_out_of_the_quiet_hours (NabijScheduleFixture *fixture,
+                                                  gconstpointer         user_data)
 {
   fixture->settings->quiet_from = 22 * 60;
   fixture->settings->quiet_until = 3 * 60;
@@ -224,8 +182,8 @@ test_a_skip_does_not_lead_out_of_the_quiet_hours (Fixture      *fixture,
 }
 
 static void
-test_nothing_comes_then (Fixture      *fixture,
-                         gconstpointer user_data)
+test_nothing_comes_then (NabijScheduleFixture *fixture,
+                         gconstpointer         user_data)
 {
   NabijReminder *reminder = add (fixture, "outside", NABIJ_REMINDER_ALL_DAYS, "12:00");
 
@@ -248,8 +206,8 @@ test_nothing_comes_then (Fixture      *fixture,
 }
 
 static void
-test_nothing_comes_before_the_pause_ends (Fixture      *fixture,
-                                          gconstpointer user_data)
+test_nothing_comes_before_the_pause_ends (NabijScheduleFixture *fixture,
+                                          gconstpointer         user_data)
 {
   add (fixture, "outside", NABIJ_REMINDER_ALL_DAYS, "12:00 12:30");
 
@@ -266,8 +224,8 @@ test_nothing_comes_before_the_pause_ends (Fixture      *fixture,
 }
 
 static void
-test_ends_after_its_last_day (Fixture      *fixture,
-                              gconstpointer user_data)
+test_ends_after_its_last_day (NabijScheduleFixture *fixture,
+                              gconstpointer         user_data)
 {
   NabijReminder *reminder = add (fixture, "outside", NABIJ_REMINDER_ALL_DAYS, "12:00 20:00");
 
@@ -281,8 +239,8 @@ test_ends_after_its_last_day (Fixture      *fixture,
 }
 
 static void
-test_is_due_for_an_hour (Fixture      *fixture,
-                         gconstpointer user_data)
+test_is_due_for_an_hour (NabijScheduleFixture *fixture,
+                         gconstpointer         user_data)
 {
   add (fixture, "outside", NABIJ_REMINDER_ALL_DAYS, "12:00 12:20 14:00");
 
@@ -299,26 +257,26 @@ test_is_due_for_an_hour (Fixture      *fixture,
 }
 
 static void
-test_travel_does_not_bring_it_twice (Fixture      *fixture,
-                                     gconstpointer user_data)
+test_travel_does_not_bring_it_twice (NabijScheduleFixture *fixture,
+                                     gconstpointer         user_data)
 {
   add (fixture, "outside", NABIJ_REMINDER_ALL_DAYS, "12:00");
 
-  go_to (fixture, "Asia/Tokyo");
+  nabij_schedule_fixture_go_to (fixture, "Asia/Tokyo");
   take_turns (fixture, "2026-06-02T03:00:00Z");
   assert_list (fixture, "2026-06-02T03:30:00Z", 1, "06-03 03:00");
 
   /* It becomes noon once more on the same day, and over the date line the day before comes back. */
-  go_to (fixture, "Europe/Amsterdam");
+  nabij_schedule_fixture_go_to (fixture, "Europe/Amsterdam");
   assert_list (fixture, "2026-06-02T03:30:00Z", 2, "06-03 10:00, 06-04 10:00");
   assert_due (fixture, "2026-06-02T10:00:00Z", "");
-  go_to (fixture, "Pacific/Honolulu");
+  nabij_schedule_fixture_go_to (fixture, "Pacific/Honolulu");
   assert_list (fixture, "2026-06-02T03:30:00Z", 1, "06-03 22:00");
 }
 
 static void
-test_a_wrong_clock_does_not_hold_it_up (Fixture      *fixture,
-                                        gconstpointer user_data)
+test_a_wrong_clock_does_not_hold_it_up (NabijScheduleFixture *fixture,
+                                        gconstpointer         user_data)
 {
   add (fixture, "outside", NABIJ_REMINDER_ALL_DAYS, "12:00");
 
@@ -334,8 +292,8 @@ test_a_wrong_clock_does_not_hold_it_up (Fixture      *fixture,
 }
 
 static void
-test_passes_what_was_just_done (Fixture      *fixture,
-                                gconstpointer user_data)
+test_passes_what_was_just_done (NabijScheduleFixture *fixture,
+                                gconstpointer         user_data)
 {
   add (fixture, "outside", NABIJ_REMINDER_ALL_DAYS, "12:00");
   add (fixture, NABIJ_REMINDER_ONE_EXHALE, NABIJ_REMINDER_ALL_DAYS, "12:01");
@@ -353,8 +311,8 @@ test_passes_what_was_just_done (Fixture      *fixture,
 }
 
 static void
-test_passes_what_was_done_while_it_was_late (Fixture      *fixture,
-                                             gconstpointer user_data)
+test_passes_what_was_done_while_it_was_late (NabijScheduleFixture *fixture,
+                                             gconstpointer         user_data)
 {
   add (fixture, "outside", NABIJ_REMINDER_ALL_DAYS, "12:00");
 
@@ -367,8 +325,8 @@ test_passes_what_was_done_while_it_was_late (Fixture      *fixture,
 }
 
 static void
-test_comes_back_when_put_off (Fixture      *fixture,
-                              gconstpointer user_data)
+test_comes_back_when_put_off (NabijScheduleFixture *fixture,
+                              gconstpointer         user_data)
 {
   NabijReminder *reminder = add (fixture, "outside", NABIJ_REMINDER_ALL_DAYS, "12:00");
 
@@ -387,8 +345,8 @@ test_comes_back_when_put_off (Fixture      *fixture,
 }
 
 static void
-test_does_not_come_back_in_the_quiet_hours (Fixture      *fixture,
-                                            gconstpointer user_data)
+test_does_not_come_back_in_the_quiet_hours (NabijScheduleFixture *fixture,
+                                            gconstpointer         user_data)
 {
   NabijReminder *reminder = add (fixture, "outside", NABIJ_REMINDER_ALL_DAYS, "21:20");
 
@@ -403,8 +361,8 @@ test_does_not_come_back_in_the_quiet_hours (Fixture      *fixture,
 }
 
 static void
-test_does_not_come_back_out_of_a_pause_or_after_its_end (Fixture      *fixture,
-                                                         gconstpointer user_data)
+test_does_not_come_back_out_of_a_pause_or_after_its_end (NabijScheduleFixture *fixture,
+                                                         gconstpointer         user_data)
 {
   NabijReminder *reminder = add (fixture, "outside", NABIJ_REMINDER_ALL_DAYS, "12:00");
 
@@ -419,8 +377,8 @@ test_does_not_come_back_out_of_a_pause_or_after_its_end (Fixture      *fixture,
 }
 
 static void
-test_what_never_comes_is_not_waited_for (Fixture      *fixture,
-                                         gconstpointer user_data)
+test_what_never_comes_is_not_waited_for (NabijScheduleFixture *fixture,
+                                         gconstpointer         user_data)
 {
   assert_list (fixture, "2026-06-01T10:00:00Z", 5, "");
   add (fixture, "outside", NABIJ_REMINDER_ALL_DAYS, "23:00");
@@ -430,8 +388,8 @@ test_what_never_comes_is_not_waited_for (Fixture      *fixture,
 }
 
 static void
-test_lists_no_more_than_is_wanted (Fixture      *fixture,
-                                   gconstpointer user_data)
+test_lists_no_more_than_is_wanted (NabijScheduleFixture *fixture,
+                                   gconstpointer         user_data)
 {
   g_autoptr (GArray) none = NULL;
   g_autoptr (GArray) all = NULL;
@@ -446,8 +404,8 @@ test_lists_no_more_than_is_wanted (Fixture      *fixture,
 
 /* A clock that is out of its mind, and a pause for ever. */
 static void
-test_bears_every_moment (Fixture      *fixture,
-                         gconstpointer user_data)
+test_bears_every_moment (NabijScheduleFixture *fixture,
+                         gconstpointer         user_data)
 {
   static const gint64 moments[] = { G_MININT64, G_MININT64 + 1, -HOUR_US, -1, 0, 1, G_MAXINT64 - 1, G_MAXINT64 };
   NabijReminder      *reminder = add (fixture, "outside", NABIJ_REMINDER_ALL_DAYS, "12:00 00:00");
@@ -476,7 +434,7 @@ test_bears_every_moment (Fixture      *fixture,
   assert_list (fixture, "2026-06-01T11:00:00Z", 1, "06-01 22:00");
 }
 
-#define ADD(path, test) g_test_add ("/nabij/core/schedule/" path, Fixture, NULL, set_up, test, tear_down)
+#define ADD(path, test) g_test_add ("/nabij/core/schedule/" path, NabijScheduleFixture, NULL, nabij_schedule_fixture_set_up, test, nabij_schedule_fixture_tear_down)
 
 int
 main (int argc, char *argv[])
