@@ -24,9 +24,9 @@
 #define DEPTH_MAX 40
 
 typedef struct {
-  AtspiRole   role;
-  const char *name;
-  gboolean    focused;
+  AtspiRole          role;
+  const char *const *names; /* any of these */
+  gboolean           focused;
 } Wanted;
 
 /* What is on a page that is not shown has the state *visible* like all else, and keeps its extents; but
@@ -63,7 +63,11 @@ is_wanted (AtspiAccessible *accessible,
     return FALSE;
 
   name = atspi_accessible_get_name (accessible, NULL);
-  return name != NULL && g_pattern_match_simple (wanted->name, name) && is_on_screen (accessible);
+  for (guint i = 0; name != NULL && wanted->names[i] != NULL; i++) {
+    if (g_pattern_match_simple (wanted->names[i], name))
+      return is_on_screen (accessible);
+  }
+  return FALSE;
 }
 
 /* Depth first, which is the order of reading. What vanishes meanwhile is not there, and what is
@@ -175,7 +179,27 @@ nabij_e2e_glance (NabijE2e   *self,
                   AtspiRole   role,
                   const char *name)
 {
-  Wanted wanted = { .role = role, .name = name };
+  const char *const names[] = { name, NULL };
+
+  return nabij_e2e_glance_any (self, role, names);
+}
+
+/**
+ * nabij_e2e_glance_any:
+ * @self: a person
+ * @role: what it is, or `ATSPI_ROLE_INVALID` for anything
+ * @names: (array zero-terminated=1): names, in which `*` stands for any text
+ *
+ * Looks once for something with any of the names, which takes no longer than to look for one.
+ *
+ * Returns: (transfer full) (nullable): the first one that is there now
+ */
+AtspiAccessible *
+nabij_e2e_glance_any (NabijE2e          *self,
+                      AtspiRole          role,
+                      const char *const *names)
+{
+  Wanted wanted = { .role = role, .names = names };
 
   return search_desktop (&wanted);
 }
@@ -218,7 +242,8 @@ nabij_e2e_find (NabijE2e   *self,
 AtspiAccessible *
 nabij_e2e_find_focus (NabijE2e *self)
 {
-  Wanted wanted = { .role = ATSPI_ROLE_INVALID, .name = "*", .focused = TRUE };
+  const char *const names[] = { "*", NULL };
+  Wanted            wanted = { .role = ATSPI_ROLE_INVALID, .names = names, .focused = TRUE };
 
   return search_desktop (&wanted);
 }

@@ -23,6 +23,9 @@ AtspiAccessible *nabij_e2e_find (NabijE2e   *self,
 AtspiAccessible *nabij_e2e_glance (NabijE2e   *self,
                                    AtspiRole   role,
                                    const char *name) G_GNUC_WARN_UNUSED_RESULT;
+AtspiAccessible *nabij_e2e_glance_any (NabijE2e          *self,
+                                       AtspiRole          role,
+                                       const char *const *names) G_GNUC_WARN_UNUSED_RESULT;
 AtspiAccessible *nabij_e2e_find_focus (NabijE2e *self) G_GNUC_WARN_UNUSED_RESULT;
 void             nabij_e2e_wait_for (NabijE2e   *self,
                                      AtspiRole   role,
