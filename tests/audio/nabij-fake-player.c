@@ -74,7 +74,7 @@ nabij_fake_player_start (NabijPlayer       *player,
 {
   NabijFakePlayer *self = NABIJ_FAKE_PLAYER (player);
 
-  write_down (self, "start");
+  write_down (self, self->speech != NULL ? "start speaking" : "start");
   g_clear_pointer (&self->plan, nabij_breath_plan_unref);
   g_clear_pointer (&self->session_clock, nabij_session_clock_unref);
   self->plan = nabij_breath_plan_ref (plan);
@@ -246,8 +246,8 @@ nabij_fake_player_new (void)
  * nabij_fake_player_take_calls:
  * @self: a player
  *
- * Tells what was asked of the player since the last time, in order: `start`, `stop`, `enable`,
- * `disable`, `mix water sea 0.50 0.70 0.50 bowl`, `pause 1200000` (the elapsed time) and so on.
+ * Tells what was asked of the player since the last time, in order: `start` or, where a
+ * voice was set before, `start speaking`, `stop`, `enable`, `disable`, `mix water sea 0.50 0.70 0.50 bowl`, `pause 1200000` (the elapsed time) and so on.
  *
  * Returns: (transfer full): the calls, joined by "; "
  */

@@ -12,6 +12,9 @@
 #include "nabij-session-notice.h"
 #include "nabij-session-page.h"
 #include "nabij-ui-widgets.h"
+#include "nabij-voice-fixture.h"
+
+#define LINE_US (2 * (gint64)G_USEC_PER_SEC)
 
 static void
 set_up (NabijPageFixture *fixture,
@@ -140,6 +143,130 @@ test_a_practice_with_its_own_sound (NabijPageFixture *fixture,
   g_settings_reset (fixture->ui.settings, "ambience");
 }
 
+static NabijVoiceKeeper *
+record (NabijPageFixture *fixture,
+        const char       *speaker,
+        const char       *line)
+{
+  NabijVoiceKeeper *keeper = nabij_voice_fixture_load (&fixture->ui);
+
+  nabij_voice_fixture_record (&fixture->ui, speaker, line, LINE_US);
+  return keeper;
+}
+
+static void
+end (NabijPageFixture *fixture)
+{
+  nabij_session_page_end (NABIJ_SESSION_PAGE (fixture->page));
+  nabij_voice_fixture_set_silence (&fixture->ui, NABIJ_SILENCE_NONE);
+}
+
+/* The first line is said within the first second. */
+static void
+test_the_voice_is_there_before_the_first_sound (NabijPageFixture *fixture,
+                                                gconstpointer     data)
+{
+  g_autofree char *calls = NULL;
+
+  record (fixture, "Sam", "water-and-rust/let-go");
+  g_free (nabij_fake_player_take_calls (fixture->ui.player));
+  begin (fixture, NABIJ_PRACTICE_ID_WATER);
+  g_assert_nonnull (nabij_fake_player_get_speech (fixture->ui.player));
+  calls = nabij_fake_player_take_calls (fixture->ui.player);
+  g_assert_nonnull (strstr (calls, "start speaking"));
+}
+
+static void
+test_nobody_speaks_who_was_not_chosen (NabijPageFixture *fixture,
+                                       gconstpointer     data)
+{
+  NabijVoiceKeeper *keeper = record (fixture, "Sam", "water-and-rust/let-go");
+
+  nabij_voice_keeper_choose (keeper, FALSE, NULL);
+  begin (fixture, NABIJ_PRACTICE_ID_WATER);
+  g_assert_null (nabij_fake_player_get_speech (fixture->ui.player));
+  end (fixture);
+
+  nabij_voice_keeper_choose (keeper, FALSE, "Sam");
+  nabij_voice_fixture_set_silence (&fixture->ui, NABIJ_SILENCE_PAUSE);
+  begin (fixture, NABIJ_PRACTICE_ID_WATER);
+  g_assert_null (nabij_fake_player_get_speech (fixture->ui.player));
+  g_assert_false (gtk_widget_get_visible (nabij_ui_find (fixture->page, GTK_TYPE_DROP_DOWN, "speaker")));
+  end (fixture);
+}
+
+static char *
+list_choices (GtkWidget *drop_down)
+{
+  GListModel *model = gtk_drop_down_get_model (GTK_DROP_DOWN (drop_down));
+  GString    *names = g_string_new (NULL);
+
+  for (guint i = 0; i < g_list_model_get_n_items (model); i++)
+    g_string_append_printf (names, "%s%s", i > 0 ? ", " : "", gtk_string_list_get_string (GTK_STRING_LIST (model), i));
+  return g_string_free (names, FALSE);
+}
+
+static void
+test_another_voice_halfway (NabijPageFixture *fixture,
+                            gconstpointer     data)
+{
+  GtkWidget        *choice = nabij_ui_find (fixture->page, GTK_TYPE_DROP_DOWN, "speaker");
+  NabijVoiceKeeper *keeper;
+  NabijSpeech      *before;
+  g_autofree char  *choices = NULL;
+
+  keeper = nabij_voice_fixture_load (&fixture->ui);
+  begin (fixture, NABIJ_PRACTICE_ID_WATER);
+  g_assert_false (gtk_widget_get_visible (choice));
+  end (fixture);
+
+  record (fixture, "Sam", "water-and-rust/let-go");
+  nabij_fake_clock_pass (fixture->ui.clock, LINE_US);
+  record (fixture, "Noor", "water-and-rust/let-go");
+  begin (fixture, NABIJ_PRACTICE_ID_WATER);
+  g_assert_true (gtk_widget_get_visible (choice));
+  choices = list_choices (choice);
+  g_assert_cmpstr (choices, ==, "None, Sam, Noor");
+  g_assert_cmpuint (gtk_drop_down_get_selected (GTK_DROP_DOWN (choice)), ==, 1);
+
+  before = nabij_fake_player_get_speech (fixture->ui.player);
+  g_assert_nonnull (before);
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (choice), 2);
+  g_assert_cmpstr (nabij_voice_keeper_get_chosen (keeper, FALSE), ==, "Noor");
+  g_assert_null (nabij_voice_keeper_get_chosen (keeper, TRUE));
+  g_assert_cmpuint (gtk_drop_down_get_selected (GTK_DROP_DOWN (choice)), ==, 2);
+  g_assert_nonnull (nabij_fake_player_get_speech (fixture->ui.player));
+  g_assert_true (nabij_fake_player_get_speech (fixture->ui.player) != before);
+
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (choice), 0);
+  g_assert_null (nabij_voice_keeper_get_chosen (keeper, FALSE));
+  g_assert_null (nabij_fake_player_get_speech (fixture->ui.player));
+
+  /* The volumes are where they were. */
+  g_assert_true (g_settings_get_boolean (fixture->ui.settings, "sound"));
+}
+
+/* A song that is sung is as long as its exercise. */
+static void
+test_a_song_keeps_its_voice (NabijPageFixture *fixture,
+                             gconstpointer     data)
+{
+  NabijVoiceKeeper *keeper = record (fixture, "Sam", "lullaby");
+  NabijSpeech      *speech;
+
+  begin (fixture, "one-song");
+  speech = nabij_fake_player_get_speech (fixture->ui.player);
+  g_assert_nonnull (speech);
+  g_assert_nonnull (nabij_speech_get_song (speech));
+  g_assert_false (gtk_widget_get_visible (nabij_ui_find (fixture->page, GTK_TYPE_DROP_DOWN, "speaker")));
+  nabij_voice_keeper_choose (keeper, FALSE, NULL);
+  g_assert_true (nabij_fake_player_get_speech (fixture->ui.player) == speech);
+  end (fixture);
+
+  begin (fixture, "one-song");
+  g_assert_null (nabij_fake_player_get_speech (fixture->ui.player));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -150,6 +277,10 @@ main (int argc, char *argv[])
     { "tells-what-became-of-it", test_tells_what_became_of_the_sound },
     { "s-brings-back-what-moved", test_s_brings_back_sound_that_moved },
     { "a-practice-with-its-own", test_a_practice_with_its_own_sound },
+    { "the-voice-is-there-before-the-first-sound", test_the_voice_is_there_before_the_first_sound },
+    { "nobody-speaks-who-was-not-chosen", test_nobody_speaks_who_was_not_chosen },
+    { "another-voice-halfway", test_another_voice_halfway },
+    { "a-song-keeps-its-voice", test_a_song_keeps_its_voice },
   };
 
   nabij_ui_init (&argc, &argv);

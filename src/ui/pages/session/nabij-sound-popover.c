@@ -65,29 +65,47 @@ set_choice (const GValue       *value,
   return g_variant_new_string (choices[g_value_get_uint (value)]);
 }
 
+/* GTK does not bear another model while it tells of a choice, so it stays where the names do. */
+static gboolean
+has_names (GtkDropDown       *drop_down,
+           const char *const *names)
+{
+  GListModel *model = gtk_drop_down_get_model (drop_down);
+
+  if (model == NULL || g_list_model_get_n_items (model) != 1 + g_strv_length ((char **)names))
+    return FALSE;
+
+  for (guint i = 0; names[i] != NULL; i++) {
+    if (!g_str_equal (gtk_string_list_get_string (GTK_STRING_LIST (model), i + 1), names[i]))
+      return FALSE;
+  }
+  return TRUE;
+}
+
 /* The first one is nobody. */
 static void
 fill_speakers (NabijSoundPopover *self)
 {
-  const char *const *speakers = self->voice_keeper != NULL ? nabij_voice_keeper_get_speakers (self->voice_keeper) : NULL;
-  const char        *chosen = self->voice_keeper != NULL ? nabij_voice_keeper_get_chosen (self->voice_keeper, self->night) : NULL;
-  g_autoptr (GtkStringList) names = NULL;
-  guint selected = 0;
+  static const char *const nobody[] = { NULL };
+  const char *const       *speakers = self->voice_keeper != NULL ? nabij_voice_keeper_get_speakers (self->voice_keeper) : nobody;
+  const char              *chosen = self->voice_keeper != NULL ? nabij_voice_keeper_get_chosen (self->voice_keeper, self->night) : NULL;
+  guint                    selected = 0;
 
-  gtk_widget_set_visible (self->speaker_label, speakers != NULL && speakers[0] != NULL);
-  gtk_widget_set_visible (GTK_WIDGET (self->speaker), speakers != NULL && speakers[0] != NULL);
-  if (speakers == NULL)
-    return;
+  gtk_widget_set_visible (self->speaker_label, speakers[0] != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->speaker), speakers[0] != NULL);
 
-  names = gtk_string_list_new (NULL);
-  gtk_string_list_append (names, C_ ("voice", "None"));
+  self->filling = TRUE;
+  if (!has_names (self->speaker, speakers)) {
+    g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+
+    gtk_string_list_append (names, C_ ("voice", "None"));
+    gtk_string_list_splice (names, 1, 0, speakers);
+    gtk_drop_down_set_model (self->speaker, G_LIST_MODEL (names));
+  }
   for (guint i = 0; speakers[i] != NULL; i++) {
-    gtk_string_list_append (names, speakers[i]);
     if (g_strcmp0 (speakers[i], chosen) == 0)
       selected = i + 1;
   }
-  self->filling = TRUE;
-  gtk_drop_down_set_model (self->speaker, G_LIST_MODEL (names));
   gtk_drop_down_set_selected (self->speaker, selected);
   self->filling = FALSE;
 }
