@@ -45,7 +45,7 @@ nabij_recording_new (const NabijRecordingFields *fields,
   g_return_val_if_fail (fields->speaker != NULL && *fields->speaker != '\0', NULL);
   g_return_val_if_fail (fields->line != NULL && *fields->line != '\0', NULL);
   g_return_val_if_fail (fields->words != NULL, NULL);
-  g_return_val_if_fail (fields->duration_us > 0, NULL);
+  g_return_val_if_fail (fields->duration_us > 0 && fields->duration_us <= NABIJ_RECORDING_DURATION_MAX_US, NULL);
 
   self = g_atomic_rc_box_new0 (NabijRecording);
   self->fields = *fields;

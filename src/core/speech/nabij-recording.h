@@ -16,6 +16,8 @@ G_BEGIN_DECLS
 #define NABIJ_RECORDING_SPEAKER_CHARACTERS_MAX 40
 /* The longest that anybody records: a lullaby, or a few words of one's own. */
 #define NABIJ_RECORDING_LONGEST_US (5 * 60 * G_TIME_SPAN_SECOND)
+/* A sound may end a little later than it was cut off: it is made of packets. */
+#define NABIJ_RECORDING_DURATION_MAX_US (NABIJ_RECORDING_LONGEST_US + G_TIME_SPAN_SECOND)
 /* Far more than that needs in Opus; what is larger was not made by us. */
 #define NABIJ_RECORDING_BYTES_MAX (8 * 1000 * 1000)
 
@@ -26,7 +28,7 @@ G_BEGIN_DECLS
  * @line: the id of what is said, see [struct@SpeechLine]
  * @words: what stood on the screen when it was recorded, in the language of that day; may be empty
  * @recorded: when, with the offset of the local time
- * @duration_us: how long it sounds, in microseconds, > 0
+ * @duration_us: how long it sounds, in microseconds, > 0, at most `NABIJ_RECORDING_DURATION_MAX_US`
  *
  * What is known of a recording. The strings belong to it.
  */
