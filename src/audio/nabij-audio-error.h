@@ -28,6 +28,10 @@ GQuark nabij_audio_error_quark (void);
  * @NABIJ_AUDIO_ERROR_NOT_A_SONG: the file is something else, whatever its name says
  * @NABIJ_AUDIO_ERROR_MISSING_DECODER: this computer cannot play the format of a song
  * @NABIJ_AUDIO_ERROR_SONG_VANISHED: the file of a song is not there
+ * @NABIJ_AUDIO_ERROR_NO_MICROPHONE: there is no microphone, or none that opens
+ * @NABIJ_AUDIO_ERROR_MICROPHONE_LOST: the microphone went away before anything was said
+ * @NABIJ_AUDIO_ERROR_NO_LOUDSPEAKER: there is nothing to play a recording with
+ * @NABIJ_AUDIO_ERROR_RECORDING_SILENT: nobody is heard in what was recorded
  * @NABIJ_AUDIO_ERROR_RECORDING_DAMAGED: a recording cannot be played to its end
  *
  * What can go wrong with sound. The messages are sentences for a person.
@@ -47,6 +51,10 @@ typedef enum {
   NABIJ_AUDIO_ERROR_NOT_A_SONG,
   NABIJ_AUDIO_ERROR_MISSING_DECODER,
   NABIJ_AUDIO_ERROR_SONG_VANISHED,
+  NABIJ_AUDIO_ERROR_NO_MICROPHONE,
+  NABIJ_AUDIO_ERROR_MICROPHONE_LOST,
+  NABIJ_AUDIO_ERROR_NO_LOUDSPEAKER,
+  NABIJ_AUDIO_ERROR_RECORDING_SILENT,
   NABIJ_AUDIO_ERROR_RECORDING_DAMAGED,
 } NabijAudioError;
 
