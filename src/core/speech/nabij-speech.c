@@ -38,7 +38,12 @@ add_lines (GArray                   *slots,
     const NabijPracticeLine *line = g_ptr_array_index (stage->lines, i);
     NabijSpeechSlot          slot = { .stage = stage->stage, .stage_number = stage_number, .breath = NABIJ_PHASE_STILL, .line = line };
 
-    if (line->is_voiced && nabij_practice_find_slot (stage, line, situation, &slot.from_us, &slot.until_us))
+    if (!line->is_voiced || !nabij_practice_find_slot (stage, line, situation, &slot.from_us, &slot.until_us))
+      continue;
+    /* A song may be shorter than what is said with it. */
+    if (stage->stage == NABIJ_STAGE_TIMED)
+      slot.until_us = MIN (slot.until_us, nabij_practice_stage_get_duration_us (stage, situation));
+    if (slot.from_us < slot.until_us)
       g_array_append_val (lines, slot);
   }
   g_array_sort (lines, compare_slots);
