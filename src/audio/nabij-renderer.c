@@ -334,6 +334,7 @@ build_pipeline (NabijRenderer *self,
   self->pipeline = gst_pipeline_new (NULL);
   gst_bin_add (GST_BIN (self->pipeline), session);
   nabij_session_bin_set_buffer_ms (NABIJ_SESSION_BIN (session), BUFFER_MS);
+  nabij_session_bin_set_offline (NABIJ_SESSION_BIN (session));
   self->source = nabij_session_bin_get_source (NABIJ_SESSION_BIN (session));
   if (!nabij_session_bin_set_speech (NABIJ_SESSION_BIN (session), self->speech, error))
     return FALSE;

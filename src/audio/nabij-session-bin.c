@@ -16,6 +16,7 @@
 #include "nabij-gstreamer.h"
 #include "nabij-nearness.h"
 #include "nabij-song-source.h"
+#include "nabij-speech-filter.h"
 #include "nabij-water-synth.h"
 
 #include <math.h>
@@ -27,6 +28,8 @@
 #define AMBIENCE_GOES_S 0.12
 #define AMBIENCE_STEP_FRAMES 48
 #define BUFFER_MS 20
+/* However soft the water is beside everything else, a voice is not softer than this. */
+#define VOICE_LEVEL_MIN 0.25
 
 /* What is beside the water, and what only its streaming thread touches of it. */
 typedef struct {
@@ -42,18 +45,25 @@ typedef struct {
 struct _NabijSessionBin {
   GstBin parent_instance;
 
-  char             *sound_dir;
-  NabijSpeech      *speech;      /* NULL without a voice */
-  const char       *ambience_id; /* static */
-  NabijTimeline    *timeline;    /* NULL where the plan has none */
-  NabijWaterSource *source;      /* owned by the bin */
-  GstElement       *song;        /* owned by the bin; NULL without one */
-  GstElement       *mixer;       /* owned by the bin */
-  NabijFader        breath;
-  NabijFader        fade;
-  NabijFader        master;
-  Branch            ambience;
-  gint64            n_mixed_frames; /* only the mixer's thread */
+  char              *sound_dir;
+  const char        *ambience_id; /* static */
+  NabijTimeline     *timeline;    /* NULL where the plan has none */
+  NabijWaterSource  *source;      /* owned by the bin, like all elements here */
+  NabijSpeechFilter *speaker;
+  GstElement        *song; /* NULL without one */
+  GstElement        *mixer;
+  NabijFader         breath;
+  NabijFader         fade;
+  NabijFader         master;
+  Branch             ambience;
+  gint64             n_mixed_frames; /* only the mixer's thread */
+  guint              buffer_ms;
+
+  NabijSpeech    *speech;      /* NULL without a voice */
+  const char     *chosen_song; /* interned; NULL without one */
+  double          chosen_gain_db;
+  NabijRecording *played_lullaby; /* NULL where it is the song, or nothing */
+  const char     *played_song;    /* interned; NULL where it is the lullaby, or nothing */
 
   GMutex lock;
   double ambience_volume;
@@ -223,33 +233,78 @@ has_song_stage (NabijTimeline *timeline)
   return FALSE;
 }
 
-/* Adds the song to the mix where the plan has a stage for it, from the frame on that the water makes
- * next. The volume of the breath is not its volume: only that of everything is. */
-static gboolean
+/* Adds the song to the mix, from the frame on that the water makes next. The volume of the breath is not
+ * its volume: only that of everything is. */
+static void
 add_song (NabijSessionBin *self,
-          const NabijMix  *mix,
-          GError         **error)
+          GstElement      *song,
+          gint64           begins_us)
 {
   g_autoptr (GstPad) pad = NULL;
   g_autoptr (GstPad) mixer_pad = NULL;
-  gint64 begins_us;
 
-  if (mix->song == NULL || self->song != NULL || !has_song_stage (self->timeline))
-    return TRUE;
-
-  begins_us = nabij_water_source_get_edge_stream_us (self->source);
-  self->song = nabij_song_source_new (self->source, self->timeline, begins_us, mix->song, mix->song_gain_db, error);
-  if (self->song == NULL)
-    return FALSE;
-
-  gst_bin_add (GST_BIN (self), self->song);
-  pad = gst_element_get_static_pad (self->song, "src");
+  self->song = song;
+  nabij_song_source_set_buffer_ms (NABIJ_SONG_SOURCE (song), self->buffer_ms);
+  gst_bin_add (GST_BIN (self), song);
+  pad = gst_element_get_static_pad (song, "src");
   mixer_pad = gst_element_request_pad_simple (self->mixer, "sink_%u");
   gst_pad_set_offset (mixer_pad, begins_us * GST_USECOND);
   gst_pad_link (pad, mixer_pad);
-  gst_element_sync_state_with_parent (self->song);
+  gst_element_sync_state_with_parent (song);
+}
 
+static gboolean
+play_song (NabijSessionBin *self,
+           NabijRecording  *lullaby,
+           const char      *path,
+           GError         **error)
+{
+  const gint64 begins_us = nabij_water_source_get_edge_stream_us (self->source);
+  GstElement  *song;
+
+  if (self->song != NULL && lullaby != NULL)
+    return nabij_song_source_set_recording (NABIJ_SONG_SOURCE (self->song), lullaby, error);
+  if (self->song != NULL)
+    return nabij_song_source_set_song (NABIJ_SONG_SOURCE (self->song), path, self->chosen_gain_db, error);
+
+  if (lullaby != NULL)
+    song = nabij_song_source_new_for_recording (self->source, self->timeline, begins_us, lullaby, error);
+  else
+    song = nabij_song_source_new (self->source, self->timeline, begins_us, path, self->chosen_gain_db, error);
+  if (song == NULL)
+    return FALSE;
+
+  add_song (self, song, begins_us);
   return TRUE;
+}
+
+/* Where the plan has a stage for a song, plays what was sung by the voice that is heard, or the file. */
+static gboolean
+update_song (NabijSessionBin *self,
+             GError         **error)
+{
+  NabijRecording *lullaby = self->speech != NULL ? nabij_speech_get_song (self->speech) : NULL;
+  const char     *path = lullaby == NULL ? self->chosen_song : NULL;
+
+  if (!has_song_stage (self->timeline) || (lullaby == self->played_lullaby && path == self->played_song))
+    return TRUE;
+  if (!play_song (self, lullaby, path, error))
+    return FALSE;
+
+  g_clear_pointer (&self->played_lullaby, nabij_recording_unref);
+  self->played_lullaby = lullaby != NULL ? nabij_recording_ref (lullaby) : NULL;
+  self->played_song = path;
+  return TRUE;
+}
+
+/* A voice is as loud as what it is heard with, but stays to be heard. */
+static void
+update_voice_level (NabijSessionBin *self,
+                    const NabijMix  *mix)
+{
+  const double beside = mix->ambience != NULL ? cubic (mix->ambience_volume) : 0.0;
+
+  nabij_speech_filter_set_level (self->speaker, MAX (VOICE_LEVEL_MIN, MAX (cubic (mix->breath_volume), beside)));
 }
 
 static void
@@ -276,6 +331,7 @@ nabij_session_bin_finalize (GObject *object)
 
   g_clear_pointer (&self->sound_dir, g_free);
   g_clear_pointer (&self->speech, nabij_speech_unref);
+  g_clear_pointer (&self->played_lullaby, nabij_recording_unref);
   g_mutex_clear (&self->lock);
 
   G_OBJECT_CLASS (nabij_session_bin_parent_class)->finalize (object);
@@ -310,9 +366,8 @@ nabij_session_bin_init (NabijSessionBin *self)
  * @sound_dir: the folder of the sound files
  * @error: return location for an error
  *
- * Makes the one element that is all the sound of a session: water, tone, bowls and ambience,
- * the song of a plan that has a stage for it,
- * mixed, faded, at the person's volume, and limited. It has one pad, `src`, with stereo float
+ * Makes the one element that is all the sound of a session: water, tone, bowls and ambience, the song of a
+ * plan that has a stage for it, and over all of it a voice; mixed, faded, at the person's volume, and limited. It has one pad, `src`, with stereo float
  * samples at 48 kHz. Its stream begins at zero with @start_us of the plan, and is over where the
  * plan is, to the sample. [method@SessionBin.get_source] is where changes of the plan go.
  *
@@ -350,7 +405,10 @@ nabij_session_bin_new (NabijBreathPlan *plan,
   self->source = NABIJ_WATER_SOURCE (nabij_water_source_new (plan, start_us, mix->voice, mix->bowl_at_end));
   gst_bin_add (GST_BIN (self), GST_ELEMENT (self->source));
   self->mixer = gst_element_factory_make ("audiomixer", NULL);
+  self->speaker = NABIJ_SPEECH_FILTER (nabij_speech_filter_new (self->source));
+  gst_bin_add (GST_BIN (self), GST_ELEMENT (self->speaker));
   nabij_session_bin_set_buffer_ms (self, BUFFER_MS);
+  update_voice_level (self, mix);
   limiter = gst_element_factory_make ("rglimiter", NULL);
   gst_bin_add_many (GST_BIN (self), self->mixer, limiter, NULL);
   nabij_fader_init (&self->breath, GST_BIN (self), cubic (mix->breath_volume));
@@ -358,7 +416,7 @@ nabij_session_bin_new (NabijBreathPlan *plan,
   nabij_fader_init (&self->master, GST_BIN (self), cubic (mix->volume));
 
   gst_element_link_many (GST_ELEMENT (self->source), self->breath.element, self->mixer, NULL);
-  gst_element_link_many (self->mixer, self->fade.element, self->master.element, limiter, NULL);
+  gst_element_link_many (self->mixer, GST_ELEMENT (self->speaker), self->fade.element, self->master.element, limiter, NULL);
 
   mixed = gst_element_get_static_pad (self->mixer, "src");
   gst_pad_add_probe (mixed, GST_PAD_PROBE_TYPE_BUFFER, mixed_cb, self, NULL);
@@ -369,7 +427,9 @@ nabij_session_bin_new (NabijBreathPlan *plan,
     self->timeline = nabij_timeline_ref (nabij_breath_plan_get_options (plan)->timeline);
   if (mix->ambience != NULL && !add_ambience (self, mix->ambience, error))
     return NULL;
-  if (!add_song (self, mix, error))
+  self->chosen_song = mix->song;
+  self->chosen_gain_db = mix->song_gain_db;
+  if (!update_song (self, error))
     return NULL;
 
   /* The floating reference that was sunk here is given to who adds the element to a bin. */
@@ -420,6 +480,7 @@ nabij_session_bin_set_mix (NabijSessionBin *self,
   nabij_water_source_set_voice (self->source, mix->voice);
   nabij_fader_glide (&self->breath, edge_us, cubic (mix->breath_volume), GLIDE_US);
   nabij_fader_glide (&self->master, edge_us, cubic (mix->volume), GLIDE_US);
+  update_voice_level (self, mix);
 
   g_mutex_lock (&self->lock);
   self->ambience_volume = mix->ambience != NULL ? cubic (mix->ambience_volume) : 0.0;
@@ -428,7 +489,9 @@ nabij_session_bin_set_mix (NabijSessionBin *self,
   if (mix->ambience != NULL && self->ambience.element == NULL && !add_ambience (self, mix->ambience, error))
     return FALSE;
 
-  return add_song (self, mix, error);
+  self->chosen_song = mix->song;
+  self->chosen_gain_db = mix->song_gain_db;
+  return update_song (self, error);
 }
 
 /**
@@ -437,9 +500,13 @@ nabij_session_bin_set_mix (NabijSessionBin *self,
  * @speech: (transfer none) (nullable): what a voice says, or `NULL` for no voice
  * @error: return location for an error
  *
- * Chooses what a voice says from now on; a line that is being said fades.
+ * Chooses the voice while it plays, or before: what comes next is said by it, over a mix that is softer so
+ * long, and what it has sung takes the place of the song. A line that is being said fades. A recording that
+ * cannot be played is left out, and the bin posts the element message `NABIJ_SPEECH_BROKEN`.
  *
- * Returns: `FALSE` when there can be no voice
+ * Errors: as for [ctor@SongSource.new_for_recording] and [ctor@SongSource.new]; the lines are said all the same.
+ *
+ * Returns: `FALSE` when the song could not join
  */
 gboolean
 nabij_session_bin_set_speech (NabijSessionBin *self,
@@ -450,7 +517,22 @@ nabij_session_bin_set_speech (NabijSessionBin *self,
 
   g_clear_pointer (&self->speech, nabij_speech_unref);
   self->speech = speech != NULL ? nabij_speech_ref (speech) : NULL;
-  return TRUE;
+  nabij_speech_filter_set_speech (self->speaker, speech);
+  return update_song (self, error);
+}
+
+/**
+ * nabij_session_bin_set_offline:
+ * @self: the bin, not yet started
+ *
+ * Tells that nobody listens while the sound is made: it waits for a recording that is not decoded in time.
+ */
+void
+nabij_session_bin_set_offline (NabijSessionBin *self)
+{
+  g_return_if_fail (NABIJ_IS_SESSION_BIN (self));
+
+  nabij_speech_filter_set_offline (self->speaker);
 }
 
 /**
@@ -468,6 +550,7 @@ nabij_session_bin_set_buffer_ms (NabijSessionBin *self,
   g_return_if_fail (NABIJ_IS_SESSION_BIN (self));
   g_return_if_fail (buffer_ms >= 1 && buffer_ms <= 1000);
 
+  self->buffer_ms = buffer_ms;
   nabij_water_source_set_buffer_ms (self->source, buffer_ms);
   if (self->song != NULL)
     nabij_song_source_set_buffer_ms (NABIJ_SONG_SOURCE (self->song), buffer_ms);
@@ -495,4 +578,9 @@ nabij_session_bin_fade (NabijSessionBin *self,
     from_stream_us = nabij_water_source_get_edge_stream_us (self->source);
 
   nabij_fader_glide (&self->fade, from_stream_us, CLAMP (gain, 0.0, 1.0), duration_us);
+  /* A line that would begin unheard is not begun. */
+  if (gain > 0.0)
+    nabij_speech_filter_set_heard (self->speaker, from_stream_us, TRUE);
+  else
+    nabij_speech_filter_set_heard (self->speaker, from_stream_us + duration_us, FALSE);
 }

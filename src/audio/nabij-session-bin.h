@@ -13,9 +13,6 @@
 
 G_BEGIN_DECLS
 
-/* The name of the element message that tells that a recording cannot be heard; its field "error" is why. */
-#define NABIJ_SPEECH_BROKEN "nabij-speech-broken"
-
 #define NABIJ_TYPE_SESSION_BIN (nabij_session_bin_get_type ())
 G_DECLARE_FINAL_TYPE (NabijSessionBin, nabij_session_bin, NABIJ, SESSION_BIN, GstBin)
 
@@ -31,6 +28,7 @@ gboolean          nabij_session_bin_set_mix (NabijSessionBin *self,
 gboolean          nabij_session_bin_set_speech (NabijSessionBin *self,
                                                 NabijSpeech     *speech,
                                                 GError         **error);
+void              nabij_session_bin_set_offline (NabijSessionBin *self);
 void              nabij_session_bin_set_buffer_ms (NabijSessionBin *self,
                                                    guint            buffer_ms);
 void              nabij_session_bin_fade (NabijSessionBin *self,

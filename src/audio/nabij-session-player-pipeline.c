@@ -13,9 +13,11 @@
 
 #include "nabij-session-player-pipeline.h"
 
+#include "nabij-agreement.h"
 #include "nabij-ambience.h"
 #include "nabij-session-player-device.h"
 #include "nabij-song-source.h"
+#include "nabij-speech-filter.h"
 #include "nabij-water-source.h"
 
 #include <gst/gst.h>
@@ -27,11 +29,6 @@
 
 /* How often it is looked whether something is due while something is awaited. */
 #define TICK_MS 10
-/* What is heard has been measured when so many looks in a row agree this well… */
-#define AGREEING_LOOKS 5
-#define AGREEMENT_US (3 * MILLISECOND_US)
-/* … or after so many looks all the same. */
-#define LOOKS_MAX 80
 /* A fade that is not heard to its end, because the device stands still, is not waited for. */
 #define CLOSE_TICKS_MAX 150
 /* Beyond this the picture cannot be drawn back to the sound, and the sound comes forward. */
@@ -63,9 +60,8 @@ struct _NabijSessionPlayerPipeline {
   gint64 close_at_us;
   guint  close_ticks;
 
-  gboolean is_aligning;
-  guint    n_looks;
-  gint64   looks_us[AGREEING_LOOKS];
+  gboolean       is_aligning;
+  NabijAgreement agreement;
 };
 
 G_DEFINE_FINAL_TYPE (NabijSessionPlayerPipeline, nabij_session_player_pipeline, G_TYPE_OBJECT)
@@ -165,7 +161,7 @@ static void
 begin_aligning (NabijSessionPlayerPipeline *self)
 {
   self->is_aligning = TRUE;
-  self->n_looks = 0;
+  self->agreement = (NabijAgreement){ 0 };
   self->heard_from_us = NEVER_US;
   start_ticking (self);
 }
@@ -176,28 +172,18 @@ static void
 look_and_align (NabijSessionPlayerPipeline *self)
 {
   gint64 stream_us;
-  gint64 least_us = G_MAXINT64;
-  gint64 most_us = G_MININT64;
+  gint64 ahead_us;
 
   if (!nabij_session_player_device_is_idle (self->device))
     return;
   if (!get_stream_us (self, &stream_us) || stream_us <= 0)
     return;
 
-  self->looks_us[self->n_looks % AGREEING_LOOKS] =
-    get_elapsed_us (self) - nabij_water_source_stream_to_plan_us (get_source (self), stream_us);
-  self->n_looks += 1;
-  if (self->n_looks < AGREEING_LOOKS)
+  ahead_us = get_elapsed_us (self) - nabij_water_source_stream_to_plan_us (get_source (self), stream_us);
+  if (!nabij_agreement_look (&self->agreement, ahead_us, &ahead_us))
     return;
 
-  for (guint i = 0; i < AGREEING_LOOKS; i++) {
-    least_us = MIN (least_us, self->looks_us[i]);
-    most_us = MAX (most_us, self->looks_us[i]);
-  }
-  if (most_us - least_us > AGREEMENT_US && self->n_looks < LOOKS_MAX)
-    return;
-
-  nabij_water_source_shift (get_source (self), least_us + (most_us - least_us) / 2);
+  nabij_water_source_shift (get_source (self), ahead_us);
   self->heard_from_us = get_edge_stream_us (self);
   fade (self, self->heard_from_us, 1.0, FADE_IN_US);
   self->is_aligning = FALSE;

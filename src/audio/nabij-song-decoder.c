@@ -156,6 +156,39 @@ nabij_song_decoder_init (NabijSongDecoder *self)
   g_mutex_init (&self->lock);
 }
 
+/* Puts what decodes behind a source of bytes. */
+static GstElement *
+make_decoder (GstElement *source)
+{
+  g_autoptr (GstElement) element = gst_object_ref_sink (g_object_new (NABIJ_TYPE_SONG_DECODER, NULL));
+  g_autoptr (GstCaps) caps = NULL;
+  g_autoptr (GstPad) last = NULL;
+  NabijSongDecoder *self = NABIJ_SONG_DECODER (element);
+  GstElement       *decode = gst_element_factory_make ("decodebin", NULL);
+  GstElement       *convert = gst_element_factory_make ("audioconvert", NULL);
+  GstElement       *resample = gst_element_factory_make ("audioresample", NULL);
+  GstElement       *filter = gst_element_factory_make ("capsfilter", NULL);
+
+  caps = gst_caps_from_string ("audio/x-raw, format = F32LE, layout = interleaved, rate = 48000, "
+                               "channels = 2, channel-mask = (bitmask) 0x3");
+  g_object_set (filter, "caps", caps, NULL);
+
+  gst_bin_add_many (GST_BIN (self), source, decode, convert, resample, filter, NULL);
+  gst_element_link (source, decode);
+  gst_element_link_many (convert, resample, filter, NULL);
+  self->sink = gst_element_get_static_pad (convert, "sink");
+  g_signal_connect (decode, "autoplug-select", G_CALLBACK (autoplug_select_cb), self);
+  g_signal_connect (decode, "unknown-type", G_CALLBACK (unknown_type_cb), self);
+  g_signal_connect (decode, "pad-added", G_CALLBACK (pad_added_cb), self);
+
+  last = gst_element_get_static_pad (filter, "src");
+  gst_element_add_pad (element, gst_ghost_pad_new ("src", last));
+
+  /* The floating reference that was sunk here is given to who adds the element to a bin. */
+  g_object_force_floating (G_OBJECT (element));
+  return g_steal_pointer (&element);
+}
+
 /**
  * nabij_song_decoder_new:
  * @path: (type filename): a file of this computer
@@ -173,15 +206,7 @@ GstElement *
 nabij_song_decoder_new (const char *path,
                         GError    **error)
 {
-  g_autoptr (GstElement) element = NULL;
-  g_autoptr (GstCaps) caps = NULL;
-  g_autoptr (GstPad) last = NULL;
-  NabijSongDecoder *self;
-  GstElement       *file;
-  GstElement       *decode;
-  GstElement       *convert;
-  GstElement       *resample;
-  GstElement       *filter;
+  GstElement *source;
 
   g_return_val_if_fail (path != NULL, NULL);
 
@@ -193,33 +218,38 @@ nabij_song_decoder_new (const char *path,
   if (!nabij_gstreamer_check ((const char *const[]){ "filesrc", "decodebin", "audioconvert", "audioresample", "capsfilter", NULL }, error))
     return NULL;
 
-  element = gst_object_ref_sink (g_object_new (NABIJ_TYPE_SONG_DECODER, NULL));
-  self = NABIJ_SONG_DECODER (element);
+  source = gst_element_factory_make ("filesrc", NULL);
+  g_object_set (source, "location", path, NULL);
+  return make_decoder (source);
+}
 
-  file = gst_element_factory_make ("filesrc", NULL);
-  decode = gst_element_factory_make ("decodebin", NULL);
-  convert = gst_element_factory_make ("audioconvert", NULL);
-  resample = gst_element_factory_make ("audioresample", NULL);
-  filter = gst_element_factory_make ("capsfilter", NULL);
-  caps = gst_caps_from_string ("audio/x-raw, format = F32LE, layout = interleaved, rate = 48000, "
-                               "channels = 2, channel-mask = (bitmask) 0x3");
-  g_object_set (file, "location", path, NULL);
-  g_object_set (filter, "caps", caps, NULL);
+/**
+ * nabij_song_decoder_new_for_bytes:
+ * @bytes: what would be in a file
+ * @error: return location for an error
+ *
+ * Makes the element that decodes a song in memory, as [ctor@SongDecoder.new] does with a file.
+ *
+ * Errors: `NABIJ_AUDIO_ERROR_MISSING_PLUGIN`.
+ *
+ * Returns: (transfer floating) (nullable): the element, or `NULL` with @error set
+ */
+GstElement *
+nabij_song_decoder_new_for_bytes (GBytes  *bytes,
+                                  GError **error)
+{
+  g_autoptr (GInputStream) stream = NULL;
+  GstElement *source;
 
-  gst_bin_add_many (GST_BIN (self), file, decode, convert, resample, filter, NULL);
-  gst_element_link (file, decode);
-  gst_element_link_many (convert, resample, filter, NULL);
-  self->sink = gst_element_get_static_pad (convert, "sink");
-  g_signal_connect (decode, "autoplug-select", G_CALLBACK (autoplug_select_cb), self);
-  g_signal_connect (decode, "unknown-type", G_CALLBACK (unknown_type_cb), self);
-  g_signal_connect (decode, "pad-added", G_CALLBACK (pad_added_cb), self);
+  g_return_val_if_fail (bytes != NULL, NULL);
 
-  last = gst_element_get_static_pad (filter, "src");
-  gst_element_add_pad (element, gst_ghost_pad_new ("src", last));
+  if (!nabij_gstreamer_check ((const char *const[]){ "giostreamsrc", "decodebin", "audioconvert", "audioresample", "capsfilter", NULL }, error))
+    return NULL;
 
-  /* The floating reference that was sunk here is given to who adds the element to a bin. */
-  g_object_force_floating (G_OBJECT (element));
-  return g_steal_pointer (&element);
+  stream = g_memory_input_stream_new_from_bytes (bytes);
+  source = gst_element_factory_make ("giostreamsrc", NULL);
+  g_object_set (source, "stream", stream, NULL);
+  return make_decoder (source);
 }
 
 /**

@@ -5,6 +5,7 @@
 
 #pragma once
 
+#include <gio/gio.h>
 #include <gst/gst.h>
 
 G_BEGIN_DECLS
@@ -14,6 +15,8 @@ G_DECLARE_FINAL_TYPE (NabijSongDecoder, nabij_song_decoder, NABIJ, SONG_DECODER,
 
 GstElement *nabij_song_decoder_new (const char *path,
                                     GError    **error) G_GNUC_WARN_UNUSED_RESULT;
+GstElement *nabij_song_decoder_new_for_bytes (GBytes  *bytes,
+                                              GError **error) G_GNUC_WARN_UNUSED_RESULT;
 GError     *nabij_song_decoder_explain (NabijSongDecoder *self,
                                         const GError     *reason) G_GNUC_WARN_UNUSED_RESULT;
 

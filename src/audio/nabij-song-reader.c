@@ -34,6 +34,7 @@ struct _NabijSongReader {
   gsize       taken;   /* how many bytes of it were given */
   gint64      n_frames;
   gboolean    is_over;
+  const char *trouble; /* what to say where it cannot be played */
 };
 
 /* What the decoder has to say about why nothing comes. */
@@ -48,8 +49,7 @@ set_error (NabijSongReader *self,
   if (message != NULL)
     gst_message_parse_error (message, &reason, NULL);
   g_info ("The song stops: %s", reason != NULL ? reason->message : "nothing comes any more");
-  g_set_error_literal (error, NABIJ_AUDIO_ERROR, NABIJ_AUDIO_ERROR_SONG_DAMAGED,
-                       _ ("Your song cannot be played. You can choose it again."));
+  g_set_error_literal (error, NABIJ_AUDIO_ERROR, NABIJ_AUDIO_ERROR_SONG_DAMAGED, self->trouble);
 }
 
 static void
@@ -96,6 +96,25 @@ pull (NabijSongReader *self,
   return TRUE;
 }
 
+static NabijSongReader *
+make_reader (GstElement *decoder,
+             const char *trouble)
+{
+  NabijSongReader *self = g_new0 (NabijSongReader, 1);
+
+  self->trouble = trouble;
+  self->n_frames = -1;
+  self->pipeline = gst_object_ref_sink (gst_pipeline_new (NULL));
+  self->decoder = decoder;
+  self->sink = gst_element_factory_make ("appsink", NULL);
+  g_object_set (self->sink, "sync", FALSE, "max-buffers", AHEAD_BUFFERS, NULL);
+  gst_bin_add_many (GST_BIN (self->pipeline), decoder, self->sink, NULL);
+  gst_element_link (decoder, self->sink);
+  gst_element_set_state (self->pipeline, GST_STATE_PLAYING);
+
+  return self;
+}
+
 /**
  * nabij_song_reader_new:
  * @path: (type filename): the family's song
@@ -112,8 +131,7 @@ NabijSongReader *
 nabij_song_reader_new (const char *path,
                        GError    **error)
 {
-  NabijSongReader *self;
-  GstElement      *decoder;
+  GstElement *decoder;
 
   if (!nabij_gstreamer_check ((const char *const[]){ "appsink", NULL }, error))
     return NULL;
@@ -121,17 +139,33 @@ nabij_song_reader_new (const char *path,
   if (decoder == NULL)
     return NULL;
 
-  self = g_new0 (NabijSongReader, 1);
-  self->n_frames = -1;
-  self->pipeline = gst_object_ref_sink (gst_pipeline_new (NULL));
-  self->decoder = decoder;
-  self->sink = gst_element_factory_make ("appsink", NULL);
-  g_object_set (self->sink, "sync", FALSE, "max-buffers", AHEAD_BUFFERS, NULL);
-  gst_bin_add_many (GST_BIN (self->pipeline), decoder, self->sink, NULL);
-  gst_element_link (decoder, self->sink);
-  gst_element_set_state (self->pipeline, GST_STATE_PLAYING);
+  return make_reader (decoder, _ ("Your song cannot be played. You can choose it again."));
+}
 
-  return self;
+/**
+ * nabij_song_reader_new_for_bytes:
+ * @bytes: a song that was recorded here
+ * @error: return location for an error
+ *
+ * Opens a song in memory, as [func@song_reader_new] does with a file.
+ *
+ * Errors: `NABIJ_AUDIO_ERROR_MISSING_PLUGIN`.
+ *
+ * Returns: (transfer full) (nullable): the reader, or `NULL` with @error set
+ */
+NabijSongReader *
+nabij_song_reader_new_for_bytes (GBytes  *bytes,
+                                 GError **error)
+{
+  GstElement *decoder;
+
+  if (!nabij_gstreamer_check ((const char *const[]){ "appsink", NULL }, error))
+    return NULL;
+  decoder = nabij_song_decoder_new_for_bytes (bytes, error);
+  if (decoder == NULL)
+    return NULL;
+
+  return make_reader (decoder, _ ("Something that was recorded cannot be played. You can record it again."));
 }
 
 /**

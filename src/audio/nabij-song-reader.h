@@ -13,6 +13,8 @@ typedef struct _NabijSongReader NabijSongReader;
 
 NabijSongReader *nabij_song_reader_new (const char *path,
                                         GError    **error) G_GNUC_WARN_UNUSED_RESULT;
+NabijSongReader *nabij_song_reader_new_for_bytes (GBytes  *bytes,
+                                                  GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void             nabij_song_reader_free (NabijSongReader *self);
 gboolean         nabij_song_reader_seek (NabijSongReader *self,
                                          gint64           frame,

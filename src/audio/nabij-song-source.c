@@ -1,7 +1,7 @@
 /* nabij-song-source.c
  *
  * The samples are made on a streaming thread of GStreamer, which is the only one to touch anything
- * here once the element runs.
+ * here once the element runs. Another song is handed over to it under `lock`.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -10,9 +10,12 @@
 
 #include "nabij-song-source.h"
 
+#include "nabij-audio-error.h"
 #include "nabij-frames.h"
 #include "nabij-song-reader.h"
+#include "nabij-speech-filter.h"
 
+#include <glib/gi18n-lib.h>
 #include <math.h>
 #include <string.h>
 
@@ -24,22 +27,34 @@
 #define FADE_OUT_US (8 * G_TIME_SPAN_SECOND)
 /* The gain of a song brings it to about -18 LUFS; this much softer it goes with the water. */
 #define BESIDE_WATER_DB -3.0
+/* What was recorded here comes at -20 LUFS. */
+#define RECORDING_GAIN_DB 2.0
 /* How fast it comes and goes at least where the plan jumps, in shares of its loudness a second. */
 #define GAIN_PER_S 2.0
 /* Less than this the song need not be where the stage is; a pause comes back this exactly. */
 #define NEAR_ENOUGH_US (3 * G_TIME_SPAN_SECOND)
 
+/* What is played. */
+typedef struct {
+  NabijSongReader *reader; /* NULL where there is nothing, or it is broken */
+  double           loudness;
+  const char      *broken; /* static; the name of the message that tells that it is */
+} Play;
+
 struct _NabijSongSource {
   GstPushSrc parent_instance;
 
+  GMutex   lock;
+  Play     next;
+  gboolean has_next;
+
   NabijWaterSource *water;
   NabijTimeline    *timeline;
-  NabijSongReader  *reader; /* NULL once it is broken */
+  Play              play;
   gint64            first_stream_us;
   gint64            buffer_frames;
   gint64            next_frame; /* of this stream */
   gint64            at_frame;   /* of the song */
-  double            loudness;
   double            gain;
 };
 
@@ -84,7 +99,7 @@ find_place (NabijSongSource        *self,
 static gint64
 get_left_us (NabijSongSource *self)
 {
-  const gint64 n_frames = nabij_song_reader_get_n_frames (self->reader);
+  const gint64 n_frames = nabij_song_reader_get_n_frames (self->play.reader);
 
   return n_frames == G_MAXINT64 ? G_MAXINT64 : nabij_frames_to_us (MAX (0, n_frames - self->at_frame));
 }
@@ -94,12 +109,40 @@ static void
 give_up (NabijSongSource *self,
          GError          *error)
 {
-  GstStructure *structure = gst_structure_new (NABIJ_SONG_SOURCE_BROKEN, "error", G_TYPE_ERROR, error, NULL);
+  GstStructure *structure = gst_structure_new (self->play.broken, "error", G_TYPE_ERROR, error, NULL);
 
-  g_clear_pointer (&self->reader, nabij_song_reader_free);
+  g_clear_pointer (&self->play.reader, nabij_song_reader_free);
   self->gain = 0.0;
   nabij_water_source_set_has_song (self->water, FALSE);
   gst_element_post_message (GST_ELEMENT (self), gst_message_new_element (GST_OBJECT (self), structure));
+}
+
+static gboolean
+has_next (NabijSongSource *self)
+{
+  gboolean result;
+
+  g_mutex_lock (&self->lock);
+  result = self->has_next;
+  g_mutex_unlock (&self->lock);
+  return result;
+}
+
+/* The old one has faded: from here on the other one plays, from where the stage is. */
+static void
+take_next (NabijSongSource *self)
+{
+  Play old = self->play;
+
+  g_mutex_lock (&self->lock);
+  self->play = self->next;
+  self->next = (Play){ 0 };
+  self->has_next = FALSE;
+  g_mutex_unlock (&self->lock);
+
+  g_clear_pointer (&old.reader, nabij_song_reader_free);
+  self->at_frame = 0;
+  nabij_water_source_set_has_song (self->water, self->play.reader != NULL);
 }
 
 /* Adds a few milliseconds of the song, or leaves them silent. */
@@ -115,17 +158,22 @@ render_step (NabijSongSource *self,
   double           wanted = 0.0;
   double           step;
   gboolean         is_read;
+  gboolean         is_going = has_next (self);
 
   memset (frames, 0, n_frames * NABIJ_BYTES_PER_FRAME);
-  if (self->reader == NULL)
+  if (is_going && (self->gain == 0.0 || self->play.reader == NULL)) {
+    take_next (self);
+    is_going = FALSE;
+  }
+  if (self->play.reader == NULL)
     return FALSE;
 
   nabij_water_source_at_stream (self->water, self->first_stream_us + nabij_frames_to_us (self->next_frame), &state);
-  if (find_place (self, &state, &elapsed_us, &left_us) && state.phase != NABIJ_PHASE_PAUSE) {
+  if (!is_going && find_place (self, &state, &elapsed_us, &left_us) && state.phase != NABIJ_PHASE_PAUSE) {
     wanted = smooth ((double)elapsed_us / FADE_IN_US) * smooth ((double)MIN (left_us, get_left_us (self)) / FADE_OUT_US);
     if (self->gain == 0.0 && ABS (nabij_frames_from_us (elapsed_us) - self->at_frame) > nabij_frames_from_us (NEAR_ENOUGH_US)) {
       self->at_frame = nabij_frames_from_us (elapsed_us);
-      if (!nabij_song_reader_seek (self->reader, self->at_frame, &error)) {
+      if (!nabij_song_reader_seek (self->play.reader, self->at_frame, &error)) {
         give_up (self, error);
         return FALSE;
       }
@@ -134,7 +182,7 @@ render_step (NabijSongSource *self,
   if (wanted == 0.0 && self->gain == 0.0)
     return FALSE;
 
-  is_read = nabij_song_reader_read (self->reader, frames, n_frames, &error);
+  is_read = nabij_song_reader_read (self->play.reader, frames, n_frames, &error);
   if (!is_read) {
     give_up (self, error);
     return FALSE;
@@ -145,8 +193,8 @@ render_step (NabijSongSource *self,
   step = CLAMP (wanted - self->gain, -step, step) / n_frames;
   for (guint i = 0; i < n_frames; i++) {
     self->gain += step;
-    frames[2 * i] *= (float)(self->gain * self->loudness);
-    frames[2 * i + 1] *= (float)(self->gain * self->loudness);
+    frames[2 * i] *= (float)(self->gain * self->play.loudness);
+    frames[2 * i + 1] *= (float)(self->gain * self->play.loudness);
   }
   if (self->gain < 1e-6)
     self->gain = 0.0;
@@ -202,7 +250,9 @@ nabij_song_source_finalize (GObject *object)
 
   gst_clear_object (&self->water);
   g_clear_pointer (&self->timeline, nabij_timeline_unref);
-  g_clear_pointer (&self->reader, nabij_song_reader_free);
+  g_clear_pointer (&self->play.reader, nabij_song_reader_free);
+  g_clear_pointer (&self->next.reader, nabij_song_reader_free);
+  g_mutex_clear (&self->lock);
 
   G_OBJECT_CLASS (nabij_song_source_parent_class)->finalize (object);
 }
@@ -227,8 +277,74 @@ nabij_song_source_class_init (NabijSongSourceClass *klass)
 static void
 nabij_song_source_init (NabijSongSource *self)
 {
+  g_mutex_init (&self->lock);
   self->buffer_frames = BUFFER_FRAMES;
   gst_base_src_set_format (GST_BASE_SRC (self), GST_FORMAT_TIME);
+}
+
+static gboolean
+open_song (const char *path,
+           double      gain_db,
+           Play       *play,
+           GError    **error)
+{
+  *play = (Play){
+    .reader = nabij_song_reader_new (path, error),
+    .loudness = pow (10.0, (gain_db + BESIDE_WATER_DB) / 20.0),
+    .broken = NABIJ_SONG_SOURCE_BROKEN,
+  };
+  return play->reader != NULL;
+}
+
+static gboolean
+open_recording (NabijRecording *recording,
+                Play           *play,
+                GError        **error)
+{
+  GBytes *sound = nabij_recording_get_sound (recording);
+
+  if (sound == NULL) {
+    g_set_error_literal (error, NABIJ_AUDIO_ERROR, NABIJ_AUDIO_ERROR_RECORDING_DAMAGED,
+                         _ ("Something that was recorded cannot be played. You can record it again."));
+    return FALSE;
+  }
+  *play = (Play){
+    .reader = nabij_song_reader_new_for_bytes (sound, error),
+    .loudness = pow (10.0, (RECORDING_GAIN_DB + BESIDE_WATER_DB) / 20.0),
+    .broken = NABIJ_SPEECH_BROKEN,
+  };
+  return play->reader != NULL;
+}
+
+static GstElement *
+make_source (NabijWaterSource *water,
+             NabijTimeline    *timeline,
+             gint64            first_stream_us,
+             const Play       *play)
+{
+  NabijSongSource *self = g_object_new (NABIJ_TYPE_SONG_SOURCE, NULL);
+
+  self->water = g_object_ref (water);
+  self->timeline = nabij_timeline_ref (timeline);
+  self->play = *play;
+  self->first_stream_us = first_stream_us;
+  nabij_water_source_set_has_song (water, TRUE);
+
+  return GST_ELEMENT (self);
+}
+
+static void
+hand_over (NabijSongSource *self,
+           const Play      *play)
+{
+  g_autoptr (NabijSongReader) skipped = NULL;
+
+  g_mutex_lock (&self->lock);
+  if (self->has_next)
+    skipped = self->next.reader;
+  self->next = *play;
+  self->has_next = TRUE;
+  g_mutex_unlock (&self->lock);
 }
 
 /**
@@ -257,25 +373,99 @@ nabij_song_source_new (NabijWaterSource *water,
                        double            gain_db,
                        GError          **error)
 {
-  NabijSongSource *self;
-  NabijSongReader *reader;
+  Play play;
 
   g_return_val_if_fail (NABIJ_IS_WATER_SOURCE (water), NULL);
   g_return_val_if_fail (timeline != NULL && path != NULL, NULL);
 
-  reader = nabij_song_reader_new (path, error);
-  if (reader == NULL)
-    return NULL;
+  return open_song (path, gain_db, &play, error) ? make_source (water, timeline, first_stream_us, &play) : NULL;
+}
 
-  self = g_object_new (NABIJ_TYPE_SONG_SOURCE, NULL);
-  self->water = g_object_ref (water);
-  self->timeline = nabij_timeline_ref (timeline);
-  self->reader = reader;
-  self->first_stream_us = first_stream_us;
-  self->loudness = pow (10.0, (gain_db + BESIDE_WATER_DB) / 20.0);
-  nabij_water_source_set_has_song (water, TRUE);
+/**
+ * nabij_song_source_new_for_recording:
+ * @water: the source of the water, whose plan is followed
+ * @timeline: the stages of that plan
+ * @first_stream_us: where in the water's stream this one begins, in microseconds, ≥ 0
+ * @recording: a song that was recorded here
+ * @error: return location for an error
+ *
+ * Makes the element that plays a recording as the song. One that cannot be played posts
+ * `NABIJ_SPEECH_BROKEN`.
+ *
+ * Errors: `NABIJ_AUDIO_ERROR_MISSING_PLUGIN`, `NABIJ_AUDIO_ERROR_RECORDING_DAMAGED`.
+ *
+ * Returns: (transfer floating) (nullable): the element, or `NULL` with @error set
+ */
+GstElement *
+nabij_song_source_new_for_recording (NabijWaterSource *water,
+                                     NabijTimeline    *timeline,
+                                     gint64            first_stream_us,
+                                     NabijRecording   *recording,
+                                     GError          **error)
+{
+  Play play;
 
-  return GST_ELEMENT (self);
+  g_return_val_if_fail (NABIJ_IS_WATER_SOURCE (water), NULL);
+  g_return_val_if_fail (timeline != NULL && recording != NULL, NULL);
+
+  return open_recording (recording, &play, error) ? make_source (water, timeline, first_stream_us, &play) : NULL;
+}
+
+/**
+ * nabij_song_source_set_song:
+ * @self: the source
+ * @path: (type filename) (nullable): the family's song, or `NULL` for none
+ * @gain_db: what brings it to an even loudness, in decibels
+ * @error: return location for an error
+ *
+ * Plays another song from now on; the one that plays fades first.
+ *
+ * Errors: `NABIJ_AUDIO_ERROR_SONG_VANISHED` and `NABIJ_AUDIO_ERROR_MISSING_PLUGIN`; it goes on as before then.
+ *
+ * Returns: `FALSE` with @error set
+ */
+gboolean
+nabij_song_source_set_song (NabijSongSource *self,
+                            const char      *path,
+                            double           gain_db,
+                            GError         **error)
+{
+  Play play = { 0 };
+
+  g_return_val_if_fail (NABIJ_IS_SONG_SOURCE (self), FALSE);
+
+  if (path != NULL && !open_song (path, gain_db, &play, error))
+    return FALSE;
+  hand_over (self, &play);
+  return TRUE;
+}
+
+/**
+ * nabij_song_source_set_recording:
+ * @self: the source
+ * @recording: a song that was recorded here
+ * @error: return location for an error
+ *
+ * Plays a recording as the song from now on; the one that plays fades first.
+ *
+ * Errors: as for [ctor@SongSource.new_for_recording]; it goes on as before then.
+ *
+ * Returns: `FALSE` with @error set
+ */
+gboolean
+nabij_song_source_set_recording (NabijSongSource *self,
+                                 NabijRecording  *recording,
+                                 GError         **error)
+{
+  Play play;
+
+  g_return_val_if_fail (NABIJ_IS_SONG_SOURCE (self), FALSE);
+  g_return_val_if_fail (recording != NULL, FALSE);
+
+  if (!open_recording (recording, &play, error))
+    return FALSE;
+  hand_over (self, &play);
+  return TRUE;
 }
 
 /**

@@ -5,6 +5,7 @@
 
 #pragma once
 
+#include "nabij-recording.h"
 #include "nabij-water-source.h"
 
 #include <gst/base/gstpushsrc.h>
@@ -23,6 +24,18 @@ GstElement *nabij_song_source_new (NabijWaterSource *water,
                                    const char       *path,
                                    double            gain_db,
                                    GError          **error) G_GNUC_WARN_UNUSED_RESULT;
+GstElement *nabij_song_source_new_for_recording (NabijWaterSource *water,
+                                                 NabijTimeline    *timeline,
+                                                 gint64            first_stream_us,
+                                                 NabijRecording   *recording,
+                                                 GError          **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean    nabij_song_source_set_song (NabijSongSource *self,
+                                        const char      *path,
+                                        double           gain_db,
+                                        GError         **error);
+gboolean    nabij_song_source_set_recording (NabijSongSource *self,
+                                             NabijRecording  *recording,
+                                             GError         **error);
 void        nabij_song_source_set_buffer_ms (NabijSongSource *self,
                                              guint            buffer_ms);
 

@@ -13,7 +13,7 @@
 #include "nabij-frames.h"
 #include "nabij-water-synth.h"
 
-/* 20 ms in each buffer, unless told otherwise; gains follow the plan every millisecond. */
+/* 20 ms at once, unless told otherwise; gains follow the plan every millisecond. */
 #define BUFFER_FRAMES 960
 #define CONTROL_FRAMES 48
 
@@ -546,6 +546,34 @@ nabij_water_source_at_stream (NabijWaterSource *self,
   g_mutex_unlock (&self->lock);
 
   return goes_on;
+}
+
+/**
+ * nabij_water_source_ref_plan:
+ * @self: the source
+ * @stream_us: a time in the stream, in microseconds from its first sample
+ * @elapsed_us: (out): the plan's time of that moment, with the shifts that were made
+ *
+ * Returns: (transfer full): the plan as it is now
+ */
+NabijBreathPlan *
+nabij_water_source_ref_plan (NabijWaterSource *self,
+                             gint64            stream_us,
+                             gint64           *elapsed_us)
+{
+  NabijBreathPlan *plan;
+  const Anchor    *anchor;
+
+  g_return_val_if_fail (NABIJ_IS_WATER_SOURCE (self), NULL);
+  g_return_val_if_fail (elapsed_us != NULL, NULL);
+
+  g_mutex_lock (&self->lock);
+  anchor = find_anchor (self, us_to_frames (stream_us));
+  *elapsed_us = anchor->plan_us + stream_us - nabij_frames_to_us (anchor->frame);
+  plan = nabij_breath_plan_ref (self->plan);
+  g_mutex_unlock (&self->lock);
+
+  return plan;
 }
 
 /**

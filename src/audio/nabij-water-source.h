@@ -40,6 +40,9 @@ gint64           nabij_water_source_plan_to_stream_us (NabijWaterSource *self,
 gboolean         nabij_water_source_at_stream (NabijWaterSource *self,
                                                gint64            stream_us,
                                                NabijBreathState *state);
+NabijBreathPlan *nabij_water_source_ref_plan (NabijWaterSource *self,
+                                              gint64            stream_us,
+                                              gint64           *elapsed_us) G_GNUC_WARN_UNUSED_RESULT;
 gint64           nabij_water_source_get_n_frames (NabijWaterSource *self);
 
 G_END_DECLS
