@@ -8,6 +8,7 @@
 #include "nabij-take-along-window.h"
 #include "nabij-ui-fixture.h"
 #include "nabij-ui-widgets.h"
+#include "nabij-voice-fixture.h"
 
 #include <adwaita.h>
 
@@ -249,6 +250,83 @@ test_a_name_without_an_ending (Fixture      *fixture,
   assert_refused (fixture, path, "The name of the file must end in .mp3, .opus or .wav.");
 }
 
+static void
+settle (void)
+{
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+}
+
+/* Nobody has recorded anything, and nothing is asked. */
+static void
+test_without_a_voice_there_is_no_choice (Fixture      *fixture,
+                                         gconstpointer data)
+{
+  show (fixture, NULL);
+  nabij_voice_fixture_load (&fixture->ui);
+  settle ();
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (get_row (fixture, "voice"))));
+}
+
+static gboolean
+shows_voices (gpointer data)
+{
+  return gtk_widget_get_visible (GTK_WIDGET (get_row (data, "voice")));
+}
+
+/* The fixture's own services are used to record; the window has others, as after a start. */
+static void
+show_voices (Fixture    *fixture,
+             const char *path)
+{
+  nabij_voice_fixture_load (&fixture->ui);
+  nabij_voice_fixture_record (&fixture->ui, "Sam", "water-and-rust/tone-eyes", 2 * (gint64)G_USEC_PER_SEC);
+  nabij_fake_clock_pass (fixture->ui.clock, G_USEC_PER_SEC);
+  nabij_voice_fixture_record (&fixture->ui, "Noor & Co", "water-and-rust/tone-eyes", 2 * (gint64)G_USEC_PER_SEC);
+  nabij_voice_keeper_choose (nabij_services_get_voice_keeper (fixture->ui.services), FALSE, "Noor & Co");
+  g_ptr_array_unref (nabij_ui_fixture_read_journal (&fixture->ui));
+
+  show (fixture, path);
+  nabij_family_keeper_load (nabij_services_get_family_keeper (fixture->services));
+  nabij_ui_wait_for (shows_voices, fixture);
+}
+
+static void
+test_begins_with_the_voice_of_the_day (Fixture      *fixture,
+                                       gconstpointer data)
+{
+  show_voices (fixture, NULL);
+  g_assert_cmpuint (g_list_model_get_n_items (adw_combo_row_get_model (get_row (fixture, "voice"))), ==, 3);
+  g_assert_cmpstr (get_choice (fixture, "voice"), ==, "Noor & Co");
+
+  /* Who is heard in the file changes nothing for the exercises, nor they for the file. */
+  adw_combo_row_set_selected (get_row (fixture, "voice"), 0);
+  g_assert_cmpstr (get_choice (fixture, "voice"), ==, "None");
+  g_assert_cmpstr (nabij_voice_keeper_get_chosen (nabij_services_get_voice_keeper (fixture->services), FALSE), ==, "Noor & Co");
+  nabij_voice_keeper_choose (nabij_services_get_voice_keeper (fixture->services), FALSE, "Sam");
+  g_assert_cmpstr (get_choice (fixture, "voice"), ==, "None");
+}
+
+static void
+test_a_silence_takes_the_choice_away (Fixture      *fixture,
+                                      gconstpointer data)
+{
+  nabij_voice_fixture_load (&fixture->ui);
+  nabij_voice_fixture_record (&fixture->ui, "Sam", "water-and-rust/tone-eyes", 2 * (gint64)G_USEC_PER_SEC);
+  nabij_voice_fixture_set_silence (&fixture->ui, NABIJ_SILENCE_PAUSE);
+  g_ptr_array_unref (nabij_ui_fixture_read_journal (&fixture->ui));
+
+  fixture->services = nabij_ui_fixture_make_services (&fixture->ui, NULL);
+  nabij_family_keeper_load (nabij_services_get_family_keeper (fixture->services));
+  while (!nabij_voice_keeper_is_loaded (nabij_services_get_voice_keeper (fixture->services)))
+    g_main_context_iteration (NULL, TRUE);
+  fixture->window = nabij_take_along_window_new (NULL, fixture->services);
+  nabij_ui_show (fixture->window);
+  g_assert_cmpstr (nabij_voice_keeper_get_speakers (nabij_services_get_voice_keeper (fixture->services))[0], ==, "Sam");
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (get_row (fixture, "voice"))));
+  g_settings_reset (fixture->ui.settings, "silent");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -264,6 +342,9 @@ main (int argc, char *argv[])
     { "closed-it-leaves-nothing", test_closed_it_leaves_nothing },
     { "a-place-that-cannot-be-written", test_a_place_that_cannot_be_written },
     { "a-name-without-an-ending", test_a_name_without_an_ending },
+    { "without-a-voice-there-is-no-choice", test_without_a_voice_there_is_no_choice },
+    { "begins-with-the-voice-of-the-day", test_begins_with_the_voice_of_the_day },
+    { "a-silence-takes-the-choice-away", test_a_silence_takes_the_choice_away },
   };
 
   nabij_ui_init (&argc, &argv);

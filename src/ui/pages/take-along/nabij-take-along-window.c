@@ -29,6 +29,7 @@ struct _NabijTakeAlongWindow {
   AdwComboRow    *length;
   AdwComboRow    *pattern;
   AdwComboRow    *ambience;
+  AdwComboRow    *voice;
   AdwComboRow    *format;
   GtkLabel       *problem;
   GtkProgressBar *progress;
@@ -99,6 +100,43 @@ get_title (NabijTakeAlongWindow *self)
   return nabij_practices_get_name (nabij_services_get_practices (self->services), five ? NABIJ_PRACTICE_ID_FIVE : NABIJ_PRACTICE_ID_WATER);
 }
 
+static NabijVoiceKeeper *
+get_voice_keeper (NabijTakeAlongWindow *self)
+{
+  return nabij_services_get_voice_keeper (self->services);
+}
+
+/* The first one is nobody. In a silence nobody speaks, whoever was chosen. */
+static const char *
+get_speaker (NabijTakeAlongWindow *self)
+{
+  const guint selected = adw_combo_row_get_selected (self->voice);
+
+  if (!gtk_widget_get_visible (GTK_WIDGET (self->voice)) || selected == 0 || selected == GTK_INVALID_LIST_POSITION)
+    return NULL;
+  return gtk_string_list_get_string (GTK_STRING_LIST (adw_combo_row_get_model (self->voice)), selected);
+}
+
+/* The breath is one for anybody, but a voice says what it recorded for its own family, and by day. */
+static NabijSpeech *
+make_speech (NabijTakeAlongWindow *self)
+{
+  NabijPractices *practices = nabij_services_get_practices (self->services);
+  const gboolean  five = g_str_equal (length_ids[adw_combo_row_get_selected (self->length)], NABIJ_LENGTH_FIVE);
+  const char     *speaker = get_speaker (self);
+  NabijSituation  situation;
+
+  if (speaker == NULL)
+    return NULL;
+
+  nabij_services_get_situation (self->services, &situation);
+  situation.night = FALSE;
+  situation.long_welcome = nabij_voice_keeper_has_welcome (get_voice_keeper (self), speaker);
+  return nabij_voice_keeper_make_speech (get_voice_keeper (self), speaker,
+                                         nabij_practices_find (practices, five ? NABIJ_PRACTICE_ID_FIVE : NABIJ_PRACTICE_ID_WATER),
+                                         &situation);
+}
+
 static NabijBreathPlan *
 make_plan (NabijTakeAlongWindow *self)
 {
@@ -106,6 +144,7 @@ make_plan (NabijTakeAlongWindow *self)
   NabijBreathPlanOptions options = {
     .pattern = nabij_breath_pattern_find (pattern, NABIJ_SEASON_UNKNOWN, NULL)->pattern,
     .season = NABIJ_SEASON_UNKNOWN,
+    .long_welcome = nabij_voice_keeper_has_welcome (get_voice_keeper (self), get_speaker (self)),
   };
 
   nabij_length_to_plan_options (length_ids[adw_combo_row_get_selected (self->length)], &options);
@@ -119,6 +158,7 @@ gstreamer_cb (GObject      *source,
 {
   g_autoptr (NabijTakeAlongWindow) self = NABIJ_TAKE_ALONG_WINDOW (user_data);
   g_autoptr (NabijBreathPlan) plan = NULL;
+  g_autoptr (NabijSpeech) speech = NULL;
   g_autoptr (GError) error = NULL;
   const char *ambience;
   NabijMix    mix;
@@ -136,6 +176,8 @@ gstreamer_cb (GObject      *source,
   self->renderer = nabij_renderer_new (plan, &mix,
                                        get_title (self),
                                        nabij_services_get_sound_folder (self->services));
+  speech = make_speech (self);
+  nabij_renderer_set_speech (self->renderer, speech);
   self->progress_id = g_timeout_add (PROGRESS_EVERY_MS, progress_cb, self);
   nabij_renderer_render_async (self->renderer, self->file, self->cancellable, render_cb, g_object_ref (self));
 }
@@ -221,6 +263,7 @@ nabij_take_along_window_class_init (NabijTakeAlongWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, NabijTakeAlongWindow, length);
   gtk_widget_class_bind_template_child (widget_class, NabijTakeAlongWindow, pattern);
   gtk_widget_class_bind_template_child (widget_class, NabijTakeAlongWindow, ambience);
+  gtk_widget_class_bind_template_child (widget_class, NabijTakeAlongWindow, voice);
   gtk_widget_class_bind_template_child (widget_class, NabijTakeAlongWindow, format);
   gtk_widget_class_bind_template_child (widget_class, NabijTakeAlongWindow, problem);
   gtk_widget_class_bind_template_child (widget_class, NabijTakeAlongWindow, progress);
@@ -261,6 +304,43 @@ fill_patterns (NabijTakeAlongWindow *self)
   adw_combo_row_set_selected (self->pattern, selected);
 }
 
+static gboolean
+has_names (GListModel        *model,
+           const char *const *names)
+{
+  if (model == NULL || g_list_model_get_n_items (model) != 1 + g_strv_length ((char **)names))
+    return FALSE;
+
+  for (guint i = 0; names[i] != NULL; i++) {
+    if (!g_str_equal (gtk_string_list_get_string (GTK_STRING_LIST (model), i + 1), names[i]))
+      return FALSE;
+  }
+  return TRUE;
+}
+
+/* Whoever is heard by day is heard in the file, until somebody else is chosen for it. */
+static void
+fill_voices (NabijTakeAlongWindow *self)
+{
+  const char *const *speakers = nabij_voice_keeper_get_speakers (get_voice_keeper (self));
+  const char        *chosen = nabij_voice_keeper_get_chosen (get_voice_keeper (self), FALSE);
+  g_autoptr (GtkStringList) names = NULL;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->voice),
+                          speakers[0] != NULL && !nabij_season_is_silent (nabij_services_get_season (self->services)));
+  if (has_names (adw_combo_row_get_model (self->voice), speakers))
+    return;
+
+  names = gtk_string_list_new (NULL);
+  gtk_string_list_append (names, C_ ("voice", "None"));
+  gtk_string_list_splice (names, 1, 0, speakers);
+  adw_combo_row_set_model (self->voice, G_LIST_MODEL (names));
+  for (guint i = 0; speakers[i] != NULL; i++) {
+    if (g_strcmp0 (speakers[i], chosen) == 0)
+      adw_combo_row_set_selected (self->voice, i + 1);
+  }
+}
+
 /**
  * nabij_take_along_window_new:
  * @parent: the window it belongs to
@@ -281,7 +361,9 @@ nabij_take_along_window_new (GtkWindow     *parent,
 
   self = g_object_new (NABIJ_TYPE_TAKE_ALONG_WINDOW, "transient-for", parent, NULL);
   self->services = g_object_ref (services);
+  g_signal_connect_object (get_voice_keeper (self), "changed", G_CALLBACK (fill_voices), self, G_CONNECT_SWAPPED);
   fill_patterns (self);
+  fill_voices (self);
 
   length = g_settings_get_string (nabij_services_get_settings (services), "length");
   for (guint i = 0; i < G_N_ELEMENTS (length_ids); i++) {
