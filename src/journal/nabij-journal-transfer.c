@@ -17,6 +17,7 @@ typedef struct {
   NabijExportFormat      format;
   gboolean               has_query;
   NabijJournalQuery      query;
+  gboolean               with_recordings;
   char                  *author;
   char                  *match;
   NabijInstant           now;
@@ -52,7 +53,7 @@ export_in_thread (GTask        *task,
   GError        *error = NULL;
 
   if (nabij_export_write (request->folder, request->path, request->format,
-                          request->has_query ? &request->query : NULL, &request->now, cancellable,
+                          request->has_query ? &request->query : NULL, request->with_recordings, &request->now, cancellable,
                           progress_cb, request->progress, &error))
     g_task_return_boolean (task, TRUE);
   else
@@ -115,6 +116,8 @@ nabij_export_format_from_path (const char        *path,
  * @file: where to; a file that is there is replaced
  * @format: as what
  * @query: (nullable): which entries, or `NULL` for everything; it is copied
+ * @with_recordings: whether the recordings of the family's own voices are written too; a table never
+ *   has them
  * @cancellable: (nullable): gives it up, and no file is left
  * @progress: (nullable): is told how far it is
  * @progress_data: for @progress
@@ -129,6 +132,7 @@ nabij_journal_export_async (NabijJournal             *self,
                             GFile                    *file,
                             NabijExportFormat         format,
                             const NabijJournalQuery  *query,
+                            gboolean                  with_recordings,
                             GCancellable             *cancellable,
                             NabijTransferProgressFunc progress,
                             gpointer                  progress_data,
@@ -161,6 +165,7 @@ nabij_journal_export_async (NabijJournal             *self,
   request->folder = g_strdup (nabij_journal_get_folder (self));
   request->path = g_steal_pointer (&path);
   request->format = format;
+  request->with_recordings = with_recordings;
   request->now = nabij_clock_get_now (clock);
   request->progress = nabij_transfer_progress_new (progress, progress_data);
   if (query != NULL) {

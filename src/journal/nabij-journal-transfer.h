@@ -28,6 +28,8 @@ typedef enum {
  * @n_same: how many are here already, as new or newer
  * @n_deleted_before: how many were here and were deleted; they stay away
  * @brings_family: whether it knows something about the family that is not known here
+ * @brings_voices: whether it has recordings that are not here yet, or that are newer
+ * @leaves_voices_out: whether it has recordings of somebody who would be one too many to speak here
  *
  * What an import would do.
  */
@@ -37,6 +39,8 @@ typedef struct {
   guint    n_same;
   guint    n_deleted_before;
   gboolean brings_family;
+  gboolean brings_voices;
+  gboolean leaves_voices_out;
 } NabijImportSummary;
 
 /**
@@ -65,6 +69,7 @@ void     nabij_journal_export_async (NabijJournal             *self,
                                      GFile                    *file,
                                      NabijExportFormat         format,
                                      const NabijJournalQuery  *query,
+                                     gboolean                  with_recordings,
                                      GCancellable             *cancellable,
                                      NabijTransferProgressFunc progress,
                                      gpointer                  progress_data,
@@ -86,6 +91,8 @@ NabijImport *nabij_journal_prepare_import_finish (NabijJournal *self,
                                                   GError      **error) G_GNUC_WARN_UNUSED_RESULT;
 
 const NabijImportSummary *nabij_import_get_summary (NabijImport *self);
+gboolean                  nabij_import_brings_anything (NabijImport *self);
+const char               *nabij_import_get_result_sentence (NabijImport *self);
 
 void     nabij_import_apply_async (NabijImport              *self,
                                    GCancellable             *cancellable,

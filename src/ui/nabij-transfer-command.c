@@ -96,6 +96,8 @@ say_summary (const NabijImportSummary *summary)
              summary->n_deleted_before);
   if (summary->brings_family)
     g_print ("%s\n", _ ("What was told about the family, and is not known here yet, comes in."));
+  if (summary->brings_voices)
+    g_print ("%s\n", _ ("Recordings of your own voice that are not here yet come in."));
 }
 
 static gboolean
@@ -106,7 +108,6 @@ bring_in (NabijJournal *journal,
   g_autoptr (GAsyncResult) prepared = NULL;
   g_autoptr (GAsyncResult) applied = NULL;
   g_autoptr (NabijImport) import = NULL;
-  const NabijImportSummary *summary;
 
   nabij_journal_prepare_import_async (journal, file, NULL, NULL, NULL, store_result_cb, &prepared);
   wait_for (&prepared);
@@ -114,10 +115,9 @@ bring_in (NabijJournal *journal,
   if (import == NULL)
     return FALSE;
 
-  summary = nabij_import_get_summary (import);
-  say_summary (summary);
-  if (summary->n_new == 0 && summary->n_changed == 0 && !summary->brings_family) {
-    g_print ("%s\n", _ ("Everything in this file is here already. Nothing was changed."));
+  say_summary (nabij_import_get_summary (import));
+  if (!nabij_import_brings_anything (import)) {
+    g_print ("%s\n", nabij_import_get_result_sentence (import));
     return TRUE;
   }
 
@@ -125,7 +125,7 @@ bring_in (NabijJournal *journal,
   wait_for (&applied);
   if (!nabij_import_apply_finish (import, applied, error))
     return FALSE;
-  g_print ("%s\n", _ ("It is in your journal now."));
+  g_print ("%s\n", nabij_import_get_result_sentence (import));
 
   return TRUE;
 }
@@ -175,7 +175,8 @@ nabij_transfer_command_export (const char *path,
 
   journal = nabij_journal_new (folder);
   file = g_file_new_for_commandline_arg (path);
-  nabij_journal_export_async (journal, file, format, NULL, NULL, NULL, NULL, store_result_cb, &result);
+  /* A voice is only in a copy for which somebody has asked it. */
+  nabij_journal_export_async (journal, file, format, NULL, FALSE, NULL, NULL, NULL, store_result_cb, &result);
   wait_for (&result);
 
   return nabij_journal_export_finish (journal, result, &cause) || fail (error, cause);

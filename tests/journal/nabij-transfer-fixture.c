@@ -152,7 +152,7 @@ transfer_export (NabijJournal            *journal,
   g_autoptr (GFile) file = g_file_new_for_path (path);
   g_autoptr (GAsyncResult) result = NULL;
 
-  nabij_journal_export_async (journal, file, format, query, cancellable, NULL, NULL,
+  nabij_journal_export_async (journal, file, format, query, FALSE, cancellable, NULL, NULL,
                               journal_store_result_cb, &result);
   journal_wait_for (&result);
 

@@ -183,7 +183,7 @@ test_gives_up_halfway (JournalFixture *fixture,
   g_autoptr (GError) error = NULL;
 
   save_random (fixture->journal, N_ENTRIES);
-  g_assert_false (nabij_export_write (folder, path, NABIJ_EXPORT_FORMAT_JSON, NULL, &NABIJ_FIXTURE_NOW,
+  g_assert_false (nabij_export_write (folder, path, NABIJ_EXPORT_FORMAT_JSON, NULL, FALSE, &NABIJ_FIXTURE_NOW,
                                       cancellable, cancel_at_cb, cancellable, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
   g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));

@@ -352,9 +352,11 @@ test_cancels_at_every_step (JournalFixture *fixture,
   g_autofree char *before = NULL;
   g_autoptr (GPtrArray) entries = g_ptr_array_new_with_free_func ((GDestroyNotify)nabij_entry_unref);
   g_autoptr (GPtrArray) old = NULL;
+  g_autoptr (GPtrArray) none = g_ptr_array_new ();
   g_autoptr (GRand) random = g_rand_new_with_seed (16);
   g_autoptr (NabijDatabase) database = NULL;
   g_autoptr (GError) error = NULL;
+  gboolean needs_purge;
 
   save_random (fixture->journal, 15, 10);
   before = transfer_export_bytes (fixture->journal);
@@ -374,13 +376,13 @@ test_cancels_at_every_step (JournalFixture *fixture,
     CancelAt         cancel = { cancellable, at };
     g_autofree char *after = NULL;
 
-    g_assert_false (nabij_import_merge (database, entries, NULL, NULL, 1, cancellable, cancel_at_cb, &cancel, &error));
+    g_assert_false (nabij_import_merge (database, entries, none, NULL, NULL, 1, cancellable, cancel_at_cb, &cancel, &needs_purge, &error));
     g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
     g_clear_error (&error);
     after = transfer_export_bytes (fixture->journal);
     g_assert_cmpstr (after, ==, before);
   }
-  g_assert_true (nabij_import_merge (database, entries, NULL, NULL, 1, NULL, NULL, NULL, &error));
+  g_assert_true (nabij_import_merge (database, entries, none, NULL, NULL, 1, NULL, NULL, NULL, &needs_purge, &error));
   g_assert_no_error (error);
   g_clear_pointer (&database, nabij_database_close);
   journal_assert_has (fixture->journal, 30);

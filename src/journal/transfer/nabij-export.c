@@ -17,6 +17,8 @@
 #include "nabij-family-json.h"
 #include "nabij-family-store.h"
 #include "nabij-instant-text.h"
+#include "nabij-recording-json.h"
+#include "nabij-recording-store.h"
 #include "nabij-schema.h"
 #include "nabij-transfer-error.h"
 
@@ -37,6 +39,7 @@ typedef struct {
   NabijDatabase           *database;
   NabijExportFormat        format;
   const NabijJournalQuery *query;
+  gboolean                 with_recordings;
   const NabijInstant      *now;
   GCancellable            *cancellable;
   NabijExportFunc          progress;
@@ -169,15 +172,72 @@ write_entry (Export     *self,
 }
 
 static gboolean
+write_words (Export     *self,
+             const char *words,
+             GError    **error)
+{
+  return fputs (words, self->file) != EOF || fail (errno, error);
+}
+
+/* Every piece but the last has a number of bytes that base64 needs nothing to fill up for. */
+static gboolean
+write_chunk (const guint8 *bytes,
+             gsize         length,
+             gpointer      data,
+             GError      **error)
+{
+  Export          *self = data;
+  g_autofree char *base64 = g_base64_encode (bytes, length);
+
+  return !g_cancellable_set_error_if_cancelled (self->cancellable, error) && write_words (self, base64, error);
+}
+
+static gboolean
+write_recording (Export         *self,
+                 NabijRecording *recording,
+                 GError        **error)
+{
+  g_autofree char *begin = nabij_recording_to_json_begin (recording);
+
+  return write_words (self, begin, error) &&
+         write_words (self, NABIJ_RECORDING_JSON_SOUND_BEGIN, error) &&
+         nabij_recording_store_read_sound (self->database, nabij_recording_get_fields (recording)->uuid,
+                                           write_chunk, self, error) &&
+         write_words (self, NABIJ_RECORDING_JSON_SOUND_END, error);
+}
+
+/* They come last, so that a person who looks into the file finds the words first. */
+static gboolean
+write_recordings (Export  *self,
+                  GError **error)
+{
+  g_autoptr (GPtrArray) recordings = nabij_recording_store_list (self->database, NULL, FALSE, error);
+
+  if (recordings == NULL)
+    return FALSE;
+  if (recordings->len == 0)
+    return TRUE;
+
+  if (!write_words (self, ",\n\"recordings\": [", error))
+    return FALSE;
+  for (guint i = 0; i < recordings->len; i++) {
+    if (!write_words (self, i > 0 ? ",\n" : "\n", error) ||
+        !write_recording (self, g_ptr_array_index (recordings, i), error))
+      return FALSE;
+  }
+
+  return write_words (self, "\n]", error);
+}
+
+static gboolean
 finish (Export  *self,
         GError **error)
 {
-  g_autoptr (GString) text = g_string_new (NULL);
+  if (self->format != NABIJ_EXPORT_FORMAT_JSON)
+    return TRUE;
 
-  if (self->format == NABIJ_EXPORT_FORMAT_JSON)
-    g_string_append (text, self->has_entries ? "\n]\n}\n" : "]\n}\n");
-
-  return write_text (self, text, error);
+  return write_words (self, self->has_entries ? "\n]" : "]", error) &&
+         (!self->with_recordings || write_recordings (self, error)) && write_words (self, "\n}\n", error);
 }
 
 /* The numbers of all entries are held, and of the entries themselves a few at a time. */
@@ -309,6 +369,7 @@ put_in_place (Export     *self,
  * @path: (type filename): the file to write; one that is there is replaced
  * @format: as what
  * @query: (nullable): which entries, or `NULL` for all
+ * @with_recordings: whether recordings are written too; a table never has them
  * @now: the present moment
  * @cancellable: (nullable): gives it up, from any thread
  * @progress: (nullable) (scope call): is told how far it is
@@ -328,6 +389,7 @@ nabij_export_write (const char              *folder,
                     const char              *path,
                     NabijExportFormat        format,
                     const NabijJournalQuery *query,
+                    gboolean                 with_recordings,
                     const NabijInstant      *now,
                     GCancellable            *cancellable,
                     NabijExportFunc          progress,
@@ -339,6 +401,7 @@ nabij_export_write (const char              *folder,
   g_autofree char *temporary = NULL;
   Export           self = { .format = format,
                             .query = query != NULL ? query : &everything,
+                            .with_recordings = with_recordings,
                             .now = now,
                             .cancellable = cancellable,
                             .progress = progress,

@@ -12,6 +12,7 @@
 
 #include "nabij-family-merge.h"
 #include "nabij-family-store.h"
+#include "nabij-import-recordings.h"
 
 /* What somebody took away here stays away. Every part begins with its name. */
 static gboolean
@@ -31,10 +32,20 @@ remove_deleted (NabijDatabase *database,
   return TRUE;
 }
 
+/* A voice that nobody has here is not chosen. */
+static void
+forget_voice (char      **voice,
+              GHashTable *speakers)
+{
+  if (*voice != NULL && !g_hash_table_contains (speakers, *voice))
+    g_clear_pointer (voice, g_free);
+}
+
 /* What is known here, and what will be. */
 static gboolean
 prepare (NabijDatabase     *database,
          const NabijFamily *file,
+         GHashTable        *speakers,
          NabijFamily      **before,
          NabijFamily      **after,
          GError           **error)
@@ -45,6 +56,8 @@ prepare (NabijDatabase     *database,
       !remove_deleted (database, shown->own_texts, error) || !nabij_family_store_load (database, before, error))
     return FALSE;
 
+  forget_voice (&shown->voice_by_day, speakers);
+  forget_voice (&shown->voice_by_night, speakers);
   *after = nabij_family_copy (*before);
   nabij_family_take_in (*after, shown);
   return TRUE;
@@ -54,6 +67,7 @@ prepare (NabijDatabase     *database,
  * nabij_import_family_compare:
  * @database: a connection
  * @file: the family of a file
+ * @speakers: (element-type utf8): who speaks here, or would once the file is taken in
  * @brings_family: (out): whether something of it is not known here yet
  * @error: return location for an error
  *
@@ -66,6 +80,7 @@ prepare (NabijDatabase     *database,
 gboolean
 nabij_import_family_compare (NabijDatabase     *database,
                              const NabijFamily *file,
+                             GHashTable        *speakers,
                              gboolean          *brings_family,
                              GError           **error)
 {
@@ -74,9 +89,10 @@ nabij_import_family_compare (NabijDatabase     *database,
 
   g_return_val_if_fail (database != NULL, FALSE);
   g_return_val_if_fail (file != NULL, FALSE);
+  g_return_val_if_fail (speakers != NULL, FALSE);
   g_return_val_if_fail (brings_family != NULL, FALSE);
 
-  if (!prepare (database, file, &before, &after, error))
+  if (!prepare (database, file, speakers, &before, &after, error))
     return FALSE;
 
   *brings_family = !nabij_family_equal (before, after);
@@ -102,12 +118,14 @@ nabij_import_family_merge (NabijDatabase     *database,
 {
   g_autoptr (NabijFamily) before = NULL;
   g_autoptr (NabijFamily) after = NULL;
+  g_autoptr (GHashTable) speakers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   gboolean needs_purge;
 
   g_return_val_if_fail (database != NULL, FALSE);
   g_return_val_if_fail (file != NULL, FALSE);
 
-  return prepare (database, file, &before, &after, error) &&
+  return nabij_import_recordings_add_speakers (database, speakers, error) &&
+         prepare (database, file, speakers, &before, &after, error) &&
          (nabij_family_equal (before, after) ||
           nabij_family_store_write (database, after, &needs_purge, error));
 }

@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 
 gboolean nabij_import_family_compare (NabijDatabase     *database,
                                       const NabijFamily *file,
+                                      GHashTable        *speakers,
                                       gboolean          *brings_family,
                                       GError           **error);
 gboolean nabij_import_family_merge (NabijDatabase     *database,

@@ -25,6 +25,7 @@ enum {
   MEMBER_AUTHORS,
   MEMBER_FAMILY,
   MEMBER_ENTRIES,
+  MEMBER_RECORDINGS,
   N_MEMBERS,
 };
 
@@ -34,6 +35,7 @@ static const char *const member_names[N_MEMBERS] = {
   [MEMBER_AUTHORS] = "\"authors\"",
   [MEMBER_FAMILY] = "\"family\"",
   [MEMBER_ENTRIES] = "\"entries\"",
+  [MEMBER_RECORDINGS] = "\"recordings\"",
 };
 
 struct _NabijImportFile {
@@ -47,12 +49,14 @@ struct _NabijImportFile {
 
   GString *piece; /* what is being cut out */
   gboolean is_cutting;
-  int      member; /* whose value comes, N_MEMBERS for any other */
+  int      member;     /* whose value comes, N_MEMBERS for any other */
+  int      cut_member; /* whose elements are cut out in the readings after the first */
   guint    position;
 
   /* What the first reading found. */
   gboolean     has_member[N_MEMBERS];
   guint        n_entries;
+  guint        n_recordings;
   char       **authors;
   NabijFamily *family;
 };
@@ -232,7 +236,7 @@ look_at (NabijImportFile *self,
   case NABIJ_JSON_MARK_KEY_END:
     return take_key (self, error);
   case NABIJ_JSON_MARK_VALUE_BEGIN:
-    if (self->member == MEMBER_ENTRIES)
+    if (self->member == MEMBER_ENTRIES || self->member == MEMBER_RECORDINGS)
       return self->buffer[self->used] == '[' || fail (NABIJ_TRANSFER_ERROR_FOREIGN, error);
     if (self->member < N_MEMBERS)
       begin_piece (self);
@@ -242,6 +246,8 @@ look_at (NabijImportFile *self,
   case NABIJ_JSON_MARK_ELEMENT_END:
     if (self->member == MEMBER_ENTRIES)
       self->n_entries++;
+    else if (self->member == MEMBER_RECORDINGS)
+      self->n_recordings++;
     return TRUE;
   case NABIJ_JSON_MARK_ELEMENT_BEGIN:
   case NABIJ_JSON_MARK_NONE:
@@ -340,6 +346,7 @@ nabij_import_file_new (GInputStream *stream)
   self->scan = nabij_json_scan_new ();
   self->piece = g_string_new (NULL);
   self->member = N_MEMBERS;
+  self->cut_member = MEMBER_ENTRIES;
 
   return self;
 }
@@ -398,11 +405,11 @@ nabij_import_file_check (NabijImportFile *self,
   return rewind_file (self, cancellable, error);
 }
 
-/* The next element of the entries, or an empty piece at the end. */
+/* The next entry or recording, or an empty piece at the end. */
 static gboolean
-cut_entry (NabijImportFile *self,
-           GCancellable    *cancellable,
-           GError         **error)
+cut_element (NabijImportFile *self,
+             GCancellable    *cancellable,
+             GError         **error)
 {
   gboolean      is_cut = FALSE;
   NabijJsonMark mark;
@@ -416,11 +423,11 @@ cut_entry (NabijImportFile *self,
       begin_piece (self);
     } else if (mark == NABIJ_JSON_MARK_KEY_END) {
       self->is_cutting = FALSE;
-      self->member = g_str_equal (self->piece->str, member_names[MEMBER_ENTRIES]) ? MEMBER_ENTRIES : N_MEMBERS;
+      self->member = g_str_equal (self->piece->str, member_names[self->cut_member]) ? self->cut_member : N_MEMBERS;
       g_string_truncate (self->piece, 0);
-    } else if (mark == NABIJ_JSON_MARK_ELEMENT_BEGIN && self->member == MEMBER_ENTRIES) {
+    } else if (mark == NABIJ_JSON_MARK_ELEMENT_BEGIN && self->member == self->cut_member) {
       begin_piece (self);
-    } else if (mark == NABIJ_JSON_MARK_ELEMENT_END && self->member == MEMBER_ENTRIES) {
+    } else if (mark == NABIJ_JSON_MARK_ELEMENT_END && self->member == self->cut_member) {
       self->is_cutting = FALSE;
       is_cut = TRUE;
     }
@@ -432,11 +439,12 @@ cut_entry (NabijImportFile *self,
 /**
  * nabij_import_file_cut:
  * @self: a file that was found sound
- * @json: (out) (transfer full) (nullable): the bytes of the next entry, or `NULL` after the last
+ * @json: (out) (transfer full) (nullable): the bytes of the next one, or `NULL` after the last
  * @cancellable: (nullable): gives it up, from any thread
  * @error: return location for an error
  *
- * Cuts one entry out of the file, for nabij_entry_from_checked_json().
+ * Cuts one entry out of the file, for nabij_entry_from_checked_json(), or one recording, for
+ * nabij_recording_from_checked_json(), after nabij_import_file_turn_to_recordings().
  *
  * Errors: as nabij_import_file_check().
  *
@@ -452,7 +460,7 @@ nabij_import_file_cut (NabijImportFile *self,
   g_return_val_if_fail (json != NULL, FALSE);
 
   *json = NULL;
-  if (!cut_entry (self, cancellable, error))
+  if (!cut_element (self, cancellable, error))
     return FALSE;
   if (self->piece->len == 0)
     return TRUE;
@@ -461,6 +469,32 @@ nabij_import_file_cut (NabijImportFile *self,
   *json = g_bytes_new (self->piece->str, self->piece->len);
 
   return TRUE;
+}
+
+/**
+ * nabij_import_file_turn_to_recordings:
+ * @self: a file that was found sound
+ * @cancellable: (nullable): gives it up, from any thread
+ * @error: return location for an error
+ *
+ * Goes back to the beginning once more: from now on recordings are cut out of the file, in place of
+ * entries.
+ *
+ * Errors: `NABIJ_TRANSFER_ERROR_UNREADABLE`; `G_IO_ERROR_CANCELLED`.
+ *
+ * Returns: whether they may be cut
+ */
+gboolean
+nabij_import_file_turn_to_recordings (NabijImportFile *self,
+                                      GCancellable    *cancellable,
+                                      GError         **error)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  self->cut_member = MEMBER_RECORDINGS;
+  self->position = 0;
+
+  return rewind_file (self, cancellable, error);
 }
 
 /**
@@ -480,10 +514,26 @@ nabij_import_file_get_n_entries (NabijImportFile *self)
 }
 
 /**
+ * nabij_import_file_get_n_recordings:
+ * @self: a file that was found sound
+ *
+ * Tells how many recordings it has.
+ *
+ * Returns: the number
+ */
+guint
+nabij_import_file_get_n_recordings (NabijImportFile *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  return self->n_recordings;
+}
+
+/**
  * nabij_import_file_get_position:
  * @self: a file
  *
- * Tells which entry was cut out last.
+ * Tells which entry, or recording, was cut out last.
  *
  * Returns: the number, from 1; 0 before the first
  */

@@ -35,7 +35,11 @@ gboolean           nabij_import_file_cut (NabijImportFile *self,
                                           GBytes         **json,
                                           GCancellable    *cancellable,
                                           GError         **error);
+gboolean           nabij_import_file_turn_to_recordings (NabijImportFile *self,
+                                                         GCancellable    *cancellable,
+                                                         GError         **error);
 guint              nabij_import_file_get_n_entries (NabijImportFile *self);
+guint              nabij_import_file_get_n_recordings (NabijImportFile *self);
 guint              nabij_import_file_get_position (NabijImportFile *self);
 const NabijFamily *nabij_import_file_get_family (NabijImportFile *self);
 const char *const *nabij_import_file_get_authors (NabijImportFile *self);

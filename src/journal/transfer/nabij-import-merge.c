@@ -12,6 +12,7 @@
 
 #include "nabij-entry-store.h"
 #include "nabij-import-family.h"
+#include "nabij-import-recordings.h"
 
 /* Marked as deleted, or purged: both mean that somebody did not want it any more. */
 #define COMPARE                                                          \
@@ -45,12 +46,14 @@ typedef enum {
 
 typedef struct {
   GPtrArray           *entries;
+  GPtrArray           *recordings;
   const char *const   *authors;
   const NabijFamily   *family;
   gint64               now_us;
   GCancellable        *cancellable;
   NabijImportMergeFunc progress;
   gpointer             data;
+  gboolean             needs_purge;
 } Merge;
 
 static gboolean
@@ -130,9 +133,12 @@ merge_in_transaction (NabijDatabase *database,
   Merge         *merge = data;
   const gboolean is_many = merge->entries->len >= N_MANY;
 
+  merge->needs_purge = FALSE;
   return (!is_many || nabij_database_execute (database, TAKE_WORD_ROOM, error)) &&
          merge_entries (database, merge, error) &&
          add_authors (database, merge, error) &&
+         /* Before the family, which says whose voice is heard. */
+         nabij_import_recordings_merge (database, merge->recordings, merge->cancellable, &merge->needs_purge, error) &&
          (merge->family == NULL || nabij_import_family_merge (database, merge->family, error)) &&
          (!is_many || nabij_database_execute (database, GIVE_WORD_ROOM_BACK, error)) &&
          /* The last moment at which somebody can change their mind. */
@@ -201,12 +207,14 @@ nabij_import_compare (NabijDatabase      *database,
  * nabij_import_merge:
  * @database: a connection for writing
  * @entries: (element-type NabijEntry): the entries of a file
+ * @recordings: (element-type NabijRecording): its recordings
  * @authors: (nullable): the names that a family has chosen
  * @family: (nullable): what the file knows of the family
  * @now_us: the present moment, in microseconds since 1970 in UTC
  * @cancellable: (nullable): gives it up, from any thread
  * @progress: (nullable) (scope call): is told how far it is
  * @data: for @progress
+ * @needs_purge: (out): whether a recording gave way that nabij_purge_list_begun() then lists
  * @error: return location for an error
  *
  * Takes in what is new and what is newer than here, in one transaction, and leaves the rest. When it
@@ -220,23 +228,32 @@ nabij_import_compare (NabijDatabase      *database,
 gboolean
 nabij_import_merge (NabijDatabase       *database,
                     GPtrArray           *entries,
+                    GPtrArray           *recordings,
                     const char *const   *authors,
                     const NabijFamily   *family,
                     gint64               now_us,
                     GCancellable        *cancellable,
                     NabijImportMergeFunc progress,
                     gpointer             data,
+                    gboolean            *needs_purge,
                     GError             **error)
 {
-  Merge merge = { entries, authors, family, now_us, cancellable, progress, data };
+  Merge merge = { entries, recordings, authors, family, now_us, cancellable, progress, data, FALSE };
 
   g_return_val_if_fail (database != NULL, FALSE);
   g_return_val_if_fail (entries != NULL, FALSE);
+  g_return_val_if_fail (recordings != NULL, FALSE);
+  g_return_val_if_fail (needs_purge != NULL, FALSE);
 
   if (entries->len >= N_MANY)
     try_to (database, TAKE_ROOM);
 
-  return nabij_database_in_transaction (database, merge_in_transaction, &merge, error);
+  if (!nabij_database_in_transaction (database, merge_in_transaction, &merge, error))
+    return FALSE;
+
+  *needs_purge = merge.needs_purge;
+
+  return TRUE;
 }
 
 /**

@@ -28,12 +28,14 @@ gboolean nabij_import_compare (NabijDatabase      *database,
                                GError            **error);
 gboolean nabij_import_merge (NabijDatabase       *database,
                              GPtrArray           *entries,
+                             GPtrArray           *recordings,
                              const char *const   *authors,
                              const NabijFamily   *family,
                              gint64               now_us,
                              GCancellable        *cancellable,
                              NabijImportMergeFunc progress,
                              gpointer             data,
+                             gboolean            *needs_purge,
                              GError             **error);
 void     nabij_import_tidy (NabijDatabase *database);
 

@@ -5,8 +5,9 @@
  * A file goes through three stations, a batch of entries at a time: it is cut into entries, the
  * entries are read, and they are compared with the journal on its reading thread, in steps of a few
  * milliseconds, so that lists come in between. Each station has a thread, and works on another batch
- * at the same time; two threads that read would only wait for each other in the parser. The writing
- * thread has nothing to do with it. The functions named `run_*` run on those threads, all others on
+ * at the same time; two threads that read would only wait for each other in the parser. Recordings, of
+ * which there are few and large ones, come after them, a few at a time. The writing thread has nothing
+ * to do with it. The functions named `run_*` run on those threads, all others on
  * the thread that made the journal.
  */
 
@@ -17,7 +18,9 @@
 #include "nabij-import-file.h"
 #include "nabij-import-merge.h"
 #include "nabij-import-private.h"
+#include "nabij-import-recordings.h"
 #include "nabij-journal-deletion.h"
+#include "nabij-recording-json.h"
 #include "nabij-transfer-error.h"
 #include "nabij-transfer-progress.h"
 
@@ -40,14 +43,18 @@ typedef struct {
   NabijTransferProgress *progress;
   NabijJournalWorker    *cutter;
   NabijJournalWorker    *reader;
-  GPtrArray             *entries; /* (element-type NabijEntry), all that were compared */
+  GPtrArray             *entries;    /* (element-type NabijEntry), all that were compared */
+  GPtrArray             *recordings; /* (element-type NabijRecording), those that would be taken in */
   guint                  n_under_way;
-  GError                *error; /* the first */
+  GError                *error;      /* the first */
+  gboolean               has_turned; /* from the entries to the recordings */
   gboolean               has_compared_family;
 
   /* Belong to the thread that cuts while it does. */
   NabijImportFile *file;
   Batch           *cut;
+  GPtrArray       *cut_recordings; /* (element-type NabijRecording), NULL while none were cut */
+  guint            first_recording;
   GError          *cut_error;
 
   /* Belong to the thread that reads while it does. */
@@ -57,7 +64,9 @@ typedef struct {
 
   /* Belong to the reading thread of the journal while it compares. */
   Batch             *compared;
-  GHashTable        *uuids; /* (element-type utf8), which belong to their entries */
+  GHashTable        *uuids;           /* (element-type utf8), which belong to their entries */
+  GHashTable        *recording_uuids; /* (element-type utf8) */
+  GHashTable        *speakers;        /* (element-type utf8), who speaks here or would; NULL until it is asked */
   NabijImportSummary summary;
 } Preparation;
 
@@ -81,6 +90,10 @@ preparation_free (Preparation *self)
   nabij_journal_worker_free (self->reader);
   g_object_unref (self->parser);
   g_hash_table_unref (self->uuids);
+  g_hash_table_unref (self->recording_uuids);
+  g_clear_pointer (&self->speakers, g_hash_table_unref);
+  g_clear_pointer (&self->cut_recordings, g_ptr_array_unref);
+  g_ptr_array_unref (self->recordings);
   g_ptr_array_unref (self->entries);
   nabij_journal_worker_free (self->cutter);
   g_clear_pointer (&self->progress, nabij_transfer_progress_free);
@@ -113,7 +126,7 @@ finish (Preparation *self)
     g_task_return_error (self->task, g_steal_pointer (&self->error));
   else
     g_task_return_pointer (self->task,
-                           nabij_import_new (self->journal, self->entries,
+                           nabij_import_new (self->journal, self->entries, self->recordings,
                                              nabij_import_file_get_authors (self->file),
                                              nabij_import_file_get_family (self->file),
                                              &self->summary),
@@ -264,6 +277,127 @@ begin_to_compare (Preparation *self)
   nabij_journal_push_read (self->journal, run_compare, task);
 }
 
+/* Recordings */
+
+static void
+run_cut_recordings (gpointer data)
+{
+  Preparation *self = data;
+  GBytes      *json = NULL;
+  gsize        n_bytes = 0;
+
+  self->cut_recordings = g_ptr_array_new_with_free_func ((GDestroyNotify)nabij_recording_unref);
+  if (!self->has_turned &&
+      !nabij_import_file_turn_to_recordings (self->file, self->cancellable, &self->cut_error))
+    return;
+
+  self->has_turned = TRUE;
+  self->first_recording = nabij_import_file_get_position (self->file) + 1;
+  while (n_bytes < BATCH_BYTES_MAX && self->cut_error == NULL &&
+         nabij_import_file_cut (self->file, &json, self->cancellable, &self->cut_error) && json != NULL) {
+    g_autoptr (GBytes) piece = json;
+    gsize           length;
+    const char     *bytes = g_bytes_get_data (piece, &length);
+    NabijRecording *recording;
+
+    recording = nabij_recording_from_checked_json (self->parser, bytes, length,
+                                                   nabij_import_file_get_position (self->file), &self->cut_error);
+    if (recording != NULL)
+      g_ptr_array_add (self->cut_recordings, recording);
+    n_bytes += length;
+  }
+}
+
+static gboolean
+add_speakers (Preparation   *self,
+              NabijDatabase *database,
+              GError       **error)
+{
+  if (self->speakers != NULL)
+    return TRUE;
+
+  self->speakers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  return nabij_import_recordings_add_speakers (database, self->speakers, error);
+}
+
+static gboolean
+run_compare_recordings (NabijDatabase *database,
+                        gpointer       data,
+                        GCancellable  *cancellable,
+                        GError       **error)
+{
+  Preparation *self = data;
+
+  if (!add_speakers (self, database, error))
+    return FALSE;
+
+  for (guint i = 0; i < self->cut_recordings->len; i++) {
+    NabijRecording *recording = g_ptr_array_index (self->cut_recordings, i);
+    gboolean        is_wanted;
+
+    if (!g_hash_table_add (self->recording_uuids, g_strdup (nabij_recording_get_fields (recording)->uuid))) {
+      nabij_transfer_error_set_duplicate_recording (error, self->first_recording + i);
+      return FALSE;
+    }
+    if (!nabij_import_recording_compare (database, recording, self->speakers, &self->summary, &is_wanted, error))
+      return FALSE;
+    if (is_wanted)
+      g_ptr_array_add (self->recordings, nabij_recording_ref (recording));
+  }
+
+  return TRUE;
+}
+
+static void
+recordings_compared_cb (GObject      *source,
+                        GAsyncResult *result,
+                        gpointer      user_data)
+{
+  Preparation *self = user_data;
+  GError      *error = NULL;
+
+  self->n_under_way--;
+  if (!g_task_propagate_boolean (G_TASK (result), &error))
+    take_error (self, error);
+  g_clear_pointer (&self->cut_recordings, g_ptr_array_unref);
+  go_on (self);
+}
+
+static void
+recordings_cut_cb (gpointer user_data)
+{
+  Preparation *self = user_data;
+  GTask       *task;
+
+  self->n_under_way--;
+  take_error (self, g_steal_pointer (&self->cut_error));
+  if (self->error != NULL || self->cut_recordings->len == 0) {
+    go_on (self);
+    return;
+  }
+
+  task = g_task_new (self->journal, self->cancellable, recordings_compared_cb, self);
+  g_task_set_source_tag (task, recordings_cut_cb);
+  g_task_set_task_data (task, self, NULL);
+  self->n_under_way++;
+  nabij_journal_push_read (self->journal, run_compare_recordings, task);
+}
+
+/* After the entries, until none is left. */
+static gboolean
+begin_to_take_recordings (Preparation *self)
+{
+  if (nabij_import_file_get_n_recordings (self->file) == 0 || self->cut_recordings != NULL)
+    return FALSE;
+
+  self->n_under_way++;
+  nabij_journal_worker_push (self->cutter, run_cut_recordings, recordings_cut_cb, self);
+  return TRUE;
+}
+
+/* The family */
+
 static gboolean
 run_compare_family (NabijDatabase *database,
                     gpointer       data,
@@ -272,7 +406,8 @@ run_compare_family (NabijDatabase *database,
 {
   Preparation *self = data;
 
-  return nabij_import_family_compare (database, nabij_import_file_get_family (self->file),
+  return add_speakers (self, database, error) &&
+         nabij_import_family_compare (database, nabij_import_file_get_family (self->file), self->speakers,
                                       &self->summary.brings_family, error);
 }
 
@@ -321,7 +456,7 @@ go_on (Preparation *self)
     return;
   }
   if (is_over && self->parsed == NULL) {
-    if (!begin_to_compare_family (self))
+    if (!begin_to_take_recordings (self) && !begin_to_compare_family (self))
       finish (self);
     return;
   }
@@ -381,7 +516,9 @@ nabij_journal_prepare_import_async (NabijJournal             *self,
   g_set_object (&preparation->cancellable, cancellable);
   preparation->progress = nabij_transfer_progress_new (progress, progress_data);
   preparation->entries = g_ptr_array_new_with_free_func ((GDestroyNotify)nabij_entry_unref);
+  preparation->recordings = g_ptr_array_new_with_free_func ((GDestroyNotify)nabij_recording_unref);
   preparation->uuids = g_hash_table_new (g_str_hash, g_str_equal);
+  preparation->recording_uuids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   preparation->cutter = nabij_journal_worker_new ("journal-import");
   preparation->reader = nabij_journal_worker_new ("journal-parse");
   preparation->parser = json_parser_new ();

@@ -16,7 +16,8 @@ struct _NabijImport {
 
   /* Owned References */
   NabijJournal *journal;
-  GPtrArray    *entries; /* (element-type NabijEntry); they do not change any more once it is made */
+  GPtrArray    *entries;    /* (element-type NabijEntry); they do not change any more once it is made */
+  GPtrArray    *recordings; /* (element-type NabijRecording); likewise, those that are not here yet */
   char        **authors;
   NabijFamily  *family; /* or NULL where the file says nothing about it */
 
@@ -25,6 +26,7 @@ struct _NabijImport {
 
 NabijImport *nabij_import_new (NabijJournal             *journal,
                                GPtrArray                *entries,
+                               GPtrArray                *recordings,
                                const char *const        *authors,
                                const NabijFamily        *family,
                                const NabijImportSummary *summary) G_GNUC_WARN_UNUSED_RESULT;

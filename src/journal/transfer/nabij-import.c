@@ -12,6 +12,8 @@
 #include "nabij-import-private.h"
 #include "nabij-transfer-progress.h"
 
+#include <glib/gi18n-lib.h>
+
 /* How long nothing was saved when it is quiet. */
 #define QUIET_MS 3000
 
@@ -23,6 +25,7 @@ typedef struct {
   gulong                 outer_id;
   NabijTransferProgress *progress;
   gint64                 now_us;
+  gboolean               needs_purge;
 } Merge;
 
 /* What is done after a merge, when it is quiet. */
@@ -63,8 +66,9 @@ run_merge (NabijDatabase *database,
   Merge       *merge = data;
   NabijImport *self = merge->import;
 
-  return nabij_import_merge (database, self->entries, (const char *const *)self->authors, self->family,
-                             merge->now_us, merge->cancellable, progress_cb, merge, error);
+  return nabij_import_merge (database, self->entries, self->recordings, (const char *const *)self->authors,
+                             self->family, merge->now_us, merge->cancellable, progress_cb, merge,
+                             &merge->needs_purge, error);
 }
 
 static gboolean
@@ -137,6 +141,7 @@ nabij_import_finalize (GObject *object)
   NabijImport *self = NABIJ_IMPORT (object);
 
   g_clear_pointer (&self->entries, g_ptr_array_unref);
+  g_clear_pointer (&self->recordings, g_ptr_array_unref);
   g_strfreev (self->authors);
   g_clear_pointer (&self->family, nabij_family_free);
 
@@ -161,6 +166,7 @@ nabij_import_init (NabijImport *self)
  * nabij_import_new:
  * @journal: the journal that it may be brought into
  * @entries: (element-type NabijEntry): what the file has and the journal has not
+ * @recordings: (element-type NabijRecording): likewise
  * @authors: (array zero-terminated=1): who wrote them
  * @family: (nullable): what the file tells of a family
  * @summary: what there is to say about it
@@ -172,6 +178,7 @@ nabij_import_init (NabijImport *self)
 NabijImport *
 nabij_import_new (NabijJournal             *journal,
                   GPtrArray                *entries,
+                  GPtrArray                *recordings,
                   const char *const        *authors,
                   const NabijFamily        *family,
                   const NabijImportSummary *summary)
@@ -180,6 +187,7 @@ nabij_import_new (NabijJournal             *journal,
 
   self->journal = g_object_ref (journal);
   self->entries = g_ptr_array_ref (entries);
+  self->recordings = g_ptr_array_ref (recordings);
   self->authors = g_strdupv ((GStrv)authors);
   self->family = family != NULL ? nabij_family_copy (family) : NULL;
   self->summary = *summary;
@@ -203,6 +211,49 @@ nabij_import_get_summary (NabijImport *self)
   return &self->summary;
 }
 
+/**
+ * nabij_import_brings_anything:
+ * @self: a file that was prepared
+ *
+ * Tells whether taking it in would change anything.
+ *
+ * Returns: `FALSE` where everything is here already, or has to stay away
+ */
+gboolean
+nabij_import_brings_anything (NabijImport *self)
+{
+  const NabijImportSummary *summary;
+
+  g_return_val_if_fail (NABIJ_IS_IMPORT (self), FALSE);
+
+  summary = &self->summary;
+
+  return summary->n_new > 0 || summary->n_changed > 0 || summary->brings_family || summary->brings_voices;
+}
+
+/**
+ * nabij_import_get_result_sentence:
+ * @self: a file that was taken in, or that brings nothing
+ *
+ * Says in the language of the person what became of a file, once that is so.
+ *
+ * Returns: (transfer none): the text
+ */
+const char *
+nabij_import_get_result_sentence (NabijImport *self)
+{
+  g_return_val_if_fail (NABIJ_IS_IMPORT (self), NULL);
+
+  if (nabij_import_brings_anything (self))
+    return self->summary.leaves_voices_out
+             ? _ ("It is in your journal now. Two voices can be kept, so the recordings of another one stayed out.")
+             : _ ("It is in your journal now.");
+
+  return self->summary.leaves_voices_out
+           ? _ ("Nothing was changed. Two voices can be kept, so the recordings of another one stayed out.")
+           : _ ("Everything in this file is here already. Nothing was changed.");
+}
+
 static void
 cancelled_cb (GCancellable *outer,
               gpointer      user_data)
@@ -222,6 +273,8 @@ merged_cb (GObject      *source,
   /* Nothing is told after the answer. */
   g_clear_pointer (&merge->progress, nabij_transfer_progress_free);
   tidy_later (NABIJ_JOURNAL (source));
+  if (merge->needs_purge)
+    nabij_journal_upkeep_purge_later (NABIJ_JOURNAL (source));
   if (g_task_propagate_boolean (G_TASK (result), &error))
     g_task_return_boolean (task, TRUE);
   else
@@ -276,7 +329,9 @@ nabij_import_apply_async (NabijImport              *self,
   g_task_set_source_tag (inner, nabij_import_apply_async);
   g_task_set_check_cancellable (inner, FALSE);
   g_task_set_task_data (inner, merge, merge_free);
-  nabij_journal_push_long_run (self->journal, run_merge, NABIJ_JOURNAL_RESET_ALL, merge->cancellable, inner);
+  nabij_journal_push_long_run (self->journal, run_merge,
+                               self->recordings->len > 0 ? NABIJ_JOURNAL_RESET_ALL : NABIJ_JOURNAL_RESET_LISTS,
+                               merge->cancellable, inner);
 }
 
 /**

@@ -39,6 +39,8 @@ get_sentence (NabijTransferError code)
               "Nothing was changed.");
   case NABIJ_TRANSFER_ERROR_ENTRY:
     return _ ("An entry could not be read. Nothing was changed.");
+  case NABIJ_TRANSFER_ERROR_RECORDING:
+    return _ ("A recording could not be read. Nothing was changed.");
   case NABIJ_TRANSFER_ERROR_DUPLICATE:
     return _ ("The same entry is in this file twice. Nothing was changed.");
   case NABIJ_TRANSFER_ERROR_KEEPS_NOTHING:
@@ -102,6 +104,31 @@ nabij_transfer_error_set_entry (GError    **error,
 }
 
 /**
+ * nabij_transfer_error_set_recording:
+ * @error: return location for the error
+ * @position: which recording of the file it is, from 1
+ * @member: (nullable): what is not as it should be, by its name in the file, or `NULL` for all of it
+ *
+ * Makes the error of a recording that is not what it should be, and tells where to look.
+ */
+void
+nabij_transfer_error_set_recording (GError    **error,
+                                    guint       position,
+                                    const char *member)
+{
+  if (member == NULL)
+    /* Translators: %u is a number: the first recording in the file is 1. */
+    g_set_error (error, NABIJ_TRANSFER_ERROR, NABIJ_TRANSFER_ERROR_RECORDING,
+                 _ ("Recording %u of this file could not be read. Nothing was changed."), position);
+  else
+    /* Translators: %u is a number, the first recording in the file is 1; %s is a technical name. */
+    g_set_error (error, NABIJ_TRANSFER_ERROR, NABIJ_TRANSFER_ERROR_RECORDING,
+                 _ ("Recording %u of this file could not be read, because of its “%s”. "
+                    "Nothing was changed."),
+                 position, member);
+}
+
+/**
  * nabij_transfer_error_set_duplicate:
  * @error: return location for the error
  * @position: which entry of the file it is, from 1
@@ -115,6 +142,22 @@ nabij_transfer_error_set_duplicate (GError **error,
   /* Translators: %u is a number: the first entry in the file is 1. */
   g_set_error (error, NABIJ_TRANSFER_ERROR, NABIJ_TRANSFER_ERROR_DUPLICATE,
                _ ("Entry %u of this file is in it twice. Nothing was changed."), position);
+}
+
+/**
+ * nabij_transfer_error_set_duplicate_recording:
+ * @error: return location for the error
+ * @position: which recording of the file it is, from 1
+ *
+ * Makes the error of a recording that was in the file before.
+ */
+void
+nabij_transfer_error_set_duplicate_recording (GError **error,
+                                              guint    position)
+{
+  /* Translators: %u is a number: the first recording in the file is 1. */
+  g_set_error (error, NABIJ_TRANSFER_ERROR, NABIJ_TRANSFER_ERROR_DUPLICATE,
+               _ ("Recording %u of this file is in it twice. Nothing was changed."), position);
 }
 
 /**

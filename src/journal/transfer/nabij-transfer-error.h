@@ -19,7 +19,8 @@ G_BEGIN_DECLS
  * @NABIJ_TRANSFER_ERROR_FOREIGN: it is JSON, and no journal
  * @NABIJ_TRANSFER_ERROR_NEWER: a newer version of the program wrote it
  * @NABIJ_TRANSFER_ERROR_ENTRY: something in one entry is not what it should be
- * @NABIJ_TRANSFER_ERROR_DUPLICATE: an entry is in the file twice
+ * @NABIJ_TRANSFER_ERROR_RECORDING: something in one recording is not what it should be
+ * @NABIJ_TRANSFER_ERROR_DUPLICATE: an entry or a recording is in the file twice
  * @NABIJ_TRANSFER_ERROR_KEEPS_NOTHING: the person has asked that nothing is kept
  * @NABIJ_TRANSFER_ERROR_ABSENT: there is no such file
  * @NABIJ_TRANSFER_ERROR_UNREADABLE: the file may not, or cannot, be read
@@ -39,6 +40,7 @@ typedef enum {
   NABIJ_TRANSFER_ERROR_FOREIGN,
   NABIJ_TRANSFER_ERROR_NEWER,
   NABIJ_TRANSFER_ERROR_ENTRY,
+  NABIJ_TRANSFER_ERROR_RECORDING,
   NABIJ_TRANSFER_ERROR_DUPLICATE,
   NABIJ_TRANSFER_ERROR_KEEPS_NOTHING,
   NABIJ_TRANSFER_ERROR_ABSENT,
@@ -56,8 +58,13 @@ void nabij_transfer_error_set (GError           **error,
 void nabij_transfer_error_set_entry (GError    **error,
                                      guint       position,
                                      const char *member);
+void nabij_transfer_error_set_recording (GError    **error,
+                                         guint       position,
+                                         const char *member);
 void nabij_transfer_error_set_duplicate (GError **error,
                                          guint    position);
+void nabij_transfer_error_set_duplicate_recording (GError **error,
+                                                   guint    position);
 void nabij_transfer_error_take_read (GError **error,
                                      GError  *cause);
 

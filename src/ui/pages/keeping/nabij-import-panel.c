@@ -155,8 +155,8 @@ ask (NabijImportPanel *self)
   const NabijImportSummary *summary = nabij_import_get_summary (self->import);
   GtkWidget                *child;
 
-  if (summary->n_new == 0 && summary->n_changed == 0 && !summary->brings_family) {
-    show_result (self, _ ("Everything in this file is here already. Nothing was changed."));
+  if (!nabij_import_brings_anything (self->import)) {
+    show_result (self, nabij_import_get_result_sentence (self->import));
     return;
   }
 
@@ -174,6 +174,10 @@ ask (NabijImportPanel *self)
                        summary->n_deleted_before));
   if (summary->brings_family)
     add_line (self, _ ("What was told about the family, and is not known here yet, comes in."));
+  if (summary->brings_voices)
+    add_line (self, _ ("Recordings of your own voice that are not here yet come in."));
+  if (summary->leaves_voices_out)
+    add_line (self, _ ("Two voices can be kept. The recordings of another one stay out."));
   gtk_stack_set_visible_child_name (self->stack, "ask");
   gtk_widget_grab_focus (self->leave);
 }
@@ -212,7 +216,7 @@ applied_cb (GObject      *source,
     return;
 
   if (done)
-    show_result (work->panel, _ ("It is in your journal now."));
+    show_result (work->panel, nabij_import_get_result_sentence (NABIJ_IMPORT (source)));
   else
     show_error (work->panel, error);
 }

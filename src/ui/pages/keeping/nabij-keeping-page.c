@@ -11,6 +11,7 @@
 #include "nabij-delete-panel.h"
 #include "nabij-import-panel.h"
 #include "nabij-journal-family.h"
+#include "nabij-journal-recordings.h"
 #include "nabij-journal-transfer.h"
 #include "nabij-names-window.h"
 #include "nabij-restore-panel.h"
@@ -30,6 +31,9 @@ struct _NabijKeepingPage {
   AdwWindowTitle    *title;
   GtkSwitch         *keep_nothing;
   AdwActionRow      *names_row;
+  AdwActionRow      *everything_row;
+  AdwActionRow      *voice_row;
+  GtkSwitch         *with_voice;
   NabijDayButton    *from;
   NabijDayButton    *until;
   GtkLabel          *folder;
@@ -148,6 +152,63 @@ names_action (GtkWidget  *widget,
   gtk_window_present (window);
 }
 
+/* The family's own voices */
+
+/* What base64 makes of it, in a number that a person can use. */
+static char *
+say_size (gint64 n_bytes)
+{
+  const guint n_megabytes = (guint)((n_bytes / 3 * 4 + 500000) / 1000000);
+
+  if (n_megabytes == 0)
+    return g_strdup (_ ("The file grows by less than 1 MB. Whoever has it can hear you."));
+
+  /* Translators: %u is a number, 1 or more. */
+  return g_strdup_printf (_ ("The file grows by about %u MB. Whoever has it can hear you."), n_megabytes);
+}
+
+/* The row promises no more than the file will hold. */
+static void
+say_everything (NabijKeepingPage *self)
+{
+  const gboolean has_voices = gtk_widget_get_visible (GTK_WIDGET (self->voice_row));
+
+  adw_action_row_set_subtitle (self->everything_row,
+                               has_voices && !gtk_switch_get_active (self->with_voice)
+                                 ? _ ("It holds all that is kept but your recorded voice, and can be brought in again, here or on another computer.")
+                                 : _ ("It holds all that is kept, and can be brought in again, here or on another computer."));
+}
+
+static void
+measured_cb (GObject      *source,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  g_autoptr (NabijKeepingPage) self = NABIJ_KEEPING_PAGE (user_data);
+  const gint64     n_bytes = nabij_journal_measure_recordings_finish (NABIJ_JOURNAL (source), result, NULL);
+  g_autofree char *size = NULL;
+
+  if (self->services == NULL)
+    return;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->voice_row), n_bytes > 0);
+  if (n_bytes <= 0)
+    gtk_switch_set_active (self->with_voice, FALSE);
+  say_everything (self);
+  if (n_bytes <= 0)
+    return;
+
+  size = say_size (n_bytes);
+  adw_action_row_set_subtitle (self->voice_row, size);
+}
+
+static void
+measure_voices (NabijKeepingPage *self)
+{
+  if (self->services != NULL)
+    nabij_journal_measure_recordings_async (nabij_services_get_journal (self->services), NULL, measured_cb, g_object_ref (self));
+}
+
 /* Taking a copy */
 
 static void
@@ -216,6 +277,7 @@ export_to_cb (GObject      *source,
   say (self, _ ("The copy is being written."));
   nabij_journal_export_async (nabij_services_get_journal (self->services), file, self->format,
                               self->format == NABIJ_EXPORT_FORMAT_CSV ? &query : NULL,
+                              self->format == NABIJ_EXPORT_FORMAT_JSON && gtk_switch_get_active (self->with_voice),
                               exporting, progress_cb, self, exported_cb, g_object_ref (self));
 }
 
@@ -321,6 +383,7 @@ nabij_keeping_page_map (GtkWidget *widget)
 
   GTK_WIDGET_CLASS (nabij_keeping_page_parent_class)->map (widget);
   read_names (self);
+  measure_voices (self);
 }
 
 static void
@@ -355,6 +418,9 @@ nabij_keeping_page_class_init (NabijKeepingPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, NabijKeepingPage, title);
   gtk_widget_class_bind_template_child (widget_class, NabijKeepingPage, keep_nothing);
   gtk_widget_class_bind_template_child (widget_class, NabijKeepingPage, names_row);
+  gtk_widget_class_bind_template_child (widget_class, NabijKeepingPage, everything_row);
+  gtk_widget_class_bind_template_child (widget_class, NabijKeepingPage, voice_row);
+  gtk_widget_class_bind_template_child (widget_class, NabijKeepingPage, with_voice);
   gtk_widget_class_bind_template_child (widget_class, NabijKeepingPage, from);
   gtk_widget_class_bind_template_child (widget_class, NabijKeepingPage, until);
   gtk_widget_class_bind_template_child (widget_class, NabijKeepingPage, folder);
@@ -366,6 +432,7 @@ nabij_keeping_page_class_init (NabijKeepingPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, NabijKeepingPage, progress_box);
   gtk_widget_class_bind_template_child (widget_class, NabijKeepingPage, progress);
   gtk_widget_class_bind_template_callback (widget_class, show_main);
+  gtk_widget_class_bind_template_callback (widget_class, say_everything);
 
   gtk_widget_class_set_css_name (widget_class, "keeping-page");
   gtk_widget_class_install_action (widget_class, "keeping.back", NULL, back_action);
@@ -414,6 +481,8 @@ nabij_keeping_page_new (NabijServices *services)
   now = nabij_clock_get_now (nabij_services_get_clock (services));
   nabij_day_button_couple (self->from, self->until, &now);
   set_exporting (self, NULL);
+  g_signal_connect_object (nabij_services_get_journal (services), "recordings-changed", G_CALLBACK (measure_voices), self,
+                           G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
 }
 
