@@ -23,6 +23,7 @@
 #include "nabij-rituals-page.h"
 #include "nabij-steps-page.h"
 #include "nabij-tell-page.h"
+#include "nabij-voice-page.h"
 #include "nabij-window-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -225,6 +226,18 @@ tell_action (GtkWidget  *widget,
     nabij_window_push_page (self, nabij_tell_page_new (self->services));
 }
 
+/* Also in a silence: what was recorded is never out of reach. */
+static void
+your_voice_action (GtkWidget  *widget,
+                   const char *action_name,
+                   GVariant   *parameter)
+{
+  NabijWindow *self = NABIJ_WINDOW (widget);
+
+  if (!is_on_top (self, NABIJ_TYPE_VOICE_PAGE))
+    nabij_window_push_page (self, nabij_voice_page_new (self->services));
+}
+
 /**
  * nabij_window_install_place_actions:
  * @widget_class: the class of the window
@@ -248,6 +261,7 @@ nabij_window_install_place_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.check-in", NULL, check_in_action);
   gtk_widget_class_install_action (widget_class, "win.looking-back", NULL, looking_back_action);
   gtk_widget_class_install_action (widget_class, "win.tell", NULL, tell_action);
+  gtk_widget_class_install_action (widget_class, "win.your-voice", NULL, your_voice_action);
 }
 
 /**

@@ -27,6 +27,7 @@ static const struct {
   { "win.help", NULL },
   { "win.about-you", NULL },
   { "win.memories", NULL },
+  { "win.your-voice", NULL },
   { "win.keeping", NULL },
   { "win.keepsake", NULL },
   { "win.tell", NULL },

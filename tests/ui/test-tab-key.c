@@ -49,6 +49,7 @@ static const Way ways[] = {
   { "looking-back", "win.looking-back", NULL },
   { "check-in", "win.check-in", NULL },
   { "memories", "win.memories", NULL },
+  { "voice", "win.your-voice", NULL },
   { "pause", "win.pause-or-stop", NULL },
   { "about-you", "win.about-you", NULL },
   { "birth", "win.baby-is-here", NULL },

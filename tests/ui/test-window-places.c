@@ -22,6 +22,7 @@
 #include "nabij-session-support.h"
 #include "nabij-steps-page.h"
 #include "nabij-ui-widgets.h"
+#include "nabij-voice-page.h"
 #include "nabij-window-fixture.h"
 
 #include <adwaita.h>
@@ -102,6 +103,7 @@ test_every_action_opens_its_page (Fixture      *fixture,
     { "win.order", NULL, NABIJ_TYPE_ORDER_PAGE },
     { "win.reminders", NULL, NABIJ_TYPE_REMINDERS_PAGE },
     { "win.remind", "one-song", NABIJ_TYPE_REMINDERS_PAGE },
+    { "win.your-voice", NULL, NABIJ_TYPE_VOICE_PAGE },
     { "win.help", NULL, NABIJ_TYPE_HELP_PAGE },
     { "win.help-ill", NULL, NABIJ_TYPE_HELP_PAGE },
     { "win.help-unsafe", NULL, NABIJ_TYPE_HELP_PAGE },
@@ -131,7 +133,7 @@ static void
 test_no_page_lies_over_itself (Fixture      *fixture,
                                gconstpointer data)
 {
-  const char *const actions[] = { "win.about-you", "win.memories", "win.order", "win.fridge-card", "win.reminders", "win.help", "win.pause-or-stop" };
+  const char *const actions[] = { "win.about-you", "win.memories", "win.order", "win.fridge-card", "win.reminders", "win.your-voice", "win.help", "win.pause-or-stop" };
 
   for (gsize i = 0; i < G_N_ELEMENTS (actions); i++) {
     nabij_window_fixture_activate (fixture, actions[i], NULL);

@@ -64,6 +64,8 @@ nabij_third_place_choose (const NabijThirdPlaceFacts *facts)
   if (season == NABIJ_SEASON_AFTER &&
       (facts->is_hearing || (!facts->family->sentence_offered && nabij_third_place_find_sentence (facts->family) != NULL)))
     return NABIJ_THIRD_PLACE_SENTENCE;
+  if (facts->voice_offered && !nabij_season_is_silent (season))
+    return NABIJ_THIRD_PLACE_VOICE;
 
   return NABIJ_THIRD_PLACE_RITUAL;
 }

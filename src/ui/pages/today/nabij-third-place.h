@@ -20,6 +20,7 @@ G_BEGIN_DECLS
  * @NABIJ_THIRD_PLACE_CHECK_IN: a check-in that is offered
  * @NABIJ_THIRD_PLACE_QUESTION: the one question, or what comes right after its answer
  * @NABIJ_THIRD_PLACE_SENTENCE: whether to hear the sentence of the pregnancy once more
+ * @NABIJ_THIRD_PLACE_VOICE: whether to record one's own voice
  * @NABIJ_THIRD_PLACE_RITUAL: a small ritual
  *
  * What has the third place, highest rank first.
@@ -30,6 +31,7 @@ typedef enum {
   NABIJ_THIRD_PLACE_CHECK_IN,
   NABIJ_THIRD_PLACE_QUESTION,
   NABIJ_THIRD_PLACE_SENTENCE,
+  NABIJ_THIRD_PLACE_VOICE,
   NABIJ_THIRD_PLACE_RITUAL,
 } NabijThirdPlace;
 
@@ -41,6 +43,7 @@ typedef enum {
  * @introduced: whether there was an exercise already
  * @is_answering: whether the one question was just answered, and something more is said or asked
  * @is_hearing: whether the sentence of the pregnancy is being shown
+ * @voice_offered: whether recording one's own voice is offered now
  *
  * What decides it.
  */
@@ -51,6 +54,7 @@ typedef struct {
   gboolean           introduced;
   gboolean           is_answering;
   gboolean           is_hearing;
+  gboolean           voice_offered;
 } NabijThirdPlaceFacts;
 
 NabijThirdPlace            nabij_third_place_choose (const NabijThirdPlaceFacts *facts);

@@ -19,6 +19,7 @@
 #include "nabij-sentence-offer.h"
 #include "nabij-third-place.h"
 #include "nabij-time-words.h"
+#include "nabij-voice-offer.h"
 #include "nabij-water-view.h"
 #include "nabij-week-line.h"
 #include "nabij-welcome-back.h"
@@ -49,6 +50,7 @@ struct _NabijTodayPage {
   NabijCheckInCard   *check_in;
   NabijOneQuestion   *question;
   NabijSentenceOffer *sentence_offer;
+  NabijVoiceOffer    *voice_offer;
   GtkWidget          *small_moment;
   NabijRitualCard    *ritual;
   GtkLabel           *looking_back;
@@ -141,6 +143,7 @@ show_third_place (NabijTodayPage *self)
     .introduced = g_settings_get_boolean (nabij_services_get_settings (self->services), "introduced"),
     .is_answering = nabij_one_question_is_going_on (self->question),
     .is_hearing = nabij_sentence_offer_is_going_on (self->sentence_offer),
+    .voice_offered = nabij_voice_offer_is_offered (self->voice_offer),
   };
   const NabijThirdPlace place = nabij_third_place_choose (&facts);
 
@@ -148,6 +151,7 @@ show_third_place (NabijTodayPage *self)
   gtk_widget_set_visible (GTK_WIDGET (self->check_in), place == NABIJ_THIRD_PLACE_CHECK_IN);
   gtk_widget_set_visible (GTK_WIDGET (self->question), place == NABIJ_THIRD_PLACE_QUESTION);
   gtk_widget_set_visible (GTK_WIDGET (self->sentence_offer), place == NABIJ_THIRD_PLACE_SENTENCE);
+  gtk_widget_set_visible (GTK_WIDGET (self->voice_offer), place == NABIJ_THIRD_PLACE_VOICE);
   /* Breathing works as always where the family can not be read. */
   if (place == NABIJ_THIRD_PLACE_RITUAL || (place == NABIJ_THIRD_PLACE_NOTHING && nabij_family_keeper_get_problem (keeper) != NULL))
     show_ritual (self);
@@ -232,6 +236,7 @@ read_journal (NabijTodayPage *self)
   g_clear_object (&self->cancellable);
   self->cancellable = g_cancellable_new ();
   nabij_check_in_card_update (self->check_in);
+  nabij_voice_offer_update (self->voice_offer);
   nabij_journal_get_summary_async (nabij_services_get_journal (self->services), self->cancellable, summary_cb, g_object_ref (self));
 }
 
@@ -426,6 +431,7 @@ nabij_today_page_class_init (NabijTodayPageClass *klass)
   g_type_ensure (NABIJ_TYPE_ONE_QUESTION);
   g_type_ensure (NABIJ_TYPE_RITUAL_CARD);
   g_type_ensure (NABIJ_TYPE_SENTENCE_OFFER);
+  g_type_ensure (NABIJ_TYPE_VOICE_OFFER);
   g_type_ensure (NABIJ_TYPE_WATER_VIEW);
   g_type_ensure (NABIJ_TYPE_WEEK_LINE);
   g_type_ensure (NABIJ_TYPE_WELCOME_BACK);
@@ -445,6 +451,7 @@ nabij_today_page_class_init (NabijTodayPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, NabijTodayPage, check_in);
   gtk_widget_class_bind_template_child (widget_class, NabijTodayPage, question);
   gtk_widget_class_bind_template_child (widget_class, NabijTodayPage, sentence_offer);
+  gtk_widget_class_bind_template_child (widget_class, NabijTodayPage, voice_offer);
   gtk_widget_class_bind_template_child (widget_class, NabijTodayPage, small_moment);
   gtk_widget_class_bind_template_child (widget_class, NabijTodayPage, ritual);
   gtk_widget_class_bind_template_child (widget_class, NabijTodayPage, welcome_back);
@@ -471,8 +478,8 @@ nabij_today_page_init (NabijTodayPage *self)
  * @services: what it needs from the world
  *
  * Makes the first page. Its buttons activate the actions win.begin, win.practice,
- * win.stress, win.open-entry, win.calmer, win.keeping, win.about-you, win.baby-is-here and
- * win.pause-or-stop.
+ * win.stress, win.open-entry, win.calmer, win.keeping, win.about-you, win.baby-is-here,
+ * win.your-voice and win.pause-or-stop.
  *
  * Returns: (transfer floating): the page
  */
@@ -501,6 +508,7 @@ nabij_today_page_new (NabijServices *services)
   nabij_check_in_card_set_services (self->check_in, services);
   nabij_one_question_set_services (self->question, services);
   nabij_sentence_offer_set_services (self->sentence_offer, services);
+  nabij_voice_offer_set_services (self->voice_offer, services);
   nabij_welcome_back_set_services (self->welcome_back, services);
   show_time_of_day (self);
   show_length (self);
