@@ -292,6 +292,41 @@ test_rituals (void)
                    "five-exhales/hand five-exhales/all one-sentence/let-one-go before-sleep/sleep one-song/our-song one-song/hum" PLACES);
 }
 
+/* What is offered only at night, or not now; and a line whose time another one takes in part. */
+static void
+test_own_practices (void)
+{
+  static const char *const files[] = {
+    "<practice id='night' kind='timed' group='connect' order='1' picture='p' hours='night'><name>A</name><about>B</about>"
+    "<stage id='one' seconds='20'><line id='late' from='15' until='18' voice='yes'>C</line><line id='over' from='4' until='6' seasons='unknown'>D</line>"
+    "<line id='taken' from='2' until='10' voice='yes'>E</line></stage></practice>",
+    "<practice id='later' kind='timed' group='connect' order='2' picture='p' seasons='after'><name>A</name><about>B</about>"
+    "<stage id='one' seconds='20'><line id='line' from='0' until='8' voice='yes'>C</line></stage></practice>",
+  };
+  const NabijSituation unknown = { .season = NABIJ_SEASON_UNKNOWN, .weeks = NO };
+  const NabijSituation after = { .season = NABIJ_SEASON_AFTER, .weeks = NO };
+  g_autoptr (NabijPractices) own = nabij_practices_new ();
+  g_autoptr (GPtrArray) lines = NULL;
+  g_autoptr (GPtrArray) lines_after = NULL;
+  g_autofree char *said = NULL;
+  g_autofree char *said_after = NULL;
+  g_autoptr (GError) error = NULL;
+
+  nabij_practices_add (own, "night.xml", files[0], -1, &error);
+  g_assert_no_error (error);
+  nabij_practices_add (own, "later.xml", files[1], -1, &error);
+  g_assert_no_error (error);
+  lines = nabij_speech_line_list (own, &unknown, NULL, NULL);
+  lines_after = nabij_speech_line_list (own, &after, NULL, NULL);
+  said = write_group (lines, NABIJ_SPEECH_GROUP_RITUAL);
+  said_after = write_group (lines_after, NABIJ_SPEECH_GROUP_RITUAL);
+
+  g_assert_cmpstr (said, ==, "night/taken night/late");
+  g_assert_cmpstr (said_after, ==, "night/taken night/late later/line");
+  g_assert_cmpint (find_line (lines, "night/taken")->longest_us, ==, SECONDS (4));
+  g_assert_cmpint (find_line (lines_after, "night/taken")->longest_us, ==, SECONDS (10));
+}
+
 static gboolean
 says (NabijPractice *practice,
       const char    *id,
@@ -363,6 +398,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/nabij/core/speech-line/times", test_times);
   g_test_add_func ("/nabij/core/speech-line/sentence", test_sentence);
   g_test_add_func ("/nabij/core/speech-line/rituals", test_rituals);
+  g_test_add_func ("/nabij/core/speech-line/own-practices", test_own_practices);
   g_test_add_func ("/nabij/core/speech-line/one-id-says-one-thing", test_one_id_says_one_thing);
 
   status = g_test_run ();

@@ -200,6 +200,51 @@ test_a_pause (void)
                "0.4 " W ("let-go") "; 4.4 " W ("sit-or-lie") "; 9.4 " W ("hand") "; 14.4 " W ("tone-eyes") "; 30.2 " IN "; 36.2 " IN "; 42.7 " IN);
 }
 
+/* What a pause has cut off had begun: nothing takes its place before the pause, nor waits for it after. */
+static void
+test_a_pause_in_a_long_line (void)
+{
+  g_autoptr (GPtrArray) recordings = nabij_speech_fixture_make_recordings (W ("let-go"), 5.9, W ("sit-or-lie"), 0.5, NULL);
+  NabijPractice *water = find (NABIJ_PRACTICE_ID_WATER);
+  g_autoptr (NabijBreathPlan) plan = nabij_speech_fixture_make_plan (water, &unknown_first, NABIJ_BREATH_PATTERN_DEFAULT_ID, 3);
+  g_autoptr (NabijBreathPlan) paused = nabij_breath_plan_with_change (plan, SECONDS (5), NABIJ_BREATH_CHANGE_PAUSE);
+  g_autoptr (NabijBreathPlan) own = nabij_breath_plan_with_change (plan, SECONDS (0.5), NABIJ_BREATH_CHANGE_OWN_PACE);
+  g_autoptr (NabijBreathPlan) own_paused = nabij_breath_plan_with_change (own, SECONDS (1), NABIJ_BREATH_CHANGE_PAUSE);
+  g_autoptr (NabijBreathPlan) own_resumed = nabij_breath_plan_with_change (own_paused, SECONDS (1.4), NABIJ_BREATH_CHANGE_RESUME);
+
+  assert_said (NABIJ_PRACTICE_ID_WATER, &unknown_first, plan, recordings, "0.1 " W ("let-go") "; 6.3 " W ("sit-or-lie"));
+  assert_said (NABIJ_PRACTICE_ID_WATER, &unknown_first, paused, recordings, "");
+  assert_said (NABIJ_PRACTICE_ID_WATER, &unknown_first, own_resumed, recordings, "4.8 " W ("sit-or-lie"));
+}
+
+/* The breath that leads back is told by the screen alone. */
+static void
+test_a_pause_before_a_line (void)
+{
+  g_autoptr (GPtrArray) recordings = nabij_speech_fixture_make_recordings (W ("hand"), 1.0, IN, 1.0, NULL);
+  NabijPractice *water = find (NABIJ_PRACTICE_ID_WATER);
+  g_autoptr (NabijBreathPlan) plan = nabij_speech_fixture_make_plan (water, &unknown_first, NABIJ_BREATH_PATTERN_DEFAULT_ID, 3);
+  g_autoptr (NabijBreathPlan) paused = nabij_breath_plan_with_change (plan, SECONDS (9.2), NABIJ_BREATH_CHANGE_PAUSE);
+  g_autoptr (NabijBreathPlan) resumed = nabij_breath_plan_with_change (paused, SECONDS (12), NABIJ_BREATH_CHANGE_RESUME);
+
+  assert_said (NABIJ_PRACTICE_ID_WATER, &unknown_first, resumed, recordings, "18.4 " W ("hand") "; 29 " IN "; 35 " IN "; 41.5 " IN);
+}
+
+/* A breath that is made longer does not let in a word that should have begun before. */
+static void
+test_a_longer_breath (void)
+{
+  g_autoptr (GPtrArray) recordings = nabij_speech_fixture_make_recordings (IN, 1.96, NULL);
+  NabijPractice *water = find (NABIJ_PRACTICE_ID_WATER);
+  g_autoptr (NabijBreathPlan) plan = nabij_speech_fixture_make_plan (water, &unknown_first, NABIJ_BREATH_PATTERN_DEFAULT_ID, 3);
+  g_autoptr (NabijBreathPlan) longer = nabij_breath_plan_with_change (plan, SECONDS (20.5), NABIJ_BREATH_CHANGE_LONGER);
+  g_autoptr (NabijSpeech) speech = nabij_speech_new (water, &unknown_first, NULL, recordings);
+  g_autoptr (GArray) utterances = nabij_speech_lay_out (speech, longer);
+
+  g_assert_cmpuint (utterances->len, ==, 2);
+  g_assert_cmpint (g_array_index (utterances, NabijUtterance, 0).begins_us, >, SECONDS (26));
+}
+
 static void
 test_own_pace (void)
 {
@@ -250,6 +295,41 @@ test_timelines (void)
   assert_said_in ("one-song-humming", &before, recordings, "0.4 one-song/hum");
   /* Nothing of it may be spoken. */
   assert_said_in ("lay-down", &(NabijSituation){ .season = NABIJ_SEASON_AFTER, .weeks = NABIJ_WEEKS_UNKNOWN, .heard = TRUE }, recordings, "");
+}
+
+/* The order in the file does not matter, and nothing begins when its text is gone. */
+static void
+test_short_lines (void)
+{
+  static const char xml[] =
+    "<practice id='own' kind='timed' group='connect' order='1' picture='p'><name>A</name><about>B</about><stage id='one' seconds='20'>"
+    "<line id='late' from='5' until='8' voice='yes'>C</line><line id='early' from='0' until='2' voice='yes'>D</line>"
+    "<line id='next' from='2' until='4' voice='yes'>E</line></stage></practice>";
+  g_autoptr (NabijPractices) own = nabij_practices_new ();
+  static const struct {
+    double      early_s;
+    const char *said;
+  } table[] = {
+    { 1.0, "0.4 own/early; 2.4 own/next; 5.4 own/late" },
+    { 3.599, "0.4 own/early; 5.4 own/late" },
+    { 3.2, "0.4 own/early; 3.9 own/next; 5.4 own/late" },
+    { 3.3, "0.4 own/early; 5.4 own/late" },
+  };
+  g_autoptr (GError) error = NULL;
+
+  nabij_practices_add (own, "own.xml", xml, -1, &error);
+  g_assert_no_error (error);
+  for (gsize i = 0; i < G_N_ELEMENTS (table); i++) {
+    NabijPractice *practice = nabij_practices_find (own, "own");
+    g_autoptr (GPtrArray) recordings = nabij_speech_fixture_make_recordings (
+      "own/late", 1.0, "own/early", table[i].early_s, "own/next", 1.0, NULL);
+    g_autoptr (NabijSpeech) speech = nabij_speech_new (practice, &unknown_first, NULL, recordings);
+    g_autoptr (NabijBreathPlan) plan = nabij_speech_fixture_make_plan (practice, &unknown_first, NABIJ_BREATH_PATTERN_DEFAULT_ID, 3);
+    g_autoptr (GArray) utterances = nabij_speech_lay_out (speech, plan);
+    g_autofree char *said = nabij_speech_fixture_write (utterances);
+
+    g_assert_cmpstr (said, ==, table[i].said);
+  }
 }
 
 static void
@@ -342,6 +422,10 @@ main (int argc, char *argv[])
     g_test_add_data_func (path, &longs[i], test_long);
   }
   g_test_add_func ("/nabij/core/speech/a-pause", test_a_pause);
+  g_test_add_func ("/nabij/core/speech/a-pause-in-a-long-line", test_a_pause_in_a_long_line);
+  g_test_add_func ("/nabij/core/speech/a-pause-before-a-line", test_a_pause_before_a_line);
+  g_test_add_func ("/nabij/core/speech/a-longer-breath", test_a_longer_breath);
+  g_test_add_func ("/nabij/core/speech/short-lines", test_short_lines);
   g_test_add_func ("/nabij/core/speech/own-pace", test_own_pace);
   g_test_add_func ("/nabij/core/speech/five-exhales", test_five_exhales);
   g_test_add_func ("/nabij/core/speech/timelines", test_timelines);

@@ -30,7 +30,6 @@ typedef struct {
 
 typedef struct {
   gboolean   is_breath;
-  gboolean   is_whole; /* a breath that has its beginning */
   NabijPhase phase;
   guint      breath;
   gint64     from_us;
@@ -117,7 +116,6 @@ visit_stretches (NabijBreathPlan *plan,
     }
     if (!is_silent && !is_open) {
       stretch.is_breath = state.guided;
-      stretch.is_whole = state.progress <= 0.0;
       stretch.phase = state.phase;
       stretch.breath = state.breath;
       stretch.from_us = at_us;
@@ -186,7 +184,7 @@ say (Placing               *placing,
 static gboolean
 has_word (const Stretch *stretch)
 {
-  return stretch->is_breath && stretch->is_whole && stretch->breath > 0 && stretch->breath <= N_SPOKEN_BREATHS && stretch->shown->len == 0;
+  return stretch->is_breath && stretch->breath > 0 && stretch->breath <= N_SPOKEN_BREATHS && stretch->shown->len == 0;
 }
 
 static void
