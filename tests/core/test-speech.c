@@ -209,12 +209,12 @@ test_a_pause_in_a_long_line (void)
   g_autoptr (NabijBreathPlan) plan = nabij_speech_fixture_make_plan (water, &unknown_first, NABIJ_BREATH_PATTERN_DEFAULT_ID, 3);
   g_autoptr (NabijBreathPlan) paused = nabij_breath_plan_with_change (plan, SECONDS (5), NABIJ_BREATH_CHANGE_PAUSE);
   g_autoptr (NabijBreathPlan) own = nabij_breath_plan_with_change (plan, SECONDS (0.5), NABIJ_BREATH_CHANGE_OWN_PACE);
-  g_autoptr (NabijBreathPlan) own_paused = nabij_breath_plan_with_change (own, SECONDS (1), NABIJ_BREATH_CHANGE_PAUSE);
-  g_autoptr (NabijBreathPlan) own_resumed = nabij_breath_plan_with_change (own_paused, SECONDS (1.4), NABIJ_BREATH_CHANGE_RESUME);
+  g_autoptr (NabijBreathPlan) own_paused = nabij_breath_plan_with_change (own, SECONDS (4.5), NABIJ_BREATH_CHANGE_PAUSE);
+  g_autoptr (NabijBreathPlan) own_resumed = nabij_breath_plan_with_change (own_paused, SECONDS (4.9), NABIJ_BREATH_CHANGE_RESUME);
 
   assert_said (NABIJ_PRACTICE_ID_WATER, &unknown_first, plan, recordings, "0.1 " W ("let-go") "; 6.3 " W ("sit-or-lie"));
   assert_said (NABIJ_PRACTICE_ID_WATER, &unknown_first, paused, recordings, "");
-  assert_said (NABIJ_PRACTICE_ID_WATER, &unknown_first, own_resumed, recordings, "4.8 " W ("sit-or-lie"));
+  assert_said (NABIJ_PRACTICE_ID_WATER, &unknown_first, own_resumed, recordings, "5.3 " W ("sit-or-lie"));
 }
 
 /* The breath that leads back is told by the screen alone. */
