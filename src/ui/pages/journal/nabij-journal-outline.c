@@ -9,11 +9,7 @@
 
 #include "nabij-journal-outline.h"
 
-/* The number that GDate gives to the first of January 1970. */
-#define JULIAN_OF_1970 719163
-/* The years 1 to 9999, as days from 1970. */
-#define FIRST_DAY (1 - JULIAN_OF_1970)
-#define LAST_DAY 2932896
+#include "nabij-wall-clock.h"
 
 static const NabijJournalElement *
 get_element (GArray *outline,
@@ -158,12 +154,7 @@ GDate *
 nabij_journal_day_to_date (int    day,
                            GDate *date)
 {
-  g_date_clear (date, 1);
-  if (day < FIRST_DAY || day > LAST_DAY)
-    return NULL;
-
-  g_date_set_julian (date, (guint32)(day + JULIAN_OF_1970));
-  return date;
+  return nabij_civil_to_date ((gint64)day * NABIJ_SECONDS_A_DAY, date) ? date : NULL;
 }
 
 /**
