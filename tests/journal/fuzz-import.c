@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * Feeds the importer with what nobody would write, for libFuzzer. Whatever comes in, it is refused
- * with a sentence, or each of its entries can be written and read again.
+ * with a sentence, or each of its entries and recordings can be written and read again.
  */
 
 #include "config.h"
@@ -11,7 +11,10 @@
 #include "nabij-entry-json-private.h"
 #include "nabij-import-file.h"
 #include "nabij-json-scan.h"
+#include "nabij-recording-json.h"
 #include "nabij-transfer-error.h"
+
+#include <string.h>
 
 int LLVMFuzzerTestOneInput (const guint8 *data,
                             gsize         size);
@@ -41,6 +44,27 @@ check_entry (NabijEntry *entry)
   g_assert (nabij_entry_equal (entry, again));
 }
 
+static void
+check_recording (NabijRecording *recording)
+{
+  GBytes          *sound = nabij_recording_get_sound (recording);
+  g_autofree char *begin = nabij_recording_to_json_begin (recording);
+  g_autofree char *base64 = g_base64_encode (g_bytes_get_data (sound, NULL), g_bytes_get_size (sound));
+  g_autofree char *json = NULL;
+  g_autoptr (JsonParser) parser = json_parser_new ();
+  g_autoptr (NabijRecording) again = NULL;
+  g_autoptr (GError) error = NULL;
+
+  json = g_strconcat (begin, NABIJ_RECORDING_JSON_SOUND_BEGIN, base64, NABIJ_RECORDING_JSON_SOUND_END, NULL);
+  g_assert (nabij_json_scan_check (json, strlen (json), NULL));
+  again = nabij_recording_from_checked_json (parser, json, strlen (json), 1, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (nabij_recording_get_fields (again)->uuid, ==, nabij_recording_get_fields (recording)->uuid);
+  g_assert_cmpstr (nabij_recording_get_fields (again)->speaker, ==, nabij_recording_get_fields (recording)->speaker);
+  g_assert_cmpstr (nabij_recording_get_fields (again)->words, ==, nabij_recording_get_fields (recording)->words);
+  g_assert (g_bytes_equal (nabij_recording_get_sound (again), sound));
+}
+
 /* The scan says the same of the whole and of its bytes one by one. */
 static void
 check_scan (const char *bytes,
@@ -59,6 +83,32 @@ check_scan (const char *bytes,
   }
   is_sound_in_pieces = is_sound_in_pieces && nabij_json_scan_finish (scan, NULL);
   g_assert (is_sound == is_sound_in_pieces);
+}
+
+static void
+read_recordings (NabijImportFile *file,
+                 JsonParser      *parser)
+{
+  g_autoptr (GError) error = NULL;
+  GBytes *json = NULL;
+  guint   n_recordings = 0;
+
+  g_assert (nabij_import_file_turn_to_recordings (file, NULL, &error));
+  while (nabij_import_file_cut (file, &json, NULL, &error) && json != NULL) {
+    g_autoptr (GBytes) piece = json;
+    g_autoptr (NabijRecording) recording = NULL;
+    g_autoptr (GError) recording_error = NULL;
+    gsize       length;
+    const char *bytes = g_bytes_get_data (piece, &length);
+
+    recording = nabij_recording_from_checked_json (parser, bytes, length, ++n_recordings, &recording_error);
+    if (recording != NULL)
+      check_recording (recording);
+    else
+      check_error (recording_error);
+  }
+  g_assert_no_error (error);
+  g_assert (n_recordings == nabij_import_file_get_n_recordings (file));
 }
 
 static void
@@ -92,6 +142,7 @@ read_file (const char *bytes,
   }
   g_assert_no_error (error);
   g_assert (n_entries == nabij_import_file_get_n_entries (file));
+  read_recordings (file, parser);
 }
 
 int

@@ -8,6 +8,7 @@
 #include "nabij-journal-backups.h"
 #include "nabij-journal-deletion.h"
 #include "nabij-keeping-page.h"
+#include "nabij-journal-recordings.h"
 #include "nabij-keepsake-fixture.h"
 #include "nabij-ui-fixture.h"
 #include "nabij-ui-widgets.h"
@@ -189,6 +190,70 @@ test_a_copy_comes_back (Fixture      *fixture,
   wait_for (fixture, "NabijImportPanel", "result");
   g_assert_cmpstr (get_label (find_panel (fixture), "result"), ==, "It is in your journal now.");
   g_assert_cmpuint (count_entries (fixture), ==, n_entries);
+}
+
+static void
+add_voice (Fixture *fixture)
+{
+  g_autofree guint8 *bytes = g_malloc0 (2000000);
+  g_autoptr (GBytes) sound = g_bytes_new_take (g_steal_pointer (&bytes), 2000000);
+  g_autoptr (NabijRecording) recording = NULL;
+
+  recording = nabij_recording_new (&(NabijRecordingFields){ .speaker = "Noor",
+                                                            .line = "lullaby",
+                                                            .words = "",
+                                                            .recorded = { 1, 0 },
+                                                            .duration_us = 1 },
+                                   sound);
+  nabij_journal_save_recording_async (fixture->ui.journal, recording, NULL, NULL, NULL);
+}
+
+static gboolean
+shows_voice (gpointer data)
+{
+  return gtk_widget_get_visible (nabij_ui_find (((Fixture *)data)->page, ADW_TYPE_ACTION_ROW, "voice_row"));
+}
+
+static char *
+export_as_json (Fixture *fixture)
+{
+  char *json = NULL;
+
+  g_unlink (fixture->path);
+  gtk_label_set_label (GTK_LABEL (nabij_ui_find (fixture->page, GTK_TYPE_LABEL, "line")), "");
+  gtk_widget_activate_action (fixture->page, "keeping.export", NULL);
+  nabij_ui_wait_for (has_exported, fixture);
+  g_assert_true (g_file_get_contents (fixture->path, &json, NULL, NULL));
+  return json;
+}
+
+/* A voice is in a copy where somebody asks for it, and the row is there where there is a voice. */
+static void
+test_a_voice_comes_along_where_asked (Fixture      *fixture,
+                                      gconstpointer data)
+{
+  g_autofree char *without = NULL;
+  g_autofree char *with = NULL;
+  AdwActionRow    *everything;
+  AdwActionRow    *voice;
+
+  show (fixture, fixture->path);
+  everything = ADW_ACTION_ROW (nabij_ui_find (fixture->page, ADW_TYPE_ACTION_ROW, "everything_row"));
+  voice = ADW_ACTION_ROW (nabij_ui_find (fixture->page, ADW_TYPE_ACTION_ROW, "voice_row"));
+  g_assert_false (shows_voice (fixture));
+  g_assert_true (g_str_has_prefix (adw_action_row_get_subtitle (everything), "It holds all that is kept, "));
+
+  add_voice (fixture);
+  nabij_ui_wait_for (shows_voice, fixture);
+  g_assert_cmpstr (adw_action_row_get_subtitle (voice), ==, "The file grows by about 3 MB. Whoever has it can hear you.");
+  g_assert_true (g_str_has_prefix (adw_action_row_get_subtitle (everything), "It holds all that is kept but your recorded voice"));
+  without = export_as_json (fixture);
+  g_assert_null (strstr (without, "\"recordings\""));
+
+  gtk_switch_set_active (GTK_SWITCH (nabij_ui_find (fixture->page, GTK_TYPE_SWITCH, "with_voice")), TRUE);
+  g_assert_true (g_str_has_prefix (adw_action_row_get_subtitle (everything), "It holds all that is kept, "));
+  with = export_as_json (fixture);
+  g_assert_nonnull (strstr (with, "\"recordings\""));
 }
 
 static void
@@ -389,6 +454,7 @@ main (int argc, char *argv[])
     { "keep-nothing", test_keep_nothing },
     { "folder", test_folder },
     { "a-copy-comes-back", test_a_copy_comes_back },
+    { "a-voice-comes-along-where-asked", test_a_voice_comes_along_where_asked },
     { "a-table", test_a_table },
     { "a-file-that-is-none", test_a_file_that_is_none },
     { "back", test_back },
