@@ -8,9 +8,10 @@
 #include "nabij-renderer.h"
 
 #include "nabij-audio-error.h"
-#include "nabij-gstreamer.h"
+#include "nabij-file-format.h"
 #include "nabij-session-bin.h"
 #include "nabij-song-source.h"
+#include "nabij-speech-filter.h"
 
 #include <errno.h>
 #include <glib/gi18n-lib.h>
@@ -23,26 +24,6 @@
 #define QUEUE_BUFFERS 20
 #define ARTIST "Nabij"
 
-/* A kind of file. The description is what comes after the samples, in the words of gst_parse_launch(). */
-typedef struct {
-  const char *ending;
-  const char *description;
-  const char *elements[6];
-} Format;
-
-/* Opus spends most of its effort on speech and notes; for noise a low complexity sounds the same. */
-static const Format formats[] = {
-  { ".mp3",
-    "audioconvert ! lamemp3enc target=bitrate cbr=true bitrate=160 ! id3v2mux name=tags",
-    { "audioconvert", "lamemp3enc", "id3v2mux", NULL } },
-  { ".opus",
-    "audioconvert dithering=none ! opusenc name=tags bitrate=96000 complexity=1 ! oggmux",
-    { "audioconvert", "opusenc", "oggmux", NULL } },
-  { ".wav",
-    "audioconvert ! audio/x-raw, format = S16LE ! wavenc name=tags",
-    { "audioconvert", "wavenc", NULL } },
-};
-
 struct _NabijRenderer {
   GObject parent_instance;
 
@@ -52,6 +33,7 @@ struct _NabijRenderer {
   char            *title;
   char            *sound_dir;
   double           progress;
+  char            *warning;
 
   /* While it renders. */
   GTask            *task;
@@ -67,47 +49,13 @@ struct _NabijRenderer {
 enum {
   PROP_0,
   PROP_PROGRESS,
+  PROP_WARNING,
   N_PROPS,
 };
 
 static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (NabijRenderer, nabij_renderer, G_TYPE_OBJECT)
-
-static const Format *
-find_format (const char *path,
-             GError    **error)
-{
-  g_autofree char *name = g_ascii_strdown (path, -1);
-
-  for (gsize i = 0; i < G_N_ELEMENTS (formats); i++) {
-    if (g_str_has_suffix (name, formats[i].ending))
-      return &formats[i];
-  }
-
-  g_set_error_literal (error, NABIJ_AUDIO_ERROR, NABIJ_AUDIO_ERROR_UNKNOWN_FORMAT,
-                       _ ("The name of the file must end in .mp3, .opus or .wav."));
-  return NULL;
-}
-
-static gboolean
-check_format (const Format *format,
-              GError      **error)
-{
-  g_autoptr (GError) missing = NULL;
-
-  if (nabij_gstreamer_check ((const char *const[]){ "queue", "filesink", NULL }, error) &&
-      nabij_gstreamer_check (format->elements, &missing))
-    return TRUE;
-
-  if (missing != NULL) {
-    g_info ("%s cannot be written: %s", format->ending, missing->message);
-    g_set_error (error, NABIJ_AUDIO_ERROR, NABIJ_AUDIO_ERROR_MISSING_PLUGIN,
-                 /* Translators: %s is the ending of a file name, such as ".mp3". */
-                 _ ("What writes %s files is not installed on this computer. Another format may work."), format->ending);
-  }
-  return FALSE;
-}
 
 static void
 set_progress (NabijRenderer *self,
@@ -118,6 +66,25 @@ set_progress (NabijRenderer *self,
 
   self->progress = progress;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PROGRESS]);
+}
+
+static void
+set_warning (NabijRenderer *self,
+             const char    *warning)
+{
+  if (g_strcmp0 (self->warning, warning) == 0)
+    return;
+
+  g_free (self->warning);
+  self->warning = g_strdup (warning);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_WARNING]);
+}
+
+/* Without a recording that is damaged the file is poorer, but it can be heard. */
+static void
+warn_of_recording (NabijRenderer *self)
+{
+  set_warning (self, _ ("Something that was recorded cannot be played, so the file was made without it. You can record it again."));
 }
 
 /* The system's own words come in the language of its locale, and few people know what they mean. */
@@ -261,6 +228,10 @@ message_cb (GstBus     *bus,
 {
   NabijRenderer *self = user_data;
 
+  if (gst_message_has_name (message, NABIJ_SPEECH_BROKEN)) {
+    warn_of_recording (self);
+    return G_SOURCE_CONTINUE;
+  }
   /* A song that stops half way is no song to take along. */
   if (gst_message_has_name (message, NABIJ_SONG_SOURCE_BROKEN)) {
     GError *error = NULL;
@@ -310,9 +281,9 @@ make_temporary (NabijRenderer *self,
 }
 
 static gboolean
-build_pipeline (NabijRenderer *self,
-                const Format  *format,
-                GError       **error)
+build_pipeline (NabijRenderer         *self,
+                const NabijFileFormat *format,
+                GError               **error)
 {
   g_autoptr (GError) reason = NULL;
   g_autoptr (GstElement) tags = NULL;
@@ -336,8 +307,11 @@ build_pipeline (NabijRenderer *self,
   nabij_session_bin_set_buffer_ms (NABIJ_SESSION_BIN (session), BUFFER_MS);
   nabij_session_bin_set_offline (NABIJ_SESSION_BIN (session));
   self->source = nabij_session_bin_get_source (NABIJ_SESSION_BIN (session));
-  if (!nabij_session_bin_set_speech (NABIJ_SESSION_BIN (session), self->speech, error))
-    return FALSE;
+  if (!nabij_session_bin_set_speech (NABIJ_SESSION_BIN (session), self->speech, &reason)) {
+    g_info ("There is no song: %s", reason->message);
+    g_clear_error (&reason);
+    warn_of_recording (self);
+  }
 
   encoder = gst_parse_bin_from_description_full (format->description, TRUE, NULL, GST_PARSE_FLAG_FATAL_ERRORS, &reason);
   if (encoder == NULL) {
@@ -380,6 +354,9 @@ nabij_renderer_get_property (GObject    *object,
   case PROP_PROGRESS:
     g_value_set_double (value, self->progress);
     break;
+  case PROP_WARNING:
+    g_value_set_string (value, self->warning);
+    break;
   default:
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
   }
@@ -393,6 +370,7 @@ nabij_renderer_finalize (GObject *object)
   g_clear_pointer (&self->plan, nabij_breath_plan_unref);
   g_clear_pointer (&self->speech, nabij_speech_unref);
   g_clear_pointer (&self->title, g_free);
+  g_clear_pointer (&self->warning, g_free);
   g_clear_pointer (&self->sound_dir, g_free);
 
   G_OBJECT_CLASS (nabij_renderer_parent_class)->finalize (object);
@@ -413,6 +391,16 @@ nabij_renderer_class_init (NabijRendererClass *klass)
    */
   properties[PROP_PROGRESS] =
     g_param_spec_double ("progress", NULL, NULL, 0.0, 1.0, 0.0,
+                         G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+
+  /**
+   * NabijRenderer:warning:
+   *
+   * One sentence for a person about what is missing in the file, or `NULL`. It is known when the file is
+   * there.
+   */
+  properties[PROP_WARNING] =
+    g_param_spec_string ("warning", NULL, NULL, NULL,
                          G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
 
   g_object_class_install_properties (object_class, N_PROPS, properties);
@@ -464,7 +452,8 @@ nabij_renderer_new (NabijBreathPlan *plan,
  * @self: a renderer that is not rendering
  * @speech: (transfer none) (nullable): what a voice says in the file, or `NULL` for no voice
  *
- * Chooses the voice that is heard in the file.
+ * Chooses the voice that is heard in the file. A recording that cannot be played is left out; when the file
+ * is there, the property "warning" tells it.
  */
 void
 nabij_renderer_set_speech (NabijRenderer *self,
@@ -494,6 +483,22 @@ nabij_renderer_get_progress (NabijRenderer *self)
 }
 
 /**
+ * nabij_renderer_get_warning:
+ * @self: a renderer
+ *
+ * Tells what is missing in the file that was made.
+ *
+ * Returns: (nullable): a sentence for a person, or `NULL`
+ */
+const char *
+nabij_renderer_get_warning (NabijRenderer *self)
+{
+  g_return_val_if_fail (NABIJ_IS_RENDERER (self), NULL);
+
+  return self->warning;
+}
+
+/**
  * nabij_renderer_render_async:
  * @self: a renderer that is not rendering
  * @file: where to; its name ends in .mp3, .opus or .wav
@@ -512,8 +517,8 @@ nabij_renderer_render_async (NabijRenderer      *self,
                              gpointer            user_data)
 {
   g_autoptr (GstBus) bus = NULL;
-  GError       *error = NULL;
-  const Format *format;
+  GError                *error = NULL;
+  const NabijFileFormat *format;
 
   g_return_if_fail (NABIJ_IS_RENDERER (self));
   g_return_if_fail (G_IS_FILE (file));
@@ -522,6 +527,7 @@ nabij_renderer_render_async (NabijRenderer      *self,
   self->task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (self->task, nabij_renderer_render_async);
   set_progress (self, 0.0);
+  set_warning (self, NULL);
 
   self->target = g_file_get_path (file);
   if (self->target == NULL) {
@@ -531,9 +537,9 @@ nabij_renderer_render_async (NabijRenderer      *self,
     return;
   }
 
-  format = find_format (self->target, &error);
+  format = nabij_file_format_find (self->target, &error);
   if (format == NULL ||
-      !check_format (format, &error) ||
+      !nabij_file_format_check (format, &error) ||
       g_cancellable_set_error_if_cancelled (cancellable, &error) ||
       !make_temporary (self, &error) ||
       !build_pipeline (self, format, &error)) {

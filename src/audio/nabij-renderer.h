@@ -22,6 +22,7 @@ NabijRenderer *nabij_renderer_new (NabijBreathPlan *plan,
 void           nabij_renderer_set_speech (NabijRenderer *self,
                                           NabijSpeech   *speech);
 double         nabij_renderer_get_progress (NabijRenderer *self);
+const char    *nabij_renderer_get_warning (NabijRenderer *self);
 void           nabij_renderer_render_async (NabijRenderer      *self,
                                             GFile              *file,
                                             GCancellable       *cancellable,
