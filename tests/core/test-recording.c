@@ -11,7 +11,7 @@ static const NabijRecordingFields sung = {
   .uuid = "0b9c4f8e-3a7e-4b1e-9d55-6d6f3b1f0a11",
   .speaker = "Noor",
   .line = "lullaby",
-  .words = "A song, or a few words",
+  .words = "A song or a few words",
   .recorded = { .utc_us = 1000, .offset_s = 3600 },
   .duration_us = 5,
 };

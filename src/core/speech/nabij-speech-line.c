@@ -221,7 +221,7 @@ nabij_speech_line_list (NabijPractices       *practices,
     add_practice (&listing, water, &day, NABIJ_SPEECH_GROUP_SENTENCE);
   }
   /* Translators: an invitation to record a lullaby, or anything else that somebody wants to say. */
-  add (&listing, g_strdup (NABIJ_SPEECH_LINE_LULLABY), _ ("A song, or a few words"), NABIJ_SPEECH_GROUP_LULLABY, NULL, lullaby);
+  add (&listing, g_strdup (NABIJ_SPEECH_LINE_LULLABY), _ ("A song or a few words"), NABIJ_SPEECH_GROUP_LULLABY, NULL, lullaby);
   if (water != NULL)
     add_practice (&listing, water, &night, NABIJ_SPEECH_GROUP_NIGHT);
   add_rituals (&listing, &day, &night);
