@@ -10,6 +10,7 @@
 #include "nabij-chosen-sentence.h"
 #include "nabij-journal-query.h"
 #include "nabij-language.h"
+#include "nabij-speech-line.h"
 #include "nabij-stress-button.h"
 
 #include <adwaita.h>
@@ -28,7 +29,7 @@ struct _NabijMemoriesPage {
   GtkWidget           *empty;
   GtkLabel            *problem;
   AdwPreferencesGroup *sentences;
-  GtkWidget           *song;
+  AdwPreferencesGroup *song;
   AdwPreferencesRow   *song_row;
   AdwPreferencesGroup *letters;
 
@@ -36,6 +37,7 @@ struct _NabijMemoriesPage {
   NabijServices *services;
   GCancellable  *cancellable;   /* of what is being read of the journal */
   GPtrArray     *sentence_rows; /* borrowed, owned by sentences */
+  GPtrArray     *voice_rows;    /* borrowed, owned by song */
   GPtrArray     *letter_rows;   /* borrowed, owned by letters */
 };
 
@@ -73,7 +75,46 @@ add_row (AdwPreferencesGroup *group,
 static void
 show_whether_empty (NabijMemoriesPage *self)
 {
-  gtk_widget_set_visible (self->empty, self->sentence_rows->len == 0 && self->letter_rows->len == 0 && !gtk_widget_get_visible (self->song));
+  gtk_widget_set_visible (self->empty, self->sentence_rows->len == 0 && self->letter_rows->len == 0 && !gtk_widget_get_visible (GTK_WIDGET (self->song)));
+}
+
+/* What leads somewhere has an arrow. */
+static void
+add_way (GtkWidget  *row,
+         const char *action,
+         const char *target)
+{
+  GtkWidget *arrow = gtk_image_new_from_icon_name ("go-next-symbolic");
+
+  gtk_widget_add_css_class (arrow, "quiet");
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), arrow);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  /* In this order: an action without its target would be refused with a warning. */
+  if (target != NULL)
+    gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "s", target);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), action);
+}
+
+/* A lullaby, or a few words, of each who recorded them; it is heard where it was recorded. */
+static void
+show_voices (NabijMemoriesPage *self)
+{
+  NabijVoiceKeeper  *keeper = nabij_services_get_voice_keeper (self->services);
+  const char *const *speakers = nabij_voice_keeper_get_speakers (keeper);
+
+  clear_rows (self->song, self->voice_rows);
+  for (guint i = 0; speakers[i] != NULL; i++) {
+    NabijRecording *lullaby = nabij_voice_keeper_find (keeper, speakers[i], NABIJ_SPEECH_LINE_LULLABY);
+    g_autoptr (GDateTime) local = lullaby != NULL ? nabij_instant_to_local (&nabij_recording_get_fields (lullaby)->recorded) : NULL;
+    g_autofree char *date = local != NULL ? nabij_language_format_date_with_year (local) : NULL;
+    /* Translators: under the name of who recorded a lullaby; %s is a day, such as Tuesday 17 November 2026. */
+    g_autofree char *when = date != NULL ? g_strdup_printf (_ ("In their own voice, recorded on %s"), date) : NULL;
+
+    if (lullaby != NULL)
+      add_way (add_row (self->song, self->voice_rows, speakers[i], when != NULL ? when : ""), "win.your-voice", NULL);
+  }
+  gtk_widget_set_visible (GTK_WIDGET (self->song), self->voice_rows->len > 0 || gtk_widget_get_visible (GTK_WIDGET (self->song_row)));
+  show_whether_empty (self);
 }
 
 /* The newest one first; a sentence that was taken back is no memory. */
@@ -95,8 +136,8 @@ show_family (NabijMemoriesPage *self)
 
   adw_preferences_row_set_use_markup (self->song_row, FALSE);
   adw_preferences_row_set_title (self->song_row, family->song_title != NULL && *family->song_title != '\0' ? family->song_title : _ ("Your song"));
-  gtk_widget_set_visible (self->song, family->song != NULL);
-  show_whether_empty (self);
+  gtk_widget_set_visible (GTK_WIDGET (self->song_row), family->song != NULL);
+  show_voices (self);
 }
 
 /* The title, or else how it begins. */
@@ -126,15 +167,8 @@ add_letter (NabijMemoriesPage *self,
   g_autoptr (GDateTime) local = nabij_instant_to_local (nabij_entry_get_instant (letter));
   g_autofree char *title = describe_letter (letter);
   g_autofree char *date = local != NULL ? nabij_language_format_date_with_year (local) : g_strdup ("");
-  GtkWidget       *row = add_row (self->letters, self->letter_rows, title, date);
-  GtkWidget       *arrow = gtk_image_new_from_icon_name ("go-next-symbolic");
 
-  gtk_widget_add_css_class (arrow, "quiet");
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), arrow);
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-  /* In this order: an action without its target would be refused with a warning. */
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "s", nabij_entry_get_uuid (letter));
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.open-entry");
+  add_way (add_row (self->letters, self->letter_rows, title, date), "win.open-entry", nabij_entry_get_uuid (letter));
 }
 
 static void
@@ -182,6 +216,7 @@ nabij_memories_page_dispose (GObject *object)
   g_clear_object (&self->cancellable);
   g_clear_object (&self->services);
   g_clear_pointer (&self->sentence_rows, g_ptr_array_unref);
+  g_clear_pointer (&self->voice_rows, g_ptr_array_unref);
   g_clear_pointer (&self->letter_rows, g_ptr_array_unref);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
@@ -211,6 +246,7 @@ static void
 nabij_memories_page_init (NabijMemoriesPage *self)
 {
   self->sentence_rows = g_ptr_array_new ();
+  self->voice_rows = g_ptr_array_new ();
   self->letter_rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
 }
@@ -219,7 +255,7 @@ nabij_memories_page_init (NabijMemoriesPage *self)
  * nabij_memories_page_new:
  * @services: (transfer none): what it needs from the world
  *
- * Makes the page. Its rows activate the actions win.open-entry and win.practice.
+ * Makes the page. Its rows activate the actions win.open-entry, win.practice and win.your-voice.
  *
  * Returns: (transfer floating): the page
  */
@@ -233,6 +269,7 @@ nabij_memories_page_new (NabijServices *services)
   self = g_object_new (NABIJ_TYPE_MEMORIES_PAGE, NULL);
   self->services = g_object_ref (services);
   g_signal_connect_object (nabij_services_get_family_keeper (services), "changed", G_CALLBACK (show_family), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (nabij_services_get_voice_keeper (services), "changed", G_CALLBACK (show_voices), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (nabij_services_get_journal (services), "changed", G_CALLBACK (read_letters), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (nabij_services_get_journal (services), "reset", G_CALLBACK (read_letters), self, G_CONNECT_SWAPPED);
   show_family (self);

@@ -20,6 +20,7 @@ struct _NabijSentenceChooser {
   GtkWidget *rows;
   GtkEntry  *entry;
   GtkWidget *add_button;
+  GtkWidget *voice_button;
 
   /* Owned References */
   NabijServices *services;
@@ -185,6 +186,8 @@ fill (NabijSentenceChooser *self)
   }
   if (!found)
     gtk_check_button_set_active (GTK_CHECK_BUTTON (none), TRUE);
+  /* In a silence nobody is asked to speak. */
+  gtk_widget_set_visible (self->voice_button, !nabij_season_is_silent (nabij_family_get_season (family)));
   self->filling = FALSE;
 }
 
@@ -239,6 +242,7 @@ nabij_sentence_chooser_class_init (NabijSentenceChooserClass *klass)
   gtk_widget_class_bind_template_child (widget_class, NabijSentenceChooser, rows);
   gtk_widget_class_bind_template_child (widget_class, NabijSentenceChooser, entry);
   gtk_widget_class_bind_template_child (widget_class, NabijSentenceChooser, add_button);
+  gtk_widget_class_bind_template_child (widget_class, NabijSentenceChooser, voice_button);
   gtk_widget_class_bind_template_callback (widget_class, add_cb);
   gtk_widget_class_bind_template_callback (widget_class, typed_cb);
 }
@@ -254,7 +258,8 @@ nabij_sentence_chooser_init (NabijSentenceChooser *self)
  * nabij_sentence_chooser_new:
  * @services: (transfer none): the services
  *
- * Makes a chooser. It follows the family, and every choice is kept at once.
+ * Makes a chooser. It follows the family, and every choice is kept at once. It leads to recording
+ * the sentence by win.your-voice.
  *
  * Returns: (transfer floating): the chooser
  */

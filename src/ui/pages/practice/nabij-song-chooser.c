@@ -10,6 +10,7 @@
 #include "nabij-journal-deletion.h"
 #include "nabij-journal-family-record.h"
 #include "nabij-song.h"
+#include "nabij-speech-line.h"
 #include "nabij-widgets.h"
 #include "nabij-wrap-layout.h"
 
@@ -25,11 +26,14 @@ struct _NabijSongChooser {
   /* Template Widgets */
   GtkLabel       *title;
   GtkLabel       *line;
+  GtkLabel       *sung;
   GtkWidget      *taking;
   GtkProgressBar *progress;
   GtkWidget      *choices;
   GtkButton      *choose_button;
   GtkWidget      *remove_button;
+  GtkWidget      *sing_button;
+  GtkLabel       *sing_label;
   GtkLabel       *problem;
 
   /* Owned References */
@@ -63,6 +67,24 @@ get_file (NabijSongChooser *self,
   return g_file_new_for_path (path);
 }
 
+/* What is sung comes in place of the file. In a silence nobody is asked to sing. */
+static void
+show_voice (NabijSongChooser *self)
+{
+  NabijVoiceKeeper *voice_keeper = nabij_services_get_voice_keeper (self->services);
+  const gboolean    is_silent = nabij_season_is_silent (nabij_services_get_season (self->services));
+  const char       *speaker = nabij_voice_keeper_get_chosen (voice_keeper, nabij_services_is_night (self->services));
+  const gboolean    is_sung = !is_silent && nabij_voice_keeper_find (voice_keeper, speaker, NABIJ_SPEECH_LINE_LULLABY) != NULL;
+  const char       *way = is_sung ? _ ("Your own voice") : _ ("Or sing it yourself");
+  /* Translators: on the card of one song; %s is the name of who sang it. */
+  g_autofree char *line = is_sung ? g_strdup_printf (_ ("Here you hear %s."), speaker) : NULL;
+
+  nabij_widgets_show_text (self->sung, line);
+  gtk_label_set_label (self->sing_label, way);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->sing_button), GTK_ACCESSIBLE_PROPERTY_LABEL, way, -1);
+  gtk_widget_set_visible (self->sing_button, !is_silent);
+}
+
 static void
 fill (NabijSongChooser *self)
 {
@@ -76,6 +98,7 @@ fill (NabijSongChooser *self)
                                      : _ ("Choose a file with a song that you love. It is copied once, and stays on this computer."));
   gtk_button_set_label (self->choose_button, has_song ? _ ("Choose another song") : _ ("Choose a song"));
   gtk_widget_set_visible (self->remove_button, has_song);
+  show_voice (self);
   gtk_widget_set_visible (self->taking, is_taking);
   gtk_widget_set_visible (self->choices, !is_taking);
 }
@@ -295,6 +318,9 @@ nabij_song_chooser_class_init (NabijSongChooserClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, NABIJ_RESOURCE_BASE_PATH "/pages/practice/nabij-song-chooser.ui");
   gtk_widget_class_bind_template_child (widget_class, NabijSongChooser, title);
   gtk_widget_class_bind_template_child (widget_class, NabijSongChooser, line);
+  gtk_widget_class_bind_template_child (widget_class, NabijSongChooser, sung);
+  gtk_widget_class_bind_template_child (widget_class, NabijSongChooser, sing_button);
+  gtk_widget_class_bind_template_child (widget_class, NabijSongChooser, sing_label);
   gtk_widget_class_bind_template_child (widget_class, NabijSongChooser, taking);
   gtk_widget_class_bind_template_child (widget_class, NabijSongChooser, progress);
   gtk_widget_class_bind_template_child (widget_class, NabijSongChooser, choices);
@@ -317,7 +343,7 @@ nabij_song_chooser_init (NabijSongChooser *self)
  * nabij_song_chooser_new:
  * @services: (transfer none): the services
  *
- * Makes a chooser. It follows the family. What is not finished when it goes is given up.
+ * Makes a chooser. It follows the family and its voices, and leads to these by win.your-voice. What is not finished when it goes is given up.
  *
  * Returns: (transfer floating): the chooser
  */
@@ -331,6 +357,7 @@ nabij_song_chooser_new (NabijServices *services)
   self = g_object_new (NABIJ_TYPE_SONG_CHOOSER, NULL);
   self->services = g_object_ref (services);
   g_signal_connect_object (get_keeper (self), "changed", G_CALLBACK (fill), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (nabij_services_get_voice_keeper (services), "changed", G_CALLBACK (show_voice), self, G_CONNECT_SWAPPED);
   fill (self);
   return GTK_WIDGET (self);
 }
