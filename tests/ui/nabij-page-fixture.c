@@ -37,6 +37,7 @@ static const struct {
   { "practice", "s" },
   { "reminders", NULL },
   { "remind", "s" },
+  { "your-voice", NULL },
 };
 
 static void

@@ -100,6 +100,36 @@ test_offers_the_sentence_of_the_pregnancy_once (void)
   g_assert_cmpint (choose (family, TRUE, FALSE), ==, NABIJ_THIRD_PLACE_RITUAL);
 }
 
+/* After everything else, and never in a silence. */
+static void
+test_offers_a_voice_last (void)
+{
+  g_autoptr (NabijFamily) family = nabij_family_new ();
+  NabijThirdPlaceFacts facts = { .family = family, .introduced = TRUE, .voice_offered = TRUE };
+
+  g_assert_cmpint (nabij_third_place_choose (&facts), ==, NABIJ_THIRD_PLACE_QUESTION);
+  family->told = NABIJ_TOLD_NOT_NOW;
+  g_assert_cmpint (nabij_third_place_choose (&facts), ==, NABIJ_THIRD_PLACE_VOICE);
+  facts.check_in_offered = TRUE;
+  g_assert_cmpint (nabij_third_place_choose (&facts), ==, NABIJ_THIRD_PLACE_CHECK_IN);
+  facts.check_in_offered = FALSE;
+  facts.has_open_moment = TRUE;
+  g_assert_cmpint (nabij_third_place_choose (&facts), ==, NABIJ_THIRD_PLACE_OPEN_MOMENT);
+  facts.has_open_moment = FALSE;
+
+  family->told = NABIJ_TOLD_PREGNANT;
+  nabij_family_choose_sentence (family, "sentence-room", 1);
+  family->told = NABIJ_TOLD_BABY_IS_HERE;
+  g_assert_cmpint (nabij_third_place_choose (&facts), ==, NABIJ_THIRD_PLACE_SENTENCE);
+  family->sentence_offered = TRUE;
+  g_assert_cmpint (nabij_third_place_choose (&facts), ==, NABIJ_THIRD_PLACE_VOICE);
+
+  for (int silence = NABIJ_SILENCE_OPENED; silence <= NABIJ_SILENCE_CHILD_DIED; silence++) {
+    family->silence = (NabijSilence)silence;
+    g_assert_cmpint (nabij_third_place_choose (&facts), ==, NABIJ_THIRD_PLACE_RITUAL);
+  }
+}
+
 static NabijPractice *
 choose_ritual (NabijPractices *practices,
                NabijSituation *situation,
@@ -219,6 +249,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/nabij/ui/third-place/has-one-thing-by-rank", test_has_one_thing_by_rank);
   g_test_add_func ("/nabij/ui/third-place/asks-once", test_asks_once);
   g_test_add_func ("/nabij/ui/third-place/offers-the-sentence-of-the-pregnancy-once", test_offers_the_sentence_of_the_pregnancy_once);
+  g_test_add_func ("/nabij/ui/third-place/offers-a-voice-last", test_offers_a_voice_last);
   g_test_add_func ("/nabij/ui/third-place/puts-forward-what-fits", test_puts_forward_what_fits);
   g_test_add_func ("/nabij/ui/third-place/chooses-a-quiet-moment", test_chooses_a_quiet_moment);
   g_test_add_func ("/nabij/ui/third-place/is-steady-for-a-day", test_is_steady_for_a_day);
