@@ -327,6 +327,31 @@ test_own_practices (void)
   g_assert_cmpint (find_line (lines_after, "night/taken")->longest_us, ==, SECONDS (10));
 }
 
+#define WITH_VOICE(kind, stage) \
+  "<practice id='a' kind='" kind "' group='connect' order='1' picture='p'><name>A</name><about>B</about><stage " stage " voice='yes'/></practice>"
+
+/* Only the breaths of the long exercise have whole words. */
+static void
+test_refuses_other_breaths (void)
+{
+  static const char *const wrong[] = {
+    WITH_VOICE ("water", "id='rest'"),
+    WITH_VOICE ("five", "id='follow'"),
+    WITH_VOICE ("timed", "id='s' seconds='30' motion='breaths' inhale='3' exhale='4.5'"),
+  };
+  g_autoptr (NabijPractices) own = nabij_practices_new ();
+  g_autoptr (GError) no_error = NULL;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (wrong); i++) {
+    g_autoptr (GError) error = NULL;
+
+    g_assert_false (nabij_practices_add (own, "a.xml", wrong[i], -1, &error));
+    g_assert_nonnull (strstr (error->message, i < 2 ? "only the breaths" : "voice"));
+  }
+  nabij_practices_add (own, "a.xml", WITH_VOICE ("water", "id='follow'"), -1, &no_error);
+  g_assert_no_error (no_error);
+}
+
 static gboolean
 says (NabijPractice *practice,
       const char    *id,
@@ -399,6 +424,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/nabij/core/speech-line/sentence", test_sentence);
   g_test_add_func ("/nabij/core/speech-line/rituals", test_rituals);
   g_test_add_func ("/nabij/core/speech-line/own-practices", test_own_practices);
+  g_test_add_func ("/nabij/core/speech-line/refuses-other-breaths", test_refuses_other_breaths);
   g_test_add_func ("/nabij/core/speech-line/one-id-says-one-thing", test_one_id_says_one_thing);
 
   status = g_test_run ();

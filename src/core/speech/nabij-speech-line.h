@@ -44,8 +44,9 @@ typedef enum {
  * @practice: (nullable): the id of the practice it belongs to, or `NULL`
  * @longest_us: the longest recording, in microseconds: its slot and `NABIJ_SPEECH_LINE_OVER_US`; for a
  *   lullaby `NABIJ_RECORDING_LONGEST_US`
- * @heard_us: what there is room for when nothing is said just before it, at most @longest_us: less where a
- *   breath is guided soon after. What is longer is kept, but only its words are shown
+ * @heard_us: what there is room for, with the default breath and when nothing is said just before it, at
+ *   most @longest_us: less where a breath is guided soon after. What is longer can be kept, but only its
+ *   words are shown
  *
  * Something that can be said in one's own voice.
  */
