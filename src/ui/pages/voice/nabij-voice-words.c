@@ -8,7 +8,7 @@
 #include "nabij-voice-words.h"
 
 #include "nabij-audio-error.h"
-#include "nabij-journal.h"
+#include "nabij-journal-recordings.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -129,6 +129,6 @@ nabij_voice_words_describe_error (const GError *error)
   if (error->domain == NABIJ_AUDIO_ERROR)
     return g_strdup (error->message);
   if (error->domain == NABIJ_JOURNAL_ERROR)
-    return g_strdup (nabij_journal_error_to_sentence (error));
+    return g_strdup (nabij_recording_error_to_sentence (error));
   return g_strdup (_ ("That did not work just now. You can try again."));
 }
