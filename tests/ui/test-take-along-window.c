@@ -282,7 +282,7 @@ show_voices (Fixture    *fixture,
   nabij_voice_fixture_load (&fixture->ui);
   nabij_voice_fixture_record (&fixture->ui, "Sam", "water-and-rust/tone-eyes", 2 * (gint64)G_USEC_PER_SEC);
   nabij_fake_clock_pass (fixture->ui.clock, G_USEC_PER_SEC);
-  nabij_voice_fixture_record (&fixture->ui, "Noor & Co", "water-and-rust/tone-eyes", 2 * (gint64)G_USEC_PER_SEC);
+  nabij_voice_fixture_record (&fixture->ui, "Noor & Co", "five-exhales/hand", 2 * (gint64)G_USEC_PER_SEC);
   nabij_voice_keeper_choose (nabij_services_get_voice_keeper (fixture->ui.services), FALSE, "Noor & Co");
   g_ptr_array_unref (nabij_ui_fixture_read_journal (&fixture->ui));
 
@@ -327,6 +327,39 @@ test_a_silence_takes_the_choice_away (Fixture      *fixture,
   g_settings_reset (fixture->ui.settings, "silent");
 }
 
+/* What was recorded is damaged: the file is made all the same, and that is said. */
+static void
+test_a_damaged_line_stays_out_of_the_file (Fixture      *fixture,
+                                           gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "five.wav", NULL);
+  GtkWidget       *note;
+
+  g_settings_set_string (fixture->ui.settings, "length", "five-exhales");
+  show_voices (fixture, path);
+  note = nabij_ui_find (GTK_WIDGET (fixture->window), GTK_TYPE_LABEL, "saved_note");
+  save (fixture);
+  wait_for_stack_page (fixture, "saved");
+  g_assert_true (gtk_widget_is_visible (note));
+  g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (note)), ==,
+                   "Something that was recorded cannot be played, so the file was made without it. You can record it again.");
+  g_assert_cmpuint (count_files (fixture), ==, 1);
+}
+
+static void
+test_a_file_without_a_voice_says_nothing (Fixture      *fixture,
+                                          gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "five.wav", NULL);
+
+  g_settings_set_string (fixture->ui.settings, "length", "five-exhales");
+  show_voices (fixture, path);
+  adw_combo_row_set_selected (get_row (fixture, "voice"), 0);
+  save (fixture);
+  wait_for_stack_page (fixture, "saved");
+  g_assert_false (gtk_widget_is_visible (nabij_ui_find (GTK_WIDGET (fixture->window), GTK_TYPE_LABEL, "saved_note")));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -345,6 +378,8 @@ main (int argc, char *argv[])
     { "without-a-voice-there-is-no-choice", test_without_a_voice_there_is_no_choice },
     { "begins-with-the-voice-of-the-day", test_begins_with_the_voice_of_the_day },
     { "a-silence-takes-the-choice-away", test_a_silence_takes_the_choice_away },
+    { "a-damaged-line-stays-out-of-the-file", test_a_damaged_line_stays_out_of_the_file },
+    { "a-file-without-a-voice-says-nothing", test_a_file_without_a_voice_says_nothing },
   };
 
   nabij_ui_init (&argc, &argv);

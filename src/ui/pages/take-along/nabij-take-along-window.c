@@ -34,6 +34,7 @@ struct _NabijTakeAlongWindow {
   GtkLabel       *problem;
   GtkProgressBar *progress;
   AdwStatusPage  *saved;
+  GtkLabel       *saved_note;
   GtkWidget      *close_button;
 
   /* Owned References */
@@ -86,8 +87,13 @@ render_cb (GObject      *source,
 {
   g_autoptr (NabijTakeAlongWindow) self = NABIJ_TAKE_ALONG_WINDOW (user_data);
   g_autoptr (GError) error = NULL;
+  g_autofree char *warning = NULL;
 
   nabij_renderer_render_finish (NABIJ_RENDERER (source), result, &error);
+  /* What the file was made without. */
+  g_object_get (source, "warning", &warning, NULL);
+  if (self->services != NULL)
+    nabij_widgets_show_text (self->saved_note, warning);
   end (self, error);
 }
 
@@ -268,6 +274,7 @@ nabij_take_along_window_class_init (NabijTakeAlongWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, NabijTakeAlongWindow, problem);
   gtk_widget_class_bind_template_child (widget_class, NabijTakeAlongWindow, progress);
   gtk_widget_class_bind_template_child (widget_class, NabijTakeAlongWindow, saved);
+  gtk_widget_class_bind_template_child (widget_class, NabijTakeAlongWindow, saved_note);
   gtk_widget_class_bind_template_child (widget_class, NabijTakeAlongWindow, close_button);
   gtk_widget_class_bind_template_callback (widget_class, close_cb);
   gtk_widget_class_install_action (widget_class, "take-along.save", NULL, save_action);
