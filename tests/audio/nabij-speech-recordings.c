@@ -216,7 +216,7 @@ nabij_speech_recordings_find (GArray         *sound,
   const gint64 first = at_us * 6 / 125;
   gint64       best_lag = 0;
   double       best = -1.0;
-  double       best_power = 1.0;
+  double       likeness;
   double       line_power = 0.0;
   const float *samples;
   gint64       n_samples;
@@ -241,8 +241,8 @@ nabij_speech_recordings_find (GArray         *sound,
     }
   }
 
-  /* Half of what it would be if nothing but the line were there. */
-  best_power = best / (2.0 * line_power);
-  g_assert_cmpfloat (best_power, >, 0.5);
+  /* 1 would be the line as it was recorded; where the water is turned down it is said with a quarter of that. */
+  likeness = best / (2.0 * line_power);
+  g_assert_cmpfloat (likeness, >, 0.15);
   return (double)best_lag / NABIJ_SOUND_RATE;
 }

@@ -161,22 +161,6 @@ nabij_speech_course_lay_out (NabijSpeechCourse *self,
 }
 
 /**
- * nabij_speech_course_is_over:
- * @self: a course
- * @now_us: the plan's time, in microseconds
- *
- * Tells whether nothing more is said, as the plan is now.
- *
- * Returns: `TRUE` when all is done
- */
-gboolean
-nabij_speech_course_is_over (NabijSpeechCourse *self,
-                             gint64             now_us)
-{
-  return nabij_speech_course_find_next (self, now_us) == NULL;
-}
-
-/**
  * nabij_speech_course_find_next:
  * @self: a course
  * @now_us: the plan's time, in microseconds
@@ -257,6 +241,24 @@ nabij_speech_course_end (NabijSpeechCourse *self,
                          gint64             now_us)
 {
   self->ended_us = now_us;
+}
+
+/**
+ * nabij_speech_course_is_free:
+ * @self: a course
+ * @now_us: the plan's time, in microseconds
+ *
+ * Tells whether it has been quiet for long enough behind the last line. Where all goes as it was laid out,
+ * that is so whenever something is due.
+ *
+ * Returns: `TRUE` when something may be begun
+ */
+gboolean
+nabij_speech_course_is_free (NabijSpeechCourse *self,
+                             gint64             now_us)
+{
+  return self->ended_us == NEVER_US || now_us < self->ended_us ||
+         now_us - self->ended_us >= BEFORE_NEXT_US - 2 * MILLISECOND_US;
 }
 
 /**

@@ -37,8 +37,6 @@ void               nabij_speech_course_free (NabijSpeechCourse *self);
 void               nabij_speech_course_lay_out (NabijSpeechCourse *self,
                                                 NabijSpeech       *speech,
                                                 NabijBreathPlan   *plan);
-gboolean           nabij_speech_course_is_over (NabijSpeechCourse *self,
-                                                gint64             now_us);
 NabijSpeechTurn   *nabij_speech_course_find_next (NabijSpeechCourse *self,
                                                   gint64             now_us);
 guint              nabij_speech_course_list_next (NabijSpeechCourse *self,
@@ -49,6 +47,8 @@ void               nabij_speech_course_begin (NabijSpeechCourse *self,
                                               NabijSpeechTurn   *turn);
 void               nabij_speech_course_end (NabijSpeechCourse *self,
                                             gint64             now_us);
+gboolean           nabij_speech_course_is_free (NabijSpeechCourse *self,
+                                                gint64             now_us);
 gboolean           nabij_speech_course_has (NabijSpeechCourse *self,
                                             NabijRecording    *recording,
                                             gint64             begins_us);

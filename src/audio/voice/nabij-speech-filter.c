@@ -190,7 +190,8 @@ attend_to_lines (NabijSpeechFilter *self,
   NabijSpeechTurn *turn;
 
   while ((turn = nabij_speech_course_find_next (self->course, now_us)) != NULL && turn->begins_us < until_us + LOOK_US) {
-    const gboolean is_due = turn->begins_us < until_us && self->voice.recording == NULL;
+    const gboolean is_due = turn->begins_us < until_us && self->voice.recording == NULL &&
+                            nabij_speech_course_is_free (self->course, now_us);
     g_autoptr (NabijRecordingSound) sound = NULL;
     g_autoptr (GError) error = NULL;
 
