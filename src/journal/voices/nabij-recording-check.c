@@ -61,7 +61,7 @@ nabij_recording_fields_are_sound (const NabijRecordingFields *fields)
          fields->words != NULL && strlen (fields->words) <= WORDS_LENGTH_MAX &&
          g_utf8_validate (fields->words, -1, NULL) &&
          fields->recorded.offset_s >= -OFFSET_MAX_S && fields->recorded.offset_s <= OFFSET_MAX_S &&
-         fields->duration_us > 0 && fields->duration_us <= NABIJ_RECORDING_LONGEST_US + G_TIME_SPAN_SECOND;
+         fields->duration_us > 0 && fields->duration_us <= NABIJ_RECORDING_DURATION_MAX_US;
 }
 
 /**
