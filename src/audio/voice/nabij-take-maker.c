@@ -241,6 +241,19 @@ set_failed (GError      **error,
 }
 
 /**
+ * nabij_take_set_silent:
+ * @error: return location for an error
+ *
+ * Says that nobody was heard.
+ */
+void
+nabij_take_set_silent (GError **error)
+{
+  g_set_error_literal (error, NABIJ_AUDIO_ERROR, NABIJ_AUDIO_ERROR_RECORDING_SILENT,
+                       _ ("Nothing was heard. You can try it again, a little closer to the microphone."));
+}
+
+/**
  * nabij_take_make:
  * @samples: (inout): what the microphone gave: mono, at `NABIJ_TAKE_RATE`; they are changed
  * @n_samples: how many
@@ -278,8 +291,7 @@ nabij_take_make (float        *samples,
     return NULL;
   }
   if (!nabij_take_ends_find (samples, n_samples, &first, &n_kept)) {
-    g_set_error_literal (error, NABIJ_AUDIO_ERROR, NABIJ_AUDIO_ERROR_RECORDING_SILENT,
-                         _ ("Nothing was heard. You can try it again, a little closer to the microphone."));
+    nabij_take_set_silent (error);
     return NULL;
   }
 

@@ -18,5 +18,6 @@ NabijTake *nabij_take_make (float        *samples,
                             gsize         n_samples,
                             GCancellable *cancellable,
                             GError      **error) G_GNUC_WARN_UNUSED_RESULT;
+void       nabij_take_set_silent (GError **error);
 
 G_END_DECLS

@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * @duration_us: how long it sounds, in microseconds, > 0
  * @was_cut: whether it was as long as it may be, and was cut off there
  * @was_too_loud: whether the microphone was driven too hard; it may crackle
+ * @was_lost: whether the microphone went away before it was ended; `FALSE` in a new take
  *
  * What was recorded at one go.
  */
@@ -23,6 +24,7 @@ typedef struct {
   gint64   duration_us;
   gboolean was_cut;
   gboolean was_too_loud;
+  gboolean was_lost;
 } NabijTake;
 
 NabijTake *nabij_take_new (GBytes  *sound,
