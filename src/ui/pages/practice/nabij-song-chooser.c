@@ -80,6 +80,8 @@ show_voice (NabijSongChooser *self)
   g_autofree char *line = is_sung ? g_strdup_printf (_ ("Here you hear %s."), speaker) : NULL;
 
   nabij_widgets_show_text (self->sung, line);
+  /* Who sings needs no file. */
+  gtk_widget_set_visible (GTK_WIDGET (self->line), !is_sung || nabij_family_keeper_get_family (get_keeper (self))->song != NULL);
   gtk_label_set_label (self->sing_label, way);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->sing_button), GTK_ACCESSIBLE_PROPERTY_LABEL, way, -1);
   gtk_widget_set_visible (self->sing_button, !is_silent);
