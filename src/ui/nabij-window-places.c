@@ -238,6 +238,20 @@ your_voice_action (GtkWidget  *widget,
     nabij_window_push_page (self, nabij_voice_page_new (self->services));
 }
 
+/* For who wants to sing, or to say the sentence. */
+static void
+your_voice_at_action (GtkWidget  *widget,
+                      const char *action_name,
+                      GVariant   *parameter)
+{
+  NabijWindow *self = NABIJ_WINDOW (widget);
+  const char  *what = g_variant_get_string (parameter, NULL);
+
+  your_voice_action (widget, action_name, NULL);
+  nabij_voice_page_show_group (NABIJ_VOICE_PAGE (nabij_page_trail_get_top (self->trail)),
+                               g_str_equal (what, NABIJ_SPEECH_LINE_LULLABY) ? NABIJ_SPEECH_GROUP_LULLABY : NABIJ_SPEECH_GROUP_SENTENCE);
+}
+
 /**
  * nabij_window_install_place_actions:
  * @widget_class: the class of the window
@@ -262,6 +276,7 @@ nabij_window_install_place_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.looking-back", NULL, looking_back_action);
   gtk_widget_class_install_action (widget_class, "win.tell", NULL, tell_action);
   gtk_widget_class_install_action (widget_class, "win.your-voice", NULL, your_voice_action);
+  gtk_widget_class_install_action (widget_class, "win.your-voice-at", "s", your_voice_at_action);
 }
 
 /**

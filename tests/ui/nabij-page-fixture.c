@@ -38,6 +38,7 @@ static const struct {
   { "reminders", NULL },
   { "remind", "s" },
   { "your-voice", NULL },
+  { "your-voice-at", "s" },
 };
 
 static void

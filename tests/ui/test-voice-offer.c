@@ -236,7 +236,7 @@ test_the_card_of_a_song_leads_to_it (NabijPageFixture *fixture,
   g_assert_false (gtk_widget_is_visible (sung));
   gtk_test_accessible_assert_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, "Or sing it yourself");
   g_signal_emit_by_name (button, "clicked");
-  g_assert_cmpstr (fixture->activated->str, ==, "your-voice ");
+  g_assert_cmpstr (fixture->activated->str, ==, "your-voice-at:lullaby ");
 
   /* What somebody called Sam & <Co> sang is heard here. */
   nabij_voice_fixture_record (&fixture->ui, "Sam & <Co>", "lullaby", MINUTE_US);
@@ -260,7 +260,7 @@ test_the_card_of_a_sentence_leads_to_it (NabijPageFixture *fixture,
   button = nabij_page_fixture_find (fixture, GTK_TYPE_BUTTON, "voice_button");
   g_assert_true (gtk_widget_is_visible (button));
   g_signal_emit_by_name (button, "clicked");
-  g_assert_cmpstr (fixture->activated->str, ==, "your-voice ");
+  g_assert_cmpstr (fixture->activated->str, ==, "your-voice-at:sentence ");
   nabij_voice_fixture_set_silence (&fixture->ui, NABIJ_SILENCE_PAUSE);
   g_assert_false (gtk_widget_is_visible (button));
 }
@@ -286,7 +286,7 @@ test_memories_tell_of_who_sang (NabijPageFixture *fixture,
   g_assert_cmpstr (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), ==, "Sam");
   g_assert_cmpstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)), ==, "In their own voice, recorded on Tuesday 17 November 2026");
   g_assert_false (gtk_widget_is_visible (nabij_page_fixture_find (fixture, ADW_TYPE_ACTION_ROW, "song_row")));
-  g_assert_cmpstr (gtk_actionable_get_action_name (GTK_ACTIONABLE (row)), ==, "win.your-voice");
+  g_assert_cmpstr (gtk_actionable_get_action_name (GTK_ACTIONABLE (row)), ==, "win.your-voice-at");
 
   nabij_voice_fixture_forget (&fixture->ui, "Sam", "lullaby");
   g_assert_false (gtk_widget_is_visible (group));

@@ -22,7 +22,9 @@
 #include "nabij-session-support.h"
 #include "nabij-steps-page.h"
 #include "nabij-ui-widgets.h"
+#include "nabij-voice-fixture.h"
 #include "nabij-voice-page.h"
+#include "nabij-voice-row.h"
 #include "nabij-window-fixture.h"
 
 #include <adwaita.h>
@@ -104,6 +106,8 @@ test_every_action_opens_its_page (Fixture      *fixture,
     { "win.reminders", NULL, NABIJ_TYPE_REMINDERS_PAGE },
     { "win.remind", "one-song", NABIJ_TYPE_REMINDERS_PAGE },
     { "win.your-voice", NULL, NABIJ_TYPE_VOICE_PAGE },
+    { "win.your-voice-at", "lullaby", NABIJ_TYPE_VOICE_PAGE },
+    { "win.your-voice-at", "sentence", NABIJ_TYPE_VOICE_PAGE },
     { "win.help", NULL, NABIJ_TYPE_HELP_PAGE },
     { "win.help-ill", NULL, NABIJ_TYPE_HELP_PAGE },
     { "win.help-unsafe", NULL, NABIJ_TYPE_HELP_PAGE },
@@ -125,6 +129,34 @@ test_every_action_opens_its_page (Fixture      *fixture,
     g_assert_true (G_TYPE_CHECK_INSTANCE_TYPE (nabij_window_fixture_get_top (fixture), rows[i].type));
     nabij_window_fixture_activate (fixture, "win.home", NULL);
     g_assert_true (nabij_window_fixture_is_at_home (fixture));
+  }
+}
+
+/* Whoever comes to sing does not look for the place. */
+static void
+test_the_way_to_a_lullaby_ends_there (Fixture      *fixture,
+                                      gconstpointer data)
+{
+  static const struct {
+    const char *what;
+    const char *id;
+  } ways[] = {
+    { "lullaby", NABIJ_SPEECH_LINE_LULLABY },
+    { "sentence", "sentence/" },
+  };
+
+  tell (fixture, NABIJ_TOLD_PREGNANT, NABIJ_SILENCE_NONE);
+  nabij_voice_fixture_load (&fixture->ui);
+  for (gsize i = 0; i < G_N_ELEMENTS (ways); i++) {
+    GtkWidget *focus;
+    GtkWidget *row;
+
+    nabij_window_fixture_activate (fixture, "win.your-voice-at", ways[i].what);
+    focus = gtk_root_get_focus (GTK_ROOT (fixture->window));
+    g_assert_nonnull (focus);
+    row = NABIJ_IS_VOICE_ROW (focus) ? focus : gtk_widget_get_ancestor (focus, NABIJ_TYPE_VOICE_ROW);
+    g_assert_nonnull (row);
+    g_assert_true (g_str_has_prefix (nabij_voice_row_get_id (NABIJ_VOICE_ROW (row)), ways[i].id));
   }
 }
 
@@ -414,6 +446,7 @@ main (int argc, char *argv[])
   } tests[] = {
     { "tabs-are-made-when-shown", test_tabs_are_made_when_shown },
     { "every-action-opens-its-page", test_every_action_opens_its_page },
+    { "the-way-to-a-lullaby-ends-there", test_the_way_to_a_lullaby_ends_there },
     { "no-page-lies-over-itself", test_no_page_lies_over_itself },
     { "today-is-shown-from-everywhere", test_today_is_shown_from_everywhere },
     { "today-does-not-end-an-exercise", test_today_does_not_end_an_exercise },

@@ -90,8 +90,7 @@ add_way (GtkWidget  *row,
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), arrow);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   /* In this order: an action without its target would be refused with a warning. */
-  if (target != NULL)
-    gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "s", target);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "s", target);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (row), action);
 }
 
@@ -111,7 +110,7 @@ show_voices (NabijMemoriesPage *self)
     g_autofree char *when = date != NULL ? g_strdup_printf (_ ("In their own voice, recorded on %s"), date) : NULL;
 
     if (lullaby != NULL)
-      add_way (add_row (self->song, self->voice_rows, speakers[i], when != NULL ? when : ""), "win.your-voice", NULL);
+      add_way (add_row (self->song, self->voice_rows, speakers[i], when != NULL ? when : ""), "win.your-voice-at", NABIJ_SPEECH_LINE_LULLABY);
   }
   gtk_widget_set_visible (GTK_WIDGET (self->song), self->voice_rows->len > 0 || gtk_widget_get_visible (GTK_WIDGET (self->song_row)));
   show_whether_empty (self);
@@ -255,7 +254,7 @@ nabij_memories_page_init (NabijMemoriesPage *self)
  * nabij_memories_page_new:
  * @services: (transfer none): what it needs from the world
  *
- * Makes the page. Its rows activate the actions win.open-entry, win.practice and win.your-voice.
+ * Makes the page. Its rows activate the actions win.open-entry, win.practice and win.your-voice-at.
  *
  * Returns: (transfer floating): the page
  */

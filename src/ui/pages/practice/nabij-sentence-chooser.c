@@ -259,7 +259,7 @@ nabij_sentence_chooser_init (NabijSentenceChooser *self)
  * @services: (transfer none): the services
  *
  * Makes a chooser. It follows the family, and every choice is kept at once. It leads to recording
- * the sentence by win.your-voice.
+ * the sentence by win.your-voice-at.
  *
  * Returns: (transfer floating): the chooser
  */

@@ -90,19 +90,32 @@ list_lines (NabijVoicePage *self)
   return nabij_speech_line_list (nabij_services_get_practices (self->services), &situation, sentence, words);
 }
 
-/* The lines of one group, in their order; of the other practices those of one of them. */
+static NabijSpeechLine *
+copy_line (const NabijSpeechLine *line)
+{
+  NabijSpeechLine *copy = g_new0 (NabijSpeechLine, 1);
+
+  *copy = *line;
+  copy->id = g_strdup (line->id);
+  copy->words = g_strdup (line->words);
+  copy->practice = g_strdup (line->practice);
+  return copy;
+}
+
+/* The lines of one group, in their order; of the other practices those of one of them. They outlive the list
+ * that is shown. */
 static GPtrArray *
 pick_lines (NabijVoicePage  *self,
             NabijSpeechGroup group,
             const char      *practice)
 {
-  GPtrArray *picked = g_ptr_array_new ();
+  GPtrArray *picked = g_ptr_array_new_with_free_func ((GDestroyNotify)nabij_speech_line_free);
 
   for (guint i = 0; i < self->lines->len; i++) {
     const NabijSpeechLine *line = self->lines->pdata[i];
 
     if (line->group == group && (group != NABIJ_SPEECH_GROUP_RITUAL || g_strcmp0 (line->practice, practice) == 0))
-      g_ptr_array_add (picked, self->lines->pdata[i]);
+      g_ptr_array_add (picked, copy_line (line));
   }
   return picked;
 }
@@ -261,26 +274,40 @@ record_cb (NabijVoicePage *self)
   gtk_widget_grab_focus (GTK_WIDGET (self->booth));
 }
 
+static const NabijSpeechLine *
+find_line (GPtrArray  *lines,
+           const char *id,
+           guint      *place)
+{
+  for (guint i = 0; i < lines->len; i++) {
+    const NabijSpeechLine *line = lines->pdata[i];
+
+    if (g_str_equal (line->id, id)) {
+      *place = i;
+      return line;
+    }
+  }
+  return NULL;
+}
+
 static void
 record_line (NabijVoicePage *self,
              const char     *id)
 {
   g_autofree char *speaker = dup_speaker (self);
+  g_autoptr (GPtrArray) lines = NULL;
+  const NabijSpeechLine *line;
+  guint                  place;
 
-  for (guint i = 0; speaker != NULL && i < self->lines->len; i++) {
-    const NabijSpeechLine *line = self->lines->pdata[i];
+  line = find_line (self->lines, id, &place);
+  if (speaker == NULL || line == NULL)
+    return;
 
-    if (g_str_equal (line->id, id)) {
-      g_autoptr (GPtrArray) lines = pick_lines (self, line->group, line->practice);
-      guint place = 0;
-
-      g_ptr_array_find (lines, line, &place);
-      show_booth (self, id);
-      nabij_voice_booth_begin (self->booth, speaker, lines, place, FALSE);
-      gtk_widget_grab_focus (GTK_WIDGET (self->booth));
-      return;
-    }
-  }
+  lines = pick_lines (self, line->group, line->practice);
+  find_line (lines, id, &place);
+  show_booth (self, id);
+  nabij_voice_booth_begin (self->booth, speaker, lines, place, FALSE);
+  gtk_widget_grab_focus (GTK_WIDGET (self->booth));
 }
 
 static void
@@ -497,4 +524,25 @@ nabij_voice_page_new (NabijServices *services)
   g_signal_connect_object (nabij_services_get_settings (services), "changed::keep-nothing", G_CALLBACK (show), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   keeper_cb (self);
   return GTK_WIDGET (self);
+}
+
+/**
+ * nabij_voice_page_show_group:
+ * @self: a page that is shown
+ * @group: what somebody came for
+ *
+ * Brings the focus to the first line of a group in the list, which scrolls there. Where there is no such
+ * line, or one is being recorded, nothing happens.
+ */
+void
+nabij_voice_page_show_group (NabijVoicePage  *self,
+                             NabijSpeechGroup group)
+{
+  g_autoptr (GPtrArray) lines = NULL;
+
+  g_return_if_fail (NABIJ_IS_VOICE_PAGE (self));
+
+  lines = pick_lines (self, group, NULL);
+  if (is_list (self) && lines->len > 0)
+    nabij_voice_list_grab_line (self->list, ((const NabijSpeechLine *)lines->pdata[0])->id);
 }

@@ -6,6 +6,7 @@
 #pragma once
 
 #include "nabij-services.h"
+#include "nabij-speech-line.h"
 
 #include <gtk/gtk.h>
 
@@ -21,5 +22,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (NabijVoicePage, nabij_voice_page, NABIJ, VOICE_PAGE, GtkWidget)
 
 GtkWidget *nabij_voice_page_new (NabijServices *services) G_GNUC_WARN_UNUSED_RESULT;
+void       nabij_voice_page_show_group (NabijVoicePage  *self,
+                                        NabijSpeechGroup group);
 
 G_END_DECLS
