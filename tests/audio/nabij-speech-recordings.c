@@ -211,6 +211,26 @@ nabij_speech_recordings_find (GArray         *sound,
                               NabijRecording *recording,
                               gint64          at_us)
 {
+  return nabij_speech_recordings_find_part (sound, recording, 0, at_us);
+}
+
+/**
+ * nabij_speech_recordings_find_part:
+ * @sound: a rendered exercise
+ * @recording: something that is heard in it
+ * @part_us: which second of it to look for, in microseconds from its beginning
+ * @at_us: where that should be, in microseconds
+ *
+ * Looks for the middle of something long.
+ *
+ * Returns: by how much it is too late, in seconds
+ */
+double
+nabij_speech_recordings_find_part (GArray         *sound,
+                                   NabijRecording *recording,
+                                   gint64          part_us,
+                                   gint64          at_us)
+{
   g_autoptr (GError) error = NULL;
   g_autoptr (NabijRecordingSound) line = nabij_recording_sound_decode (recording, &error);
   const gint64 first = at_us * 6 / 125;
@@ -223,7 +243,8 @@ nabij_speech_recordings_find (GArray         *sound,
 
   g_assert_no_error (error);
   samples = nabij_recording_sound_get_samples (line, &n_samples);
-  n_samples = MIN (n_samples, COMPARED_FRAMES);
+  samples += part_us * 6 / 125;
+  n_samples = MIN (n_samples - part_us * 6 / 125, COMPARED_FRAMES);
   for (gint64 i = 0; i < n_samples; i++)
     line_power += (double)samples[i] * (double)samples[i];
 

@@ -49,5 +49,9 @@ GstElement     *nabij_speech_recordings_make_bin (NabijSpeechRecordings *self,
 double          nabij_speech_recordings_find (GArray         *sound,
                                               NabijRecording *recording,
                                               gint64          at_us);
+double          nabij_speech_recordings_find_part (GArray         *sound,
+                                                   NabijRecording *recording,
+                                                   gint64          part_us,
+                                                   gint64          at_us);
 
 G_END_DECLS

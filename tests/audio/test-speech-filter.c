@@ -221,16 +221,26 @@ test_does_not_depend_on_the_buffers (gconstpointer data)
 {
   const NabijMix        mix = nabij_sound_make_mix (NABIJ_VOICE_WATER, NULL);
   NabijSpeechRecordings exercise;
+  g_autoptr (GArray) utterances = NULL;
   g_autoptr (GArray) little = NULL;
   g_autoptr (GArray) much = NULL;
   g_autoptr (GArray) odd = NULL;
 
   nabij_speech_recordings_set_up (&exercise, data, 2);
+  nabij_speech_recordings_replace (&exercise, nabij_speech_recordings_say ("five-exhales/hand", 6, 30));
+  nabij_speech_recordings_replace (&exercise, nabij_speech_recordings_say ("five-exhales/all", 4, 31));
+  utterances = nabij_speech_lay_out (exercise.speech, exercise.plan);
+  g_assert_cmpuint (utterances->len, >=, 2);
   little = nabij_sound_collect (nabij_speech_recordings_make_bin (&exercise, &mix, 20, TRUE));
   much = nabij_sound_collect (nabij_speech_recordings_make_bin (&exercise, &mix, 100, TRUE));
   odd = nabij_sound_collect (nabij_speech_recordings_make_bin (&exercise, &mix, 37, TRUE));
   g_assert_cmpmem (little->data, little->len * sizeof (float), much->data, much->len * sizeof (float));
   g_assert_cmpmem (little->data, little->len * sizeof (float), odd->data, odd->len * sizeof (float));
+  for (guint i = 0; i < utterances->len; i++) {
+    const NabijUtterance *utterance = &g_array_index (utterances, NabijUtterance, i);
+
+    g_assert_cmpfloat (fabs (nabij_speech_recordings_find (little, utterance->recording, utterance->begins_us)), <=, FOUND_WITHIN_S);
+  }
   nabij_speech_recordings_tear_down (&exercise);
 }
 
