@@ -17,7 +17,7 @@ struct _NabijVoiceEnd {
   GtkWidget parent_instance;
 
   /* Template Widgets */
-  GtkLabel  *line;
+  GtkLabel  *end_line;
   GtkWidget *through_button;
   GtkWidget *sentence_button;
   GtkLabel  *sentence_label;
@@ -94,7 +94,7 @@ nabij_voice_end_class_init (NabijVoiceEndClass *klass)
 
   gtk_widget_class_set_css_name (widget_class, "voice-end");
   gtk_widget_class_set_template_from_resource (widget_class, NABIJ_RESOURCE_BASE_PATH "/pages/voice/nabij-voice-end.ui");
-  gtk_widget_class_bind_template_child (widget_class, NabijVoiceEnd, line);
+  gtk_widget_class_bind_template_child (widget_class, NabijVoiceEnd, end_line);
   gtk_widget_class_bind_template_child (widget_class, NabijVoiceEnd, through_button);
   gtk_widget_class_bind_template_child (widget_class, NabijVoiceEnd, sentence_button);
   gtk_widget_class_bind_template_child (widget_class, NabijVoiceEnd, sentence_label);
@@ -140,7 +140,7 @@ nabij_voice_end_show (NabijVoiceEnd *self,
   else
     /* Translators: %s is a name. What was recorded is kept, and another voice, or none, is heard. */
     words = g_strdup_printf (_ ("%s’s voice is kept. On the page before this, you can choose when it is heard."), speaker);
-  gtk_label_set_label (self->line, words);
+  gtk_label_set_label (self->end_line, words);
   gtk_label_set_label (self->sentence_label, sentence);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->sentence_button), GTK_ACCESSIBLE_PROPERTY_LABEL, sentence, -1);
   gtk_widget_set_visible (self->through_button, is_at_hand);
