@@ -8,6 +8,7 @@
 #include "nabij-sound-popover.h"
 
 #include "nabij-preferences.h"
+#include "nabij-voice-choices.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -65,64 +66,32 @@ set_choice (const GValue       *value,
   return g_variant_new_string (choices[g_value_get_uint (value)]);
 }
 
-/* GTK does not bear another model while it tells of a choice, so it stays where the names do. */
-static gboolean
-has_names (GtkDropDown       *drop_down,
-           const char *const *names)
-{
-  GListModel *model = gtk_drop_down_get_model (drop_down);
-
-  if (model == NULL || g_list_model_get_n_items (model) != 1 + g_strv_length ((char **)names))
-    return FALSE;
-
-  for (guint i = 0; names[i] != NULL; i++) {
-    if (!g_str_equal (gtk_string_list_get_string (GTK_STRING_LIST (model), i + 1), names[i]))
-      return FALSE;
-  }
-  return TRUE;
-}
-
-/* The first one is nobody. */
 static void
 fill_speakers (NabijSoundPopover *self)
 {
-  static const char *const nobody[] = { NULL };
-  const char *const       *speakers = self->voice_keeper != NULL ? nabij_voice_keeper_get_speakers (self->voice_keeper) : nobody;
-  const char              *chosen = self->voice_keeper != NULL ? nabij_voice_keeper_get_chosen (self->voice_keeper, self->night) : NULL;
-  guint                    selected = 0;
+  const gboolean is_offered = self->voice_keeper != NULL && nabij_voice_keeper_get_speakers (self->voice_keeper)[0] != NULL;
+  g_autoptr (GListModel) choices = NULL;
 
-  gtk_widget_set_visible (self->speaker_label, speakers[0] != NULL);
-  gtk_widget_set_visible (GTK_WIDGET (self->speaker), speakers[0] != NULL);
+  gtk_widget_set_visible (self->speaker_label, is_offered);
+  gtk_widget_set_visible (GTK_WIDGET (self->speaker), is_offered);
+  if (!is_offered)
+    return;
 
+  choices = nabij_voice_choices_follow (gtk_drop_down_get_model (self->speaker), self->voice_keeper);
   self->filling = TRUE;
-  if (!has_names (self->speaker, speakers)) {
-    g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
-
-    gtk_string_list_append (names, C_ ("voice", "None"));
-    gtk_string_list_splice (names, 1, 0, speakers);
-    gtk_drop_down_set_model (self->speaker, G_LIST_MODEL (names));
-  }
-  for (guint i = 0; speakers[i] != NULL; i++) {
-    if (g_strcmp0 (speakers[i], chosen) == 0)
-      selected = i + 1;
-  }
-  gtk_drop_down_set_selected (self->speaker, selected);
+  gtk_drop_down_set_model (self->speaker, choices);
+  gtk_drop_down_set_selected (self->speaker, nabij_voice_choices_find (choices, nabij_voice_keeper_get_chosen (self->voice_keeper, self->night)));
   self->filling = FALSE;
 }
 
 static void
 speaker_cb (NabijSoundPopover *self)
 {
-  const guint      selected = gtk_drop_down_get_selected (self->speaker);
-  g_autofree char *name = NULL;
-
   if (self->filling || self->voice_keeper == NULL)
     return;
 
-  /* The keeper answers at once, and the names are made anew. */
-  if (selected != 0 && selected != GTK_INVALID_LIST_POSITION)
-    name = g_strdup (gtk_string_list_get_string (GTK_STRING_LIST (gtk_drop_down_get_model (self->speaker)), selected));
-  nabij_voice_keeper_choose (self->voice_keeper, self->night, name);
+  nabij_voice_keeper_choose (self->voice_keeper, self->night,
+                             nabij_voice_choices_get (gtk_drop_down_get_model (self->speaker), gtk_drop_down_get_selected (self->speaker)));
 }
 
 static void

@@ -10,6 +10,7 @@
 #include "nabij-gstreamer.h"
 #include "nabij-preferences.h"
 #include "nabij-renderer.h"
+#include "nabij-voice-choices.h"
 #include "nabij-widgets.h"
 
 #include <glib/gi18n-lib.h>
@@ -112,15 +113,13 @@ get_voice_keeper (NabijTakeAlongWindow *self)
   return nabij_services_get_voice_keeper (self->services);
 }
 
-/* The first one is nobody. In a silence nobody speaks, whoever was chosen. */
+/* In a silence nobody speaks, whoever was chosen. */
 static const char *
 get_speaker (NabijTakeAlongWindow *self)
 {
-  const guint selected = adw_combo_row_get_selected (self->voice);
-
-  if (!gtk_widget_get_visible (GTK_WIDGET (self->voice)) || selected == 0 || selected == GTK_INVALID_LIST_POSITION)
+  if (!gtk_widget_get_visible (GTK_WIDGET (self->voice)))
     return NULL;
-  return gtk_string_list_get_string (GTK_STRING_LIST (adw_combo_row_get_model (self->voice)), selected);
+  return nabij_voice_choices_get (adw_combo_row_get_model (self->voice), adw_combo_row_get_selected (self->voice));
 }
 
 /* The breath is one for anybody, but a voice says what it recorded for its own family, and by day. */
@@ -311,41 +310,21 @@ fill_patterns (NabijTakeAlongWindow *self)
   adw_combo_row_set_selected (self->pattern, selected);
 }
 
-static gboolean
-has_names (GListModel        *model,
-           const char *const *names)
-{
-  if (model == NULL || g_list_model_get_n_items (model) != 1 + g_strv_length ((char **)names))
-    return FALSE;
-
-  for (guint i = 0; names[i] != NULL; i++) {
-    if (!g_str_equal (gtk_string_list_get_string (GTK_STRING_LIST (model), i + 1), names[i]))
-      return FALSE;
-  }
-  return TRUE;
-}
-
 /* Whoever is heard by day is heard in the file, until somebody else is chosen for it. */
 static void
 fill_voices (NabijTakeAlongWindow *self)
 {
-  const char *const *speakers = nabij_voice_keeper_get_speakers (get_voice_keeper (self));
-  const char        *chosen = nabij_voice_keeper_get_chosen (get_voice_keeper (self), FALSE);
-  g_autoptr (GtkStringList) names = NULL;
+  GListModel *before = adw_combo_row_get_model (self->voice);
+  g_autoptr (GListModel) choices = nabij_voice_choices_follow (before, get_voice_keeper (self));
 
   gtk_widget_set_visible (GTK_WIDGET (self->voice),
-                          speakers[0] != NULL && !nabij_season_is_silent (nabij_services_get_season (self->services)));
-  if (has_names (adw_combo_row_get_model (self->voice), speakers))
+                          nabij_voice_keeper_get_speakers (get_voice_keeper (self))[0] != NULL &&
+                            !nabij_season_is_silent (nabij_services_get_season (self->services)));
+  if (choices == before)
     return;
 
-  names = gtk_string_list_new (NULL);
-  gtk_string_list_append (names, C_ ("voice", "None"));
-  gtk_string_list_splice (names, 1, 0, speakers);
-  adw_combo_row_set_model (self->voice, G_LIST_MODEL (names));
-  for (guint i = 0; speakers[i] != NULL; i++) {
-    if (g_strcmp0 (speakers[i], chosen) == 0)
-      adw_combo_row_set_selected (self->voice, i + 1);
-  }
+  adw_combo_row_set_model (self->voice, choices);
+  adw_combo_row_set_selected (self->voice, nabij_voice_choices_find (choices, nabij_voice_keeper_get_chosen (get_voice_keeper (self), FALSE)));
 }
 
 /**
