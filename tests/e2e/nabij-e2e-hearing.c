@@ -22,7 +22,7 @@
 /* So far from its place a piece may be, where the sound server had a hiccup. */
 #define AROUND (RATE / 20)
 /* Another voice, or water alone, stays far under it. */
-#define LIKE 0.35
+#define LIKE 0.5
 #define SILENCE 1e-7
 
 /* The mean of each few samples, less a part of the one before: the rumble of the water weighs less so. */
