@@ -7,9 +7,8 @@
 
 #include "nabij-voice-hours.h"
 
+#include "nabij-voice-choices.h"
 #include "nabij-widgets.h"
-
-#include <glib/gi18n-lib.h>
 
 struct _NabijVoiceHours {
   GtkWidget parent_instance;
@@ -26,49 +25,15 @@ struct _NabijVoiceHours {
 
 G_DEFINE_FINAL_TYPE (NabijVoiceHours, nabij_voice_hours, GTK_TYPE_WIDGET)
 
-static guint
-find_place (const char *const *speakers,
-            const char        *chosen)
-{
-  for (guint i = 0; chosen != NULL && speakers[i] != NULL; i++) {
-    if (g_str_equal (speakers[i], chosen))
-      return i + 1;
-  }
-  return 0;
-}
-
-static gboolean
-has_names (GListModel        *model,
-           const char *const *speakers)
-{
-  guint n_speakers = g_strv_length ((char **)speakers);
-
-  if (model == NULL || g_list_model_get_n_items (model) != n_speakers + 1)
-    return FALSE;
-  for (guint i = 0; i < n_speakers; i++) {
-    if (!g_str_equal (gtk_string_list_get_string (GTK_STRING_LIST (model), i + 1), speakers[i]))
-      return FALSE;
-  }
-  return TRUE;
-}
-
 static void
 show_row (NabijVoiceHours *self,
           AdwComboRow     *row,
           gboolean         night)
 {
-  const char *const *speakers = nabij_voice_keeper_get_speakers (self->keeper);
+  g_autoptr (GListModel) choices = nabij_voice_choices_follow (adw_combo_row_get_model (row), self->keeper);
 
-  if (!has_names (adw_combo_row_get_model (row), speakers)) {
-    g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
-
-    /* Translators: nobody's voice is heard in an exercise. */
-    gtk_string_list_append (names, C_ ("voice", "None"));
-    for (guint i = 0; speakers[i] != NULL; i++)
-      gtk_string_list_append (names, speakers[i]);
-    adw_combo_row_set_model (row, G_LIST_MODEL (names));
-  }
-  adw_combo_row_set_selected (row, find_place (speakers, nabij_voice_keeper_get_chosen (self->keeper, night)));
+  adw_combo_row_set_model (row, choices);
+  adw_combo_row_set_selected (row, nabij_voice_choices_find (choices, nabij_voice_keeper_get_chosen (self->keeper, night)));
 }
 
 static void
@@ -86,15 +51,10 @@ selected_cb (NabijVoiceHours *self,
              GParamSpec      *pspec,
              AdwComboRow     *row)
 {
-  const guint      selected = adw_combo_row_get_selected (row);
-  g_autofree char *chosen = NULL;
+  const guint selected = adw_combo_row_get_selected (row);
 
-  if (self->filling || self->keeper == NULL || selected == GTK_INVALID_LIST_POSITION)
-    return;
-
-  if (selected > 0)
-    chosen = g_strdup (gtk_string_list_get_string (GTK_STRING_LIST (adw_combo_row_get_model (row)), selected));
-  nabij_voice_keeper_choose (self->keeper, row == self->by_night, chosen);
+  if (!self->filling && self->keeper != NULL && selected != GTK_INVALID_LIST_POSITION)
+    nabij_voice_keeper_choose (self->keeper, row == self->by_night, nabij_voice_choices_get (adw_combo_row_get_model (row), selected));
 }
 
 static gboolean
