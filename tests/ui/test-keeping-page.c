@@ -256,6 +256,34 @@ test_a_voice_comes_along_where_asked (Fixture      *fixture,
   g_assert_nonnull (strstr (with, "\"recordings\""));
 }
 
+/* A line that needs two lines of the page gets them. */
+static void
+test_long_lines_have_room (Fixture      *fixture,
+                           gconstpointer data)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (fixture->path);
+  GtkWidget      *counts;
+  GtkWidget      *label;
+  graphene_rect_t bounds;
+
+  g_assert_true (g_file_set_contents (fixture->path,
+                                      "{\"format\": \"nabij-journal\", \"version\": 1, \"entries\": [],"
+                                      " \"family\": {\"told\": \"pregnant\"}}",
+                                      -1, NULL));
+  show (fixture, NULL);
+  gtk_window_set_default_size (fixture->window, 360, 640);
+  nabij_keeping_page_import (NABIJ_KEEPING_PAGE (fixture->page), file);
+  wait_for (fixture, "NabijImportPanel", "ask");
+  counts = nabij_ui_find (find_panel (fixture), GTK_TYPE_BOX, "counts");
+  label = gtk_widget_get_last_child (counts);
+  g_assert_cmpstr (gtk_label_get_label (GTK_LABEL (label)), ==,
+                   "What was told about the family, and is not known here yet, comes in.");
+  while (gtk_widget_get_height (label) == 0)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_true (gtk_widget_compute_bounds (label, counts, &bounds));
+  g_assert_cmpfloat (bounds.origin.y + bounds.size.height, <=, gtk_widget_get_height (counts));
+}
+
 static void
 test_a_table (Fixture      *fixture,
               gconstpointer data)
@@ -455,6 +483,7 @@ main (int argc, char *argv[])
     { "folder", test_folder },
     { "a-copy-comes-back", test_a_copy_comes_back },
     { "a-voice-comes-along-where-asked", test_a_voice_comes_along_where_asked },
+    { "long-lines-have-room", test_long_lines_have_room },
     { "a-table", test_a_table },
     { "a-file-that-is-none", test_a_file_that_is_none },
     { "back", test_back },
