@@ -155,7 +155,8 @@ read_plan_options (GVariantDict           *options,
                    NabijBreathPlanOptions *plan_options,
                    GError                **error)
 {
-  /* Nobody is asked who they are: the words and times are those of an unknown family, by day. */
+  /* Nobody is asked who they are: the words and times are those of an unknown family, by day, and the
+   * journal stays closed, so that nobody's voice is in the file. The window offers one. */
   const NabijSituation          situation = { .season = NABIJ_SEASON_UNKNOWN, .weeks = NABIJ_WEEKS_UNKNOWN, .heard = TRUE };
   g_autofree char              *id = NULL;
   g_autofree char              *pattern = NULL;
