@@ -232,6 +232,41 @@ take_pushed (Shots      *shots,
   nabij_e2e_pass_time (SETTLE_US);
 }
 
+/* Presses what the program says in its language. */
+static void
+press_message (Shots      *shots,
+               const char *message)
+{
+  nabij_e2e_press (shots->person, ATSPI_ROLE_PUSH_BUTTON, nabij_catalogue_get (shots->catalogue, NULL, message));
+  nabij_e2e_pass_time (SETTLE_US);
+}
+
+/* Who speaks, and a line that waits to be said. */
+static void
+take_voice (Shots *shots)
+{
+  NabijE2e   *person = shots->person;
+  const char *who = nabij_catalogue_get (shots->catalogue, NULL, "Who speaks: a name");
+  g_autoptr (GString) item = g_string_new (nabij_catalogue_get (shots->catalogue, NULL, "Your _voice"));
+  g_autoptr (AtspiAccessible) name = NULL;
+
+  g_string_replace (item, "_", "", 0);
+  nabij_e2e_press (person, ATSPI_ROLE_PUSH_BUTTON, shots->words->menu);
+  nabij_e2e_press (person, ATSPI_ROLE_INVALID, item->str);
+  nabij_e2e_pass_time (SETTLE_US);
+  name = nabij_e2e_find (person, ATSPI_ROLE_INVALID, who);
+  nabij_e2e_click (person, name);
+  nabij_e2e_type (person, "Sam");
+  nabij_e2e_pass_time (SETTLE_US);
+  take (shots, "your-voice");
+  press_message (shots, "Record");
+  take (shots, "your-voice-line");
+  nabij_e2e_key (person, XK_Escape);
+  nabij_e2e_pass_time (SETTLE_US);
+  nabij_e2e_press (person, ATSPI_ROLE_PUSH_BUTTON, shots->words->back);
+  nabij_e2e_pass_time (SETTLE_US);
+}
+
 static void
 take_pages (Shots *shots)
 {
@@ -255,21 +290,14 @@ take_pages (Shots *shots)
   nabij_e2e_press (person, ATSPI_ROLE_PUSH_BUTTON, shots->words->back);
   nabij_e2e_pass_time (SETTLE_US);
 
+  take_voice (shots);
+
   nabij_e2e_press (person, ATSPI_ROLE_PUSH_BUTTON, shots->words->help);
   nabij_e2e_pass_time (SETTLE_US);
   take (shots, "help");
   nabij_e2e_press (person, ATSPI_ROLE_INVALID, shots->words->pause_or_stop);
   nabij_e2e_wait_for (person, ATSPI_ROLE_INVALID, shots->words->quiet);
   take (shots, "pause-or-stop");
-}
-
-/* Presses what the program says in its language. */
-static void
-press_message (Shots      *shots,
-               const char *message)
-{
-  nabij_e2e_press (shots->person, ATSPI_ROLE_PUSH_BUTTON, nabij_catalogue_get (shots->catalogue, NULL, message));
-  nabij_e2e_pass_time (SETTLE_US);
 }
 
 /* From the offer on *Today* to the page to take along. */
