@@ -150,6 +150,7 @@ record_three_lines (Fixture *fixture)
 
   choose_from_menu (fixture, "Your _voice");
   nabij_e2e_keyboard_write (fixture->keyboard, in_dutch (fixture, NULL, "Who speaks: a name"), SPEAKER);
+  nabij_e2e_pass_time (SETTLE_US);
   nabij_e2e_take_picture (person, "page");
   nabij_e2e_keyboard_press (fixture->keyboard, in_dutch (fixture, NULL, "Record"));
   wait_for (fixture, "voice", "Whenever you like");
