@@ -195,6 +195,10 @@ test_takes_a_quiet_moment (void)
 
 /* The journal */
 
+#define RECORDING                                                                                      \
+  "{\"uuid\": \"0b0a7a5e-1d0f-4a53-9a36-5f8b5a9a0001\", \"speaker\": \"Noor\", \"line\": \"lullaby\"," \
+  " \"recorded\": \"2026-11-21T20:04:05+01:00\", \"duration_us\": 1, \"sound\":"                       \
+  " \"T2dnUwACAAAAAAAAAACRygwrAAAAAEFIGtMBE09wdXNIZWFkAQE4AYC7AAAAAABhYmM=\"}"
 #define NOTE "{\"uuid\": \"0b5f6c0e-5a0b-4a8e-9c7f-0123456789ab\", \"kind\": \"note\", \"when\": \"2026-11-21T20:04:05Z\", \"text\": \"=kept\"}"
 
 typedef struct {
@@ -303,6 +307,26 @@ test_takes_the_journal_along (void)
                    "1 entry is here already, and stays as it is.\n"
                    "Everything in this file is here already. Nothing was changed.\n",
                    "");
+  remove_all (folder);
+}
+
+/* A voice comes in, and only leaves where somebody asks for it in the window. */
+static void
+test_leaves_voices_where_they_are (void)
+{
+  g_autofree char *folder = make_folder ();
+  g_autofree char *file = g_build_filename (folder, "in.json", NULL);
+  g_autofree char *copy = g_build_filename (folder, "out.json", NULL);
+  g_autofree char *contents = NULL;
+
+  write_file (file, "{\"format\": \"nabij-journal\", \"version\": 1, \"entries\": [], \"recordings\": [" RECORDING "]}");
+  assert_transfer (folder, "import", "in.json", 0,
+                   "Recordings of your own voice that are not here yet come in.\nIt is in your journal now.\n", "");
+  assert_transfer (folder, "import", "in.json", 0, "Everything in this file is here already. Nothing was changed.\n", "");
+  assert_transfer (folder, "export", "out.json", 0, "", "");
+  g_assert_true (g_file_get_contents (copy, &contents, NULL, NULL));
+  g_assert_null (strstr (contents, "recordings"));
+  g_assert_null (strstr (contents, "Noor"));
   remove_all (folder);
 }
 
@@ -453,6 +477,7 @@ main (int argc, char *argv[])
     g_test_add_data_func (path, &goods[i], test_writes);
   }
   g_test_add_func ("/nabij/ui/command-line/takes-the-journal-along", test_takes_the_journal_along);
+  g_test_add_func ("/nabij/ui/command-line/leaves-voices-where-they-are", test_leaves_voices_where_they_are);
   g_test_add_func ("/nabij/ui/command-line/says-what-is-wrong-with-a-file", test_says_what_is_wrong);
   g_test_add_func ("/nabij/ui/command-line/hands-over-to-the-running-program", test_hands_over_to_the_running_program);
   g_test_add_func ("/nabij/ui/command-line/does-one-at-a-time", test_does_one_at_a_time);
