@@ -1,13 +1,13 @@
 #!/bin/sh
 # Runs the benchmarks one after the other and sets their figures in one table. Arguments behind the
-# build folder choose some of them (start, open, stops, session, frames, sync, turns, render, journal-list, search,
-# save, transfer, voices, tell, reminders, catalogue, lay-out); without, all run.
+# build folder choose some of them (start, open, stops, session, frames, sync, turns, speech, render, journal-list,
+# search, save, transfer, voices, tell, reminders, catalogue, lay-out); without, all run.
 # SPDX-License-Identifier: GPL-3.0-or-later
 set -u
 
 build=$1
 shift
-[ $# -gt 0 ] || set -- start open stops session frames sync turns render journal-list search save transfer voices tell reminders catalogue lay-out
+[ $# -gt 0 ] || set -- start open stops session frames sync turns speech render journal-list search save transfer voices tell reminders catalogue lay-out
 
 lines=$(mktemp)
 trap 'rm -f "$lines"' EXIT
