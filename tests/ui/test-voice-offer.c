@@ -222,6 +222,14 @@ test_fits_a_phone (NabijPageFixture *fixture,
 }
 
 static void
+test_fits_a_phone_with_large_text (NabijPageFixture *fixture,
+                                   gconstpointer     data)
+{
+  nabij_page_fixture_enlarge_text (fixture);
+  test_fits_a_phone (fixture, data);
+}
+
+static void
 test_the_card_of_a_song_leads_to_it (NabijPageFixture *fixture,
                                      gconstpointer     data)
 {
@@ -319,6 +327,9 @@ main (int argc, char *argv[])
   }
   g_test_add ("/nabij/ui/voice-offer/waits-until-it-is-day", NabijPageFixture, NULL,
               set_up_night, test_waits_until_it_is_day, nabij_page_fixture_tear_down);
+  /* The last one, because it changes the display. */
+  g_test_add ("/nabij/ui/voice-offer/fits-a-phone-with-large-text", NabijPageFixture, NULL,
+              set_up, test_fits_a_phone_with_large_text, nabij_page_fixture_tear_down);
 
   return g_test_run ();
 }
