@@ -17,12 +17,26 @@
 #define LINE_US (2 * (gint64)G_USEC_PER_SEC)
 
 static void
+set_up_at (NabijPageFixture *fixture,
+           int               hour)
+{
+  nabij_page_fixture_init (fixture, hour);
+  nabij_page_fixture_show (fixture, nabij_session_page_new (fixture->ui.services));
+  g_settings_set_boolean (fixture->ui.settings, "introduced", TRUE);
+}
+
+static void
 set_up (NabijPageFixture *fixture,
         gconstpointer     data)
 {
-  nabij_page_fixture_init (fixture, 15);
-  nabij_page_fixture_show (fixture, nabij_session_page_new (fixture->ui.services));
-  g_settings_set_boolean (fixture->ui.settings, "introduced", TRUE);
+  set_up_at (fixture, 15);
+}
+
+static void
+set_up_night (NabijPageFixture *fixture,
+              gconstpointer     data)
+{
+  set_up_at (fixture, 23);
 }
 
 static void
@@ -195,6 +209,50 @@ test_nobody_speaks_who_was_not_chosen (NabijPageFixture *fixture,
   end (fixture);
 }
 
+static gboolean
+has_long_welcome (NabijPageFixture *fixture)
+{
+  return nabij_breath_plan_get_options (nabij_fake_player_get_plan (fixture->ui.player))->long_welcome;
+}
+
+/* Its lines are on the screen then, as long as somebody speaks them. */
+static void
+test_the_long_welcome_comes_back_with_a_voice (NabijPageFixture *fixture,
+                                               gconstpointer     data)
+{
+  NabijVoiceKeeper *keeper = record (fixture, "Sam", "water-and-rust/tone-eyes");
+
+  begin (fixture, NABIJ_PRACTICE_ID_WATER);
+  g_assert_true (has_long_welcome (fixture));
+  end (fixture);
+
+  nabij_voice_keeper_choose (keeper, FALSE, NULL);
+  begin (fixture, NABIJ_PRACTICE_ID_WATER);
+  g_assert_false (has_long_welcome (fixture));
+  end (fixture);
+}
+
+static void
+test_at_night_nobody_speaks_until_chosen (NabijPageFixture *fixture,
+                                          gconstpointer     data)
+{
+  NabijVoiceKeeper *keeper = record (fixture, "Sam", "water-and-rust/let-go");
+  GtkWidget        *choice = nabij_ui_find (fixture->page, GTK_TYPE_DROP_DOWN, "speaker");
+
+  g_assert_cmpstr (nabij_voice_keeper_get_chosen (keeper, FALSE), ==, "Sam");
+  begin (fixture, NABIJ_PRACTICE_ID_WATER);
+  g_assert_null (nabij_fake_player_get_speech (fixture->ui.player));
+  g_assert_true (gtk_widget_get_visible (choice));
+  g_assert_cmpuint (gtk_drop_down_get_selected (GTK_DROP_DOWN (choice)), ==, 0);
+
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (choice), 1);
+  g_assert_nonnull (nabij_fake_player_get_speech (fixture->ui.player));
+  g_assert_cmpstr (nabij_voice_keeper_get_chosen (keeper, TRUE), ==, "Sam");
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (choice), 0);
+  g_assert_null (nabij_voice_keeper_get_chosen (keeper, TRUE));
+  g_assert_cmpstr (nabij_voice_keeper_get_chosen (keeper, FALSE), ==, "Sam");
+}
+
 static char *
 list_choices (GtkWidget *drop_down)
 {
@@ -281,6 +339,7 @@ main (int argc, char *argv[])
     { "nobody-speaks-who-was-not-chosen", test_nobody_speaks_who_was_not_chosen },
     { "another-voice-halfway", test_another_voice_halfway },
     { "a-song-keeps-its-voice", test_a_song_keeps_its_voice },
+    { "the-long-welcome-comes-back-with-a-voice", test_the_long_welcome_comes_back_with_a_voice },
   };
 
   nabij_ui_init (&argc, &argv);
@@ -290,6 +349,9 @@ main (int argc, char *argv[])
 
     g_test_add (path, NabijPageFixture, NULL, set_up, tests[i].test, tear_down);
   }
+
+  g_test_add ("/nabij/ui/session-sound/at-night-nobody-speaks-until-chosen", NabijPageFixture, NULL,
+              set_up_night, test_at_night_nobody_speaks_until_chosen, tear_down);
 
   return g_test_run ();
 }
