@@ -15,117 +15,13 @@
 #include "nabij-journal-error.h"
 #include "nabij-journal-fixture.h"
 #include "nabij-recording-store.h"
+#include "nabij-schema-sample.h"
 #include "nabij-search.h"
 
 /* What SQLite makes for the search index is its own affair. */
 #define LIST_SCHEMA                                                                               \
   "SELECT sql FROM sqlite_schema WHERE sql <> '' AND name NOT LIKE 'entry!_search!_%' ESCAPE '!'" \
   " ORDER BY name"
-#define V2_UUID(number) "0b0a7a5e-1d0f-4a53-9a36-5f8b5a9a001" number
-#define V3_UUID(number) "0b0a7a5e-1d0f-4a53-9a36-5f8b5a9a00" number
-#define V5_NIGHT "Sam \"s nachts\" 🌊"
-#define V5_SOUND_SIZE 183
-#define SECONDS(number) (G_GINT64_CONSTANT (number) * G_USEC_PER_SEC)
-
-static const char *const v2_circumstances[] = { "short-night", "crying", NULL };
-static const char *const v2_own_circumstances[] = { "Ruzie — met oma", "regen", NULL };
-static const char *const v2_helped[] = { "water-and-rust", "outside", NULL };
-static const char *const v2_own_helped[] = { "een kop thee", NULL };
-
-/* What is in v2.sql and in those after it, the newest first. */
-static const NabijEntryFields v2_rows[] = {
-  { .uuid = V2_UUID ("7"),
-    .kind = NABIJ_ENTRY_KIND_NOTE,
-    .instant = { SECONDS (1795500000), 7200 },
-    .title = "",
-    .text = "" },
-  { .uuid = V2_UUID ("5"),
-    .kind = NABIJ_ENTRY_KIND_CHECK_IN,
-    .instant = { SECONDS (1795487945), 0 },
-    .text = "Het gaat." },
-  { .uuid = V2_UUID ("4"),
-    .kind = NABIJ_ENTRY_KIND_SESSION,
-    .instant = { SECONDS (1795487945), 0 },
-    .changed_us = SECONDS (1795488001),
-    .practice = "five-exhales",
-    .duration_us = SECONDS (56) },
-  { .uuid = V2_UUID ("2"),
-    .kind = NABIJ_ENTRY_KIND_MOMENT,
-    .instant = { SECONDS (1795387845), 3600 },
-    .own_circumstances = v2_own_circumstances },
-  { .uuid = V2_UUID ("3"),
-    .kind = NABIJ_ENTRY_KIND_SESSION,
-    .instant = { SECONDS (1795287945), 3600 },
-    .changed_us = SECONDS (1795288125),
-    .practice = "water-and-rust",
-    .pattern = "water",
-    .duration_us = SECONDS (180),
-    .moment = V2_UUID ("1") },
-  { .uuid = V2_UUID ("1"),
-    .kind = NABIJ_ENTRY_KIND_MOMENT,
-    .instant = { SECONDS (1795287845), 3600 },
-    .added_us = SECONDS (1795287900),
-    .changed_us = SECONDS (1795299900),
-    .author = "Noor",
-    .text = "Alles tegelijk. Één grote “janboel”.",
-    .tension = NABIJ_TENSION_TOO_MUCH,
-    .circumstances = v2_circumstances,
-    .own_circumstances = v2_own_circumstances,
-    .about_contact = TRUE,
-    .is_calmer = TRUE,
-    .calmer = { SECONDS (1795299845), 3600 },
-    .tension_after = NABIJ_TENSION_CALM,
-    .helped = v2_helped,
-    .own_helped = v2_own_helped,
-    .repair = "Ik schrok. Nu ben ik er weer." },
-  { .uuid = V2_UUID ("6"),
-    .kind = NABIJ_ENTRY_KIND_LETTER,
-    .instant = { -1, -18000 },
-    .author = "Sam",
-    .title = "Lieve jij",
-    .text = "Two\nlines 🌊 مرحبا" },
-};
-
-/* What v4.sql and v5.sql have beside them, likewise. */
-static const NabijEntryFields v4_rows[] = {
-  { .uuid = V3_UUID ("62"),
-    .kind = NABIJ_ENTRY_KIND_CHECK_IN,
-    .instant = { SECONDS (1795710000), 3600 },
-    .changed_us = SECONDS (1795710050),
-    .author = "Sam",
-    .check_in = &(NabijCheckIn){
-      .form = NABIJ_CHECK_IN_FORM_HOSPITAL,
-      .more_children = TRUE,
-      .answers = { [NABIJ_CHECK_IN_ITEM_CALM] = NABIJ_CHECK_IN_ANSWER_HARDLY },
-      .need = (char *)"",
-    } },
-  { .uuid = V3_UUID ("61"), .kind = NABIJ_ENTRY_KIND_CHECK_IN, .instant = { SECONDS (1795700000), 3600 }, .changed_us = SECONDS (1795700200), .author = "Noor", .check_in = &(NabijCheckIn){
-                                                                                                                                                                  .form = NABIJ_CHECK_IN_FORM_AFTER,
-                                                                                                                                                                  .answers = {
-                                                                                                                                                                    [NABIJ_CHECK_IN_ITEM_CALM] = NABIJ_CHECK_IN_ANSWER_SOMETIMES,
-                                                                                                                                                                    [NABIJ_CHECK_IN_ITEM_CLOSE] = NABIJ_CHECK_IN_ANSWER_OFTEN,
-                                                                                                                                                                    [NABIJ_CHECK_IN_ITEM_ALERT] = NABIJ_CHECK_IN_ANSWER_OFTEN,
-                                                                                                                                                                    [NABIJ_CHECK_IN_ITEM_FEELINGS] = NABIJ_CHECK_IN_ANSWER_HARDLY,
-                                                                                                                                                                    [NABIJ_CHECK_IN_ITEM_CRYING] = NABIJ_CHECK_IN_ANSWER_SKIPPED,
-                                                                                                                                                                    [NABIJ_CHECK_IN_ITEM_STARTLED] = NABIJ_CHECK_IN_ANSWER_SOMETIMES,
-                                                                                                                                                                    [NABIJ_CHECK_IN_ITEM_REST] = NABIJ_CHECK_IN_ANSWER_HARDLY,
-                                                                                                                                                                    [NABIJ_CHECK_IN_ITEM_SOMEONE] = NABIJ_CHECK_IN_ANSWER_OFTEN,
-                                                                                                                                                                  },
-                                                                                                                                                                  .talk = NABIJ_CHECK_IN_TALK_MAYBE,
-                                                                                                                                                                  .good = (char *)"Even samen buiten 🌊",
-                                                                                                                                                                  .hard = (char *)"De nacht,\n“weer”",
-                                                                                                                                                                  .need = (char *)"Een uur slaap",
-                                                                                                                                                                  .is_finished = TRUE,
-                                                                                                                                                                } },
-};
-
-static void
-set_uuid (char      **uuid,
-          const char *name)
-{
-  g_free (*uuid);
-  *uuid = g_strdup (name);
-}
 
 static NabijDatabase *
 open_sound (void)
@@ -297,8 +193,8 @@ test_reads_version_2 (void)
   nabij_fixture_load_dump ("v2.sql", file);
   database = open_sound ();
   entries = list (database);
-  g_assert_cmpuint (entries->len, ==, G_N_ELEMENTS (v2_rows));
-  assert_rows (entries, 0, v2_rows, G_N_ELEMENTS (v2_rows));
+  g_assert_cmpuint (entries->len, ==, NABIJ_N_SCHEMA_SAMPLE_V2);
+  assert_rows (entries, 0, nabij_schema_sample_v2, NABIJ_N_SCHEMA_SAMPLE_V2);
   g_assert_cmpint (nabij_entry_get_fields (g_ptr_array_index (entries, 5))->breathed_us, ==,
                    SECONDS (180));
   g_assert_cmpuint (count_found (database, "een janb"), ==, 1);
@@ -340,68 +236,6 @@ test_knows_no_family_in_version_2 (void)
   assert_is_whole ();
 }
 
-/* The family that v3.sql has. */
-static NabijFamily *
-make_v3_family (void)
-{
-  NabijFamily  *family = nabij_family_new ();
-  NabijChild   *child;
-  NabijContact *contact;
-  NabijOwnText *text;
-  GDate         day;
-
-  family->told = NABIJ_TOLD_BABY_IS_HERE;
-  family->hand = NABIJ_HAND_PARTNERS_BELLY;
-  family->expected = 2;
-  family->weeks_hidden = TRUE;
-  family->ring_shown = TRUE;
-  family->journal_put_away = TRUE;
-  family->put_away_us = SECONDS (1795450000);
-  family->seen_us = SECONDS (1795690000);
-  family->sentence_offered = TRUE;
-  family->song = g_strdup (V3_UUID ("51") ".ogg");
-  family->song_title = g_strdup ("Slaapliedje <b>🌊</b>");
-  family->song_us = SECONDS (187);
-  family->song_gain_db = -3.25;
-  g_date_set_dmy (&day, 14, G_DATE_FEBRUARY, 2027);
-  nabij_family_add_due_date (family, &day, NABIJ_DUE_BASIS_LAST_PERIOD, SECONDS (1787000000));
-  g_date_set_dmy (&day, 17, G_DATE_FEBRUARY, 2027);
-  nabij_family_add_due_date (family, &day, NABIJ_DUE_BASIS_TRANSFER_DAY_5, SECONDS (1788000000));
-
-  child = nabij_family_add_child (family);
-  set_uuid (&child->uuid, V3_UUID ("21"));
-  child->name = g_strdup ("Zoë \"'; مرحبا");
-  g_date_set_dmy (&child->born, 20, G_DATE_NOVEMBER, 2026);
-  child->days_at_birth = 192;
-  child->in_hospital = TRUE;
-  child = nabij_family_add_child (family);
-  set_uuid (&child->uuid, V3_UUID ("22"));
-  g_date_set_dmy (&child->born, 20, G_DATE_NOVEMBER, 2026);
-  child->days_at_birth = 192;
-  child->shows_corrected = FALSE;
-  child = nabij_family_add_child (family);
-  set_uuid (&child->uuid, V3_UUID ("23"));
-  child->name = g_strdup ("Kiek");
-  child->died = TRUE;
-
-  contact = nabij_contact_new (NABIJ_CONTACT_ROLE_MIDWIFE, "Ria", "+31 6 1234 5678");
-  set_uuid (&contact->uuid, V3_UUID ("31"));
-  g_ptr_array_add (family->contacts, contact);
-  contact = nabij_contact_new (NABIJ_CONTACT_ROLE_OUT_OF_HOURS, NULL, "088 000 00 00 (kies 1)");
-  set_uuid (&contact->uuid, V3_UUID ("32"));
-  g_ptr_array_add (family->contacts, contact);
-
-  text = nabij_own_text_new (NABIJ_OWN_TEXT_ROLE_SENTENCE, "Dag klein mens, één voor één.", SECONDS (1789000000), NABIJ_SEASON_BEFORE);
-  set_uuid (&text->uuid, V3_UUID ("41"));
-  g_ptr_array_add (family->own_texts, text);
-  text = nabij_own_text_new (NABIJ_OWN_TEXT_ROLE_STEP, "Lamp uit\nen zitten", SECONDS (1795680000), NABIJ_SEASON_AFTER);
-  set_uuid (&text->uuid, V3_UUID ("42"));
-  g_ptr_array_add (family->own_texts, text);
-  g_ptr_array_add (family->sentences, nabij_sentence_choice_new ("room-for-you", SECONDS (1789100000), NABIJ_SEASON_BEFORE));
-  g_ptr_array_add (family->sentences, nabij_sentence_choice_new (V3_UUID ("41"), SECONDS (1795685000), NABIJ_SEASON_AFTER));
-  return family;
-}
-
 /* Everything that was told of the family, beside the entries of before. */
 static void
 test_reads_version_3 (void)
@@ -410,15 +244,15 @@ test_reads_version_3 (void)
   g_autofree char *words = NULL;
   g_autoptr (NabijDatabase) database = NULL;
   g_autoptr (NabijFamily) family = NULL;
-  g_autoptr (NabijFamily) expected = make_v3_family ();
+  g_autoptr (NabijFamily) expected = nabij_schema_sample_make_v3_family ();
   g_autoptr (GPtrArray) entries = NULL;
   g_autoptr (GError) error = NULL;
 
   nabij_fixture_load_dump ("v3.sql", file);
   database = open_sound ();
   entries = list (database);
-  g_assert_cmpuint (entries->len, ==, G_N_ELEMENTS (v2_rows));
-  assert_rows (entries, 0, v2_rows, G_N_ELEMENTS (v2_rows));
+  g_assert_cmpuint (entries->len, ==, NABIJ_N_SCHEMA_SAMPLE_V2);
+  assert_rows (entries, 0, nabij_schema_sample_v2, NABIJ_N_SCHEMA_SAMPLE_V2);
   /* What is older was put away by this family. */
   g_assert_cmpuint (count_found (database, "het gaat"), ==, 1);
   g_assert_cmpuint (count_found (database, "oma"), ==, 0);
@@ -433,26 +267,6 @@ test_reads_version_3 (void)
   g_assert_cmpstr (words, ==, "8\n");
 }
 
-/* The family that v4.sql has. */
-static NabijFamily *
-make_v4_family (void)
-{
-  NabijFamily  *expected = make_v3_family ();
-  NabijOwnText *questions;
-
-  expected->check_ins_offered = TRUE;
-  g_ptr_array_add (expected->check_in_turns,
-                   nabij_check_in_turn_new ("Noor", V3_UUID ("21"), NABIJ_CHECK_IN_OFFER_2_WEEKS));
-  g_ptr_array_add (expected->check_in_turns,
-                   nabij_check_in_turn_new ("", V3_UUID ("21"), NABIJ_CHECK_IN_OFFER_18_MONTHS));
-  questions = nabij_own_text_new (NABIJ_OWN_TEXT_ROLE_QUESTIONS, "Is zo weinig slapen gewoon?", SECONDS (1795705000), NABIJ_SEASON_AFTER);
-  set_uuid (&questions->uuid, V3_UUID ("43"));
-  g_free (questions->author);
-  questions->author = g_strdup ("Noor");
-  g_ptr_array_add (expected->own_texts, questions);
-  return expected;
-}
-
 static void
 assert_version_4 (NabijDatabase     *database,
                   const NabijFamily *expected)
@@ -461,9 +275,9 @@ assert_version_4 (NabijDatabase     *database,
   g_autoptr (GPtrArray) entries = list (database);
   g_autoptr (GError) error = NULL;
 
-  g_assert_cmpuint (entries->len, ==, G_N_ELEMENTS (v4_rows) + G_N_ELEMENTS (v2_rows));
-  assert_rows (entries, 0, v4_rows, G_N_ELEMENTS (v4_rows));
-  assert_rows (entries, G_N_ELEMENTS (v4_rows), v2_rows, G_N_ELEMENTS (v2_rows));
+  g_assert_cmpuint (entries->len, ==, NABIJ_N_SCHEMA_SAMPLE_V4 + NABIJ_N_SCHEMA_SAMPLE_V2);
+  assert_rows (entries, 0, nabij_schema_sample_v4, NABIJ_N_SCHEMA_SAMPLE_V4);
+  assert_rows (entries, NABIJ_N_SCHEMA_SAMPLE_V4, nabij_schema_sample_v2, NABIJ_N_SCHEMA_SAMPLE_V2);
   g_assert_cmpuint (count_found (database, "uur slaap"), ==, 1);
   g_assert_true (nabij_family_store_load (database, &family, &error));
   g_assert_no_error (error);
@@ -475,7 +289,7 @@ test_reads_version_4 (void)
 {
   g_autofree char *file = nabij_fixture_dup_file ("journal.db");
   g_autoptr (NabijDatabase) database = NULL;
-  g_autoptr (NabijFamily) expected = make_v4_family ();
+  g_autoptr (NabijFamily) expected = nabij_schema_sample_make_v4_family ();
   g_autoptr (GPtrArray) recordings = NULL;
   g_autoptr (GError) error = NULL;
 
@@ -511,7 +325,7 @@ test_reads_version_5 (void)
 {
   g_autofree char *file = nabij_fixture_dup_file ("journal.db");
   g_autoptr (NabijDatabase) database = NULL;
-  g_autoptr (NabijFamily) expected = make_v4_family ();
+  g_autoptr (NabijFamily) expected = nabij_schema_sample_make_v4_family ();
   g_autoptr (GPtrArray) recordings = NULL;
   g_autoptr (GError) error = NULL;
 
@@ -554,7 +368,7 @@ test_shows_version_3_where_it_may_only_be_read (void)
   g_autoptr (GPtrArray) recordings = NULL;
   g_autoptr (NabijDatabase) database = NULL;
   g_autoptr (NabijFamily) family = NULL;
-  g_autoptr (NabijFamily) expected = make_v3_family ();
+  g_autoptr (NabijFamily) expected = nabij_schema_sample_make_v3_family ();
   g_autoptr (GPtrArray) entries = NULL;
   g_autoptr (GError) error = NULL;
 
@@ -565,8 +379,8 @@ test_shows_version_3_where_it_may_only_be_read (void)
   g_assert_no_error (error);
   g_assert_cmpuint (recordings->len, ==, 0);
   entries = list (database);
-  g_assert_cmpuint (entries->len, ==, G_N_ELEMENTS (v2_rows));
-  assert_rows (entries, 0, v2_rows, G_N_ELEMENTS (v2_rows));
+  g_assert_cmpuint (entries->len, ==, NABIJ_N_SCHEMA_SAMPLE_V2);
+  assert_rows (entries, 0, nabij_schema_sample_v2, NABIJ_N_SCHEMA_SAMPLE_V2);
   g_assert_true (nabij_family_store_load (database, &family, &error));
   g_assert_no_error (error);
   g_assert_true (nabij_family_equal (family, expected));
