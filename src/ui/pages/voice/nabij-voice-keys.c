@@ -53,15 +53,6 @@ clicked_cb (NabijVoiceKeys *self,
   g_signal_emit (self, signals[SIGNAL_PRESSED], 0, key);
 }
 
-/* What can not be done just now keeps its place, so that nothing moves under the hand. */
-static void
-offer (GtkWidget *button,
-       gboolean   offered)
-{
-  gtk_widget_set_sensitive (button, offered);
-  gtk_widget_set_opacity (button, offered ? 1.0 : 0.0);
-}
-
 static void
 name (GtkWidget  *button,
       GtkLabel   *label,
@@ -146,12 +137,12 @@ nabij_voice_keys_show (NabijVoiceKeys   *self,
 
   gtk_widget_set_sensitive (self->main_button, what != NABIJ_VOICE_ACT_NONE);
   name (self->main_button, self->main_label, nabij_voice_words_get_act (what));
-  offer (self->hear_button, hear != NABIJ_VOICE_ACT_NONE);
+  gtk_widget_set_visible (self->hear_button, hear != NABIJ_VOICE_ACT_NONE);
   name (self->hear_button, self->hear_label, nabij_voice_words_get_act (hear != NABIJ_VOICE_ACT_NONE ? hear : NABIJ_VOICE_ACT_HEAR));
   /* What waits to be recorded is recorded with the large button. */
-  offer (self->again_button, again != NABIJ_VOICE_ACT_NONE && nabij_voice_course_get_stage (course) != NABIJ_VOICE_STAGE_READY);
-  offer (self->before_button, nabij_voice_course_find_act (course, NABIJ_VOICE_KEY_BACK) != NABIJ_VOICE_ACT_NONE);
+  gtk_widget_set_visible (self->again_button, again != NABIJ_VOICE_ACT_NONE && nabij_voice_course_get_stage (course) != NABIJ_VOICE_STAGE_READY);
+  gtk_widget_set_visible (self->before_button, nabij_voice_course_find_act (course, NABIJ_VOICE_KEY_BACK) != NABIJ_VOICE_ACT_NONE);
   /* Where the large button goes on, another one that does the same would be one too many. */
-  offer (self->skip_button, skip != NABIJ_VOICE_ACT_NONE && skip != what);
+  gtk_widget_set_visible (self->skip_button, skip != NABIJ_VOICE_ACT_NONE && skip != what);
   name (self->skip_button, self->skip_label, skip == NABIJ_VOICE_ACT_LEAVE ? _ ("To the list") : C_ ("voice", "Skip"));
 }

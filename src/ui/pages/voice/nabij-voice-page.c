@@ -26,8 +26,8 @@ struct _NabijVoicePage {
   GtkWidget parent_instance;
 
   /* Template Widgets */
-  AdwWindowTitle     *title;
   GtkWidget          *back_button;
+  GtkWidget          *open_sign;
   AdwToastOverlay    *toasts;
   GtkStack           *stack;
   GtkWidget          *about;
@@ -207,10 +207,7 @@ keeper_cb (NabijVoicePage *self)
 static void
 open_changed_cb (NabijVoicePage *self)
 {
-  const char *words = nabij_voice_booth_is_open (self->booth) ? _ ("The microphone is on") : "";
-
-  if (g_strcmp0 (adw_window_title_get_subtitle (self->title), words) != 0)
-    adw_window_title_set_subtitle (self->title, words);
+  gtk_widget_set_visible (self->open_sign, nabij_voice_booth_is_open (self->booth));
 }
 
 static void
@@ -466,7 +463,7 @@ nabij_voice_page_class_init (NabijVoicePageClass *klass)
   g_type_ensure (NABIJ_TYPE_VOICE_SPEAKERS);
   gtk_widget_class_set_css_name (widget_class, "voice-page");
   gtk_widget_class_set_template_from_resource (widget_class, NABIJ_RESOURCE_BASE_PATH "/pages/voice/nabij-voice-page.ui");
-  gtk_widget_class_bind_template_child (widget_class, NabijVoicePage, title);
+  gtk_widget_class_bind_template_child (widget_class, NabijVoicePage, open_sign);
   gtk_widget_class_bind_template_child (widget_class, NabijVoicePage, back_button);
   gtk_widget_class_bind_template_child (widget_class, NabijVoicePage, toasts);
   gtk_widget_class_bind_template_child (widget_class, NabijVoicePage, stack);
