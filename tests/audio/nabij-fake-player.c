@@ -246,8 +246,9 @@ nabij_fake_player_new (void)
  * nabij_fake_player_take_calls:
  * @self: a player
  *
- * Tells what was asked of the player since the last time, in order: `start` or, where a
- * voice was set before, `start speaking`, `stop`, `enable`, `disable`, `mix water sea 0.50 0.70 0.50 bowl`, `pause 1200000` (the elapsed time) and so on.
+ * Tells what was asked of the player since the last time, in order: `start` or, where a voice was set
+ * before, `start speaking`, `stop`, `enable`, `disable`, `mix water sea 0.50 0.70 0.50 bowl`,
+ * `pause 1200000` (the elapsed time) and so on.
  *
  * Returns: (transfer full): the calls, joined by "; "
  */

@@ -236,8 +236,9 @@ read_journal (NabijTodayPage *self)
   g_clear_object (&self->cancellable);
   self->cancellable = g_cancellable_new ();
   nabij_check_in_card_update (self->check_in);
-  nabij_voice_offer_update (self->voice_offer);
   nabij_journal_get_summary_async (nabij_services_get_journal (self->services), self->cancellable, summary_cb, g_object_ref (self));
+  /* After it: an open moment comes first, and nothing is shown that has to be taken back. */
+  nabij_voice_offer_update (self->voice_offer);
 }
 
 static void
