@@ -13,9 +13,13 @@
 #include "nabij-e2e-user.h"
 
 #include <glib/gstdio.h>
+#include <math.h>
 
 #define MOUTH "nabij-mouth"
 #define SOURCE "nabij-microphone"
+#define N_SYLLABLES 9
+#define N_HARMONICS 12
+#define LOUDNESS 0.25
 
 struct _NabijE2eMicrophone {
   NabijE2e  *person;
@@ -98,6 +102,61 @@ nabij_e2e_microphone_free (NabijE2eMicrophone *self)
   g_ptr_array_unref (self->modules);
   g_free (self->path);
   g_free (self);
+}
+
+/* A vowel: harmonics that are strong near the two places where its mouth resounds, and a voice that sways. */
+static void
+append_vowel (GArray *sound,
+              double  pitch_hz,
+              double  low_hz,
+              double  high_hz,
+              guint   n_samples)
+{
+  double phase = 0.0;
+
+  for (guint i = 0; i < n_samples; i++) {
+    const double at_s = (double)i / NABIJ_PULSE_RECORDER_RATE;
+    const double end_s = (double)(n_samples - i) / NABIJ_PULSE_RECORDER_RATE;
+    const double loudness = LOUDNESS * MIN (1.0, MIN (at_s / 0.03, end_s / 0.06));
+    double       sum = 0.0;
+    float        sample;
+
+    phase += 2.0 * G_PI * pitch_hz * (1.0 + 0.03 * sin (2.0 * G_PI * 5.0 * at_s)) / NABIJ_PULSE_RECORDER_RATE;
+    for (guint k = 1; k <= N_HARMONICS; k++) {
+      const double from_low = (k * pitch_hz - low_hz) / 120.0;
+      const double from_high = (k * pitch_hz - high_hz) / 200.0;
+
+      sum += (1.0 / (1.0 + from_low * from_low) + 0.5 / (1.0 + from_high * from_high)) * sin (k * phase);
+    }
+    sample = (float)(loudness * sum);
+    g_array_append_val (sound, sample);
+  }
+}
+
+/**
+ * nabij_e2e_microphone_make_voice:
+ * @pitch_hz: how high it is, in hertz, 80…400
+ * @seed: which vowels it says, and how long
+ *
+ * Makes something like a voice, the same each time, which says vowels for about three seconds.
+ *
+ * Returns: (transfer full) (element-type float): samples, at `NABIJ_PULSE_RECORDER_RATE`
+ */
+GArray *
+nabij_e2e_microphone_make_voice (double  pitch_hz,
+                                 guint32 seed)
+{
+  g_autoptr (GRand) random = g_rand_new_with_seed (seed);
+  GArray *sound = g_array_new (FALSE, FALSE, sizeof (float));
+
+  for (guint i = 0; i < N_SYLLABLES; i++) {
+    const double low_hz = g_rand_double_range (random, 300.0, 750.0);
+    const double high_hz = g_rand_double_range (random, 900.0, 2200.0);
+    const guint  n_samples = (guint)(NABIJ_PULSE_RECORDER_RATE * g_rand_double_range (random, 0.24, 0.42));
+
+    append_vowel (sound, pitch_hz * g_rand_double_range (random, 0.9, 1.15), low_hz, high_hz, n_samples);
+  }
+  return sound;
 }
 
 static void

@@ -13,7 +13,6 @@
 #include "nabij-e2e-hearing.h"
 #include "nabij-e2e-keyboard.h"
 #include "nabij-e2e-microphone.h"
-#include "nabij-voice-synth.h"
 
 #include <X11/keysym.h>
 #include <sqlite3.h>
@@ -59,10 +58,10 @@ set_up (Fixture      *fixture,
   locales = g_build_filename (nabij_e2e_get_prefix (fixture->base.person), "share", "locale", NULL);
   fixture->dutch = nabij_catalogue_new ("nl", locales, &error);
   g_assert_no_error (error);
-  fixture->said[SAID_LET_GO] = nabij_voice_synth_say (NABIJ_VOICE_KIND_HIGH, 8, 1);
-  fixture->said[SAID_SIT] = nabij_voice_synth_say (NABIJ_VOICE_KIND_LOW, 8, 2);
-  fixture->said[SAID_HAND] = nabij_voice_synth_say (NABIJ_VOICE_KIND_CHILD, 8, 3);
-  fixture->replaced = nabij_voice_synth_say (NABIJ_VOICE_KIND_SUNG, 10, 4);
+  fixture->said[SAID_LET_GO] = nabij_e2e_microphone_make_voice (220.0, 1);
+  fixture->said[SAID_SIT] = nabij_e2e_microphone_make_voice (110.0, 2);
+  fixture->said[SAID_HAND] = nabij_e2e_microphone_make_voice (310.0, 3);
+  fixture->replaced = nabij_e2e_microphone_make_voice (165.0, 4);
 }
 
 static void
@@ -116,6 +115,14 @@ press_key (Fixture *fixture,
   nabij_e2e_pass_time (SETTLE_US / 2);
 }
 
+/* What stands under the ring is said by itself, which is quicker than to look for it: a line has its time. */
+static void
+expect_spoken (Fixture    *fixture,
+               const char *message)
+{
+  nabij_e2e_fixture_expect_spoken (&fixture->base, in_dutch (fixture, "voice", message), PATIENCE_US);
+}
+
 /* The microphone is open from one key to the other, and not a moment longer. */
 static void
 record (Fixture *fixture,
@@ -123,12 +130,12 @@ record (Fixture *fixture,
         GArray  *sound)
 {
   g_assert_cmpuint (nabij_e2e_microphone_count_listeners (fixture->microphone), ==, 0);
-  press_key (fixture, key);
-  wait_for (fixture, "voice", "I’m listening");
-  g_assert_cmpuint (nabij_e2e_microphone_count_listeners (fixture->microphone), ==, 1);
+  nabij_e2e_key (fixture->base.person, key);
+  expect_spoken (fixture, "I’m listening");
   nabij_e2e_microphone_say (fixture->microphone, sound);
-  press_key (fixture, XK_space);
-  wait_for (fixture, "voice", "Recorded");
+  g_assert_cmpuint (nabij_e2e_microphone_count_listeners (fixture->microphone), ==, 1);
+  nabij_e2e_key (fixture->base.person, XK_space);
+  expect_spoken (fixture, "Recorded");
   g_assert_cmpuint (nabij_e2e_microphone_count_listeners (fixture->microphone), ==, 0);
 }
 
@@ -159,9 +166,9 @@ record_three_lines (Fixture *fixture)
   record (fixture, XK_space, fixture->replaced);
   record (fixture, XK_r, fixture->said[SAID_LET_GO]);
   nabij_e2e_take_picture (person, "recorded");
-  press_key (fixture, XK_h);
-  wait_for (fixture, "voice", "This is how it sounds");
-  wait_for (fixture, "voice", "Recorded");
+  nabij_e2e_key (person, XK_h);
+  expect_spoken (fixture, "This is how it sounds");
+  expect_spoken (fixture, "Recorded");
   heard = dup_heard (recorder);
   g_assert_cmpint (nabij_e2e_hearing_measure (heard, fixture->said[SAID_LET_GO], NULL), >, G_USEC_PER_SEC);
   g_assert_cmpint (nabij_e2e_hearing_measure (heard, fixture->replaced, NULL), <, G_USEC_PER_SEC);
@@ -173,7 +180,6 @@ record_three_lines (Fixture *fixture)
   /* Passed over, and back to it. */
   press_key (fixture, XK_n);
   press_key (fixture, XK_BackSpace);
-  wait_for (fixture, "voice", "Whenever you like");
   record (fixture, XK_space, fixture->said[SAID_HAND]);
 }
 
