@@ -24,6 +24,7 @@ static const struct {
   { "win.fridge-card", NULL },
   { "win.open-entry", "uuid" },
   { "win.practice", "three-steps" },
+  { "win.your-voice", NULL },
 };
 
 /* What the application, GTK and key controllers listen to; the pages have tests of their own for these. */

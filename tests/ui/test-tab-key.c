@@ -9,6 +9,8 @@
 
 #include "nabij-chip-flow.h"
 #include "nabij-ui-widgets.h"
+#include "nabij-voice-booth.h"
+#include "nabij-voice-page.h"
 #include "nabij-window-fixture.h"
 
 #include <adwaita.h>
@@ -267,6 +269,24 @@ test_comes_to_everything_in_a_check_in (NabijWindowFixture *fixture,
   g_settings_reset (fixture->ui.settings, "check-in-on-one-page");
 }
 
+/* Where a line waits to be recorded, or where all of them lie behind. */
+static void
+test_comes_to_everything_where_lines_are_recorded (NabijWindowFixture *fixture,
+                                                   gconstpointer       data)
+{
+  GtkWidget *booth;
+
+  nabij_window_fixture_activate (fixture, "win.your-voice", NULL);
+  booth = nabij_ui_find (GTK_WIDGET (fixture->window), NABIJ_TYPE_VOICE_BOOTH, "booth");
+  gtk_editable_set_text (GTK_EDITABLE (nabij_ui_find (gtk_widget_get_ancestor (booth, NABIJ_TYPE_VOICE_PAGE), GTK_TYPE_ENTRY, "entry")), "Sam");
+  g_signal_emit_by_name (nabij_ui_find (gtk_widget_get_ancestor (booth, NABIJ_TYPE_VOICE_PAGE), GTK_TYPE_BUTTON, "record_button"), "clicked");
+  g_assert_true (gtk_widget_get_mapped (booth));
+  for (guint i = 0; data != NULL && i < 10; i++)
+    g_assert_true (nabij_ui_press (gtk_root_get_focus (GTK_ROOT (fixture->window)), GDK_KEY_n, 0));
+  g_assert_cmpint (gtk_widget_get_mapped (nabij_ui_find (booth, GTK_TYPE_BUTTON, "done_button")), ==, data != NULL);
+  look_at_page (fixture);
+}
+
 /* With the tabs in the header. */
 static void
 test_comes_to_everything_in_a_wide_window (NabijWindowFixture *fixture,
@@ -311,6 +331,8 @@ main (int argc, char *argv[])
     add (ways[i].name, &ways[i], test_comes_to_everything);
   add ("check-in-begun", NULL, test_comes_to_everything_in_a_check_in);
   add ("check-in-on-one-page", "one", test_comes_to_everything_in_a_check_in);
+  add ("voice-line", NULL, test_comes_to_everything_where_lines_are_recorded);
+  add ("voice-end", "end", test_comes_to_everything_where_lines_are_recorded);
   add ("wide", NULL, test_comes_to_everything_in_a_wide_window);
   add ("closing", NULL, test_comes_to_everything_that_closes);
 

@@ -273,8 +273,13 @@ renamed_cb (GObject      *source,
   g_autoptr (NabijVoiceSpeakers) self = NABIJ_VOICE_SPEAKERS (user_data);
   g_autoptr (GError) error = NULL;
 
-  if (!nabij_journal_rename_speaker_finish (NABIJ_JOURNAL (source), result, &error) && self->services != NULL)
-    say (self, nabij_journal_error_to_sentence (error));
+  if (nabij_journal_rename_speaker_finish (NABIJ_JOURNAL (source), result, &error) || self->services == NULL)
+    return;
+
+  /* The voice is still called as it was. */
+  keeper_cb (self);
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+  say (self, nabij_journal_error_to_sentence (error));
 }
 
 static void
