@@ -184,7 +184,7 @@ nabij_e2e_microphone_say (NabijE2eMicrophone *self,
                           GArray             *sound)
 {
   const char *const words[] = { "pacat", "--playback", "--raw", "--format=float32le", "--rate=48000", "--channels=1",
-                                "--latency-msec=50", "--device=" MOUTH, self->path, NULL };
+                                "--latency-msec=1000", "--device=" MOUTH, self->path, NULL };
   g_autoptr (GSubprocess) process = NULL;
   g_autoptr (GError) error = NULL;
   gboolean is_over = FALSE;

@@ -102,6 +102,8 @@ choose_from_menu (Fixture    *fixture,
   g_autoptr (GString) words = g_string_new (in_dutch (fixture, NULL, message));
 
   g_string_replace (words, "_", "", 0);
+  /* A page that is still on its way takes the focus when it is there, and with it the menu away. */
+  nabij_e2e_pass_time (SETTLE_US);
   nabij_e2e_press (person, ATSPI_ROLE_PUSH_BUTTON, "Menu");
   nabij_e2e_press (person, ATSPI_ROLE_INVALID, words->str);
   nabij_e2e_pass_time (SETTLE_US);
@@ -170,7 +172,7 @@ record_three_lines (Fixture *fixture)
   expect_spoken (fixture, "This is how it sounds");
   expect_spoken (fixture, "Recorded");
   heard = dup_heard (recorder);
-  g_assert_cmpint (nabij_e2e_hearing_measure (heard, fixture->said[SAID_LET_GO], NULL), >, G_USEC_PER_SEC);
+  g_assert_cmpint (nabij_e2e_hearing_measure (heard, fixture->said[SAID_LET_GO], NULL), >=, G_USEC_PER_SEC);
   g_assert_cmpint (nabij_e2e_hearing_measure (heard, fixture->replaced, NULL), <, G_USEC_PER_SEC);
 
   press_key (fixture, XK_space);
@@ -204,7 +206,7 @@ breathe_with_it (Fixture *fixture)
     const gint64 measured_us = nabij_e2e_hearing_measure (heard, fixture->said[i], &at_us);
 
     g_test_message ("line %u: %g s of it over the water, at %g s", i, (double)measured_us / 1e6, (double)at_us / 1e6);
-    g_assert_cmpint (measured_us, >, G_USEC_PER_SEC);
+    g_assert_cmpint (measured_us, >=, G_USEC_PER_SEC);
     g_assert_cmpint (at_us, >, before_us);
     all_us += measured_us;
     before_us = at_us;
@@ -235,7 +237,7 @@ take_it_along (Fixture *fixture)
   heard = nabij_e2e_hearing_read (path);
   g_array_set_size (heard, (guint)MIN (heard->len, 2 * THREE_LINES_US * NABIJ_PULSE_RECORDER_RATE / G_USEC_PER_SEC));
   for (guint i = 0; i < N_SAID; i++)
-    g_assert_cmpint (nabij_e2e_hearing_measure (heard, fixture->said[i], NULL), >, G_USEC_PER_SEC);
+    g_assert_cmpint (nabij_e2e_hearing_measure (heard, fixture->said[i], NULL), >=, G_USEC_PER_SEC);
   g_assert_cmpint (nabij_e2e_hearing_measure (heard, fixture->replaced, NULL), <, G_USEC_PER_SEC);
   nabij_e2e_key (person, XK_Escape);
 }
