@@ -277,7 +277,8 @@ begin_to_compare (Preparation *self)
   nabij_journal_push_read (self->journal, run_compare, task);
 }
 
-/* Recordings */
+/* Recordings. Nobody reads entries any more by now, and each of the two threads works while the other
+ * waits for it, so that they share the parser and what was cut. */
 
 static void
 run_cut_recordings (gpointer data)
