@@ -124,3 +124,40 @@ nabij_pulse_microphone_count_open (NabijPulseFixture *fixture)
     n += 1;
   return n;
 }
+
+/**
+ * nabij_pulse_microphone_dup_open:
+ * @fixture: a server
+ *
+ * Asks the server which microphone this program has open.
+ *
+ * Returns: (transfer full): the name of the source, or `NULL` where it is none, or more than one
+ */
+char *
+nabij_pulse_microphone_dup_open (NabijPulseFixture *fixture)
+{
+  const char *const streams_question[] = { "list", "source-outputs", NULL };
+  const char *const sources_question[] = { "list", "short", "sources", NULL };
+  g_autofree char  *streams = ask (fixture, streams_question);
+  g_autofree char  *sources = ask (fixture, sources_question);
+  g_auto (GStrv) blocks = g_strsplit (streams, "Source Output #", -1);
+  g_auto (GStrv) lines = g_strsplit (sources, "\n", -1);
+  g_autofree char *number = NULL;
+
+  if (nabij_pulse_microphone_count_open (fixture) != 1)
+    return NULL;
+
+  for (guint i = 0; blocks[i] != NULL; i++) {
+    const char *source = strstr (blocks[i], "Source: ");
+
+    if (source != NULL && strstr (blocks[i], "application.name = \"Nabij\"") != NULL)
+      number = g_strdup_printf ("%" G_GUINT64_FORMAT, g_ascii_strtoull (source + strlen ("Source: "), NULL, 10));
+  }
+  for (guint i = 0; lines[i] != NULL; i++) {
+    g_auto (GStrv) fields = g_strsplit (lines[i], "\t", -1);
+
+    if (g_strv_length (fields) > 1 && g_strcmp0 (fields[0], number) == 0)
+      return g_strdup (fields[1]);
+  }
+  return NULL;
+}

@@ -17,5 +17,6 @@ void         nabij_pulse_microphone_remove (NabijPulseFixture *fixture,
 GSubprocess *nabij_pulse_microphone_say (NabijPulseFixture *fixture,
                                          GArray            *samples) G_GNUC_WARN_UNUSED_RESULT;
 guint        nabij_pulse_microphone_count_open (NabijPulseFixture *fixture);
+char        *nabij_pulse_microphone_dup_open (NabijPulseFixture *fixture) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

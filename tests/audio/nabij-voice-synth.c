@@ -10,6 +10,9 @@
 
 #include "nabij-voice-synth.h"
 
+#include "nabij-sound-measure.h"
+
+#include <glib/gstdio.h>
 #include <math.h>
 
 #define RATE 48000
@@ -185,4 +188,22 @@ nabij_voice_synth_add_hum (GArray *sound,
 
   for (guint i = 0; i < sound->len; i++)
     g_array_index (sound, float, i) += (float)(gain * sin (2.0 * G_PI * hertz * i / RATE));
+}
+
+/* What is heard of a take, in both ears. */
+GArray *
+nabij_voice_synth_hear (GBytes *sound)
+{
+  g_autofree char *path = NULL;
+  g_autoptr (GError) error = NULL;
+  GArray *heard;
+  int     file;
+
+  file = g_file_open_tmp ("nabij-take-XXXXXX.opus", &path, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_close (file, NULL));
+  g_assert_true (g_file_set_contents (path, g_bytes_get_data (sound, NULL), (gssize)g_bytes_get_size (sound), NULL));
+  heard = nabij_sound_decode (path);
+  g_unlink (path);
+  return heard;
 }

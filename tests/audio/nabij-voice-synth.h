@@ -47,4 +47,6 @@ void    nabij_voice_synth_add_hum (GArray *sound,
                                    double  hertz,
                                    double  peak_db);
 
+GArray *nabij_voice_synth_hear (GBytes *sound) G_GNUC_WARN_UNUSED_RESULT;
+
 G_END_DECLS

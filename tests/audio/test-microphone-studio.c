@@ -16,9 +16,7 @@
 #include "nabij-take-maker.h"
 #include "nabij-voice-synth.h"
 
-#include <glib/gstdio.h>
 #include <math.h>
-#include <string.h>
 
 #define KITCHEN "Kitchen microphone"
 #define HEADSET "Headset"
@@ -131,7 +129,6 @@ finish_well (Fixture *fixture)
   NabijTake *take = finish (fixture, &error);
 
   g_assert_no_error (error);
-  g_assert_nonnull (take);
   return take;
 }
 
@@ -147,6 +144,13 @@ assert_fails (Fixture    *fixture,
   g_assert_error (error, domain, code);
   if (sentence != NULL)
     g_assert_cmpstr (error->message, ==, sentence);
+}
+
+static void
+end_silently (Fixture *fixture)
+{
+  nabij_studio_end_take (fixture->studio);
+  assert_fails (fixture, NABIJ_AUDIO_ERROR, NABIJ_AUDIO_ERROR_RECORDING_SILENT, NULL);
 }
 
 static void
@@ -171,28 +175,13 @@ say (Fixture *fixture,
   g_assert_true (g_subprocess_wait_check (mouth, NULL, NULL));
 }
 
-static GArray *
-decode (NabijTake *take)
-{
-  g_autofree char *path = NULL;
-  GArray          *heard;
-
-  g_assert_true (g_close (g_file_open_tmp ("nabij-take-XXXXXX.opus", &path, NULL), NULL));
-  g_assert_true (g_file_set_contents (path, g_bytes_get_data (take->sound, NULL), (gssize)g_bytes_get_size (take->sound), NULL));
-  heard = nabij_sound_decode (path);
-  g_unlink (path);
-  return heard;
-}
-
 /* Something that was recorded earlier. */
 static NabijTake *
 make_take (guint n_syllables)
 {
   g_autoptr (GArray) voice = nabij_voice_synth_say (NABIJ_VOICE_KIND_HIGH, n_syllables, 9);
-  NabijTake *take = nabij_take_make ((float *)(gpointer)voice->data, voice->len, NULL, NULL);
 
-  g_assert_nonnull (take);
-  return take;
+  return nabij_take_make ((float *)(gpointer)voice->data, voice->len, NULL, NULL);
 }
 
 static void
@@ -203,7 +192,6 @@ test_records_what_is_said (Fixture      *fixture,
   const double seconds = (double)voice->len / NABIJ_TAKE_RATE;
   g_autoptr (NabijTake) take = NULL;
   g_autoptr (GArray) heard = NULL;
-  gboolean too_loud;
 
   nabij_voice_synth_scale_to (voice, -14.0);
   g_assert_cmpuint (nabij_pulse_microphone_count_open (fixture->server), ==, 0);
@@ -217,12 +205,10 @@ test_records_what_is_said (Fixture      *fixture,
 
   g_assert_cmpstr (fixture->states->str, ==, "orwq");
   g_assert_cmpfloat (fixture->loudest, >, 0.3);
-  g_object_get (fixture->studio, "too-loud", &too_loud, NULL);
-  g_assert_false (too_loud);
   g_assert_false (take->was_cut || take->was_too_loud || take->was_lost);
   g_test_message ("%.3f s of %.3f s", (double)take->duration_us / G_USEC_PER_SEC, seconds + 0.28);
   g_assert_cmpfloat_with_epsilon ((double)take->duration_us / G_USEC_PER_SEC, seconds + 0.28, 0.08);
-  heard = decode (take);
+  heard = nabij_voice_synth_hear (take->sound);
   g_assert_cmpfloat_with_epsilon (nabij_sound_get_loudness_lufs (heard), NABIJ_TAKE_LOUDNESS_LUFS, 1.0);
 }
 
@@ -231,10 +217,9 @@ test_cuts_off_what_is_too_long (Fixture      *fixture,
                                 gconstpointer data)
 {
   g_autoptr (GArray) voice = nabij_voice_synth_say (NABIJ_VOICE_KIND_SUNG, 20, 2);
-  g_autoptr (GSubprocess) mouth = NULL;
+  g_autoptr (GSubprocess) mouth = nabij_pulse_microphone_say (fixture->server, voice);
   g_autoptr (NabijTake) take = NULL;
 
-  mouth = nabij_pulse_microphone_say (fixture->server, voice);
   wait_for_us (700 * 1000);
   begin_and_open (fixture, G_TIME_SPAN_SECOND, NULL);
   take = finish_well (fixture);
@@ -268,13 +253,11 @@ test_says_that_nothing_was_heard (Fixture      *fixture,
 {
   begin_and_open (fixture, LONG_US, NULL);
   wait_for_us (700 * 1000);
-  nabij_studio_end_take (fixture->studio);
-  assert_fails (fixture, NABIJ_AUDIO_ERROR, NABIJ_AUDIO_ERROR_RECORDING_SILENT, NULL);
+  end_silently (fixture);
 
   /* One that was never open heard nothing either. */
   begin (fixture, LONG_US, NULL);
-  nabij_studio_end_take (fixture->studio);
-  assert_fails (fixture, NABIJ_AUDIO_ERROR, NABIJ_AUDIO_ERROR_RECORDING_SILENT, NULL);
+  end_silently (fixture);
   nabij_studio_end_take (fixture->studio);
 }
 
@@ -381,26 +364,19 @@ test_warns_of_what_is_too_loud (Fixture      *fixture,
   begin (fixture, LONG_US, NULL);
   g_object_get (fixture->studio, "too-loud", &too_loud, NULL);
   g_assert_false (too_loud);
-  nabij_studio_end_take (fixture->studio);
-  assert_fails (fixture, NABIJ_AUDIO_ERROR, NABIJ_AUDIO_ERROR_RECORDING_SILENT, NULL);
-}
-
-static char *
-list_microphones (Fixture *fixture)
-{
-  g_auto (GStrv) names = NULL;
-
-  g_object_get (fixture->studio, "microphones", &names, NULL);
-  return g_strjoinv (", ", names);
+  end_silently (fixture);
 }
 
 static gboolean
 has_microphones (Fixture    *fixture,
                  const char *wanted)
 {
-  g_autofree char *names = list_microphones (fixture);
+  g_auto (GStrv) names = NULL;
+  g_autofree char *list = NULL;
 
-  return g_str_equal (names, wanted);
+  g_object_get (fixture->studio, "microphones", &names, NULL);
+  list = g_strjoinv (", ", names);
+  return g_str_equal (list, wanted);
 }
 
 static void
@@ -422,34 +398,30 @@ static void
 test_opens_the_one_that_was_chosen (Fixture      *fixture,
                                     gconstpointer data)
 {
-  const char *const names[] = { HEADSET, KITCHEN, "One that is at work", NULL };
-  const char *const question = "pactl list source-outputs";
+  static const struct {
+    const char *name;
+    const char *source;
+  } choices[] = {
+    { HEADSET, "headset" },
+    { KITCHEN, "kitchen" },
+    { "One that was left at work", NULL },
+  };
 
   nabij_pulse_microphone_add (fixture->server, "headset", HEADSET);
-  for (guint i = 0; names[i] != NULL; i++) {
-    g_autofree char *sources = NULL;
-    g_autofree char *streams = NULL;
-    g_auto (GStrv) lines = NULL;
-    g_autofree char *chosen = NULL;
+  for (guint i = 0; i < G_N_ELEMENTS (choices); i++) {
+    g_autofree char *source = NULL;
+    g_autofree char *name = NULL;
 
-    g_object_set (fixture->studio, "microphone", names[i], NULL);
-    g_object_get (fixture->studio, "microphone", &chosen, NULL);
-    g_assert_cmpstr (chosen, ==, names[i]);
+    g_object_set (fixture->studio, "microphone", choices[i].name, NULL);
+    g_object_get (fixture->studio, "microphone", &name, NULL);
+    g_assert_cmpstr (name, ==, choices[i].name);
     begin_and_open (fixture, LONG_US, NULL);
-    g_assert_true (g_spawn_command_line_sync ("pactl list short sources", &sources, NULL, NULL, NULL));
-    g_assert_true (g_spawn_command_line_sync (question, &streams, NULL, NULL, NULL));
-    lines = g_strsplit (sources, "\n", -1);
-    for (guint s = 0; i < 2 && lines[s] != NULL; s++) {
-      g_auto (GStrv) fields = g_strsplit (lines[s], "\t", -1);
-
-      if (g_strv_length (fields) > 1 && g_str_equal (fields[1], i == 0 ? "headset" : "kitchen")) {
-        g_autofree char *source = g_strdup_printf ("Source: %s\n", fields[0]);
-
-        g_assert_nonnull (strstr (streams, source));
-      }
-    }
-    nabij_studio_end_take (fixture->studio);
-    assert_fails (fixture, NABIJ_AUDIO_ERROR, NABIJ_AUDIO_ERROR_RECORDING_SILENT, NULL);
+    source = nabij_pulse_microphone_dup_open (fixture->server);
+    if (choices[i].source != NULL)
+      g_assert_cmpstr (source, ==, choices[i].source);
+    else
+      g_assert_nonnull (source);
+    end_silently (fixture);
   }
 }
 
@@ -512,8 +484,7 @@ test_fades_what_is_cancelled (Fixture      *fixture,
 
   /* Before it has begun there is nothing to fade. */
   g_clear_error (&error);
-  g_clear_object (&cancellable);
-  cancellable = g_cancellable_new ();
+  g_cancellable_reset (cancellable);
   nabij_studio_hear_async (fixture->studio, take->sound, cancellable, result_cb, fixture);
   g_cancellable_cancel (cancellable);
   g_assert_false (finish_hearing (fixture, &error));
@@ -522,38 +493,22 @@ test_fades_what_is_cancelled (Fixture      *fixture,
 }
 
 static void
-assert_damaged (Fixture *fixture,
-                GBytes  *sound)
-{
-  g_autoptr (GError) error = NULL;
-
-  nabij_studio_hear_async (fixture->studio, sound, NULL, result_cb, fixture);
-  g_assert_false (finish_hearing (fixture, &error));
-  g_assert_error (error, NABIJ_AUDIO_ERROR, NABIJ_AUDIO_ERROR_RECORDING_DAMAGED);
-  g_assert_cmpstr (error->message, ==, "Something that was recorded cannot be played. You can record it again.");
-  g_assert_true (is_in (fixture, NABIJ_STUDIO_STATE_QUIET));
-}
-
-static void
 test_says_that_a_recording_is_damaged (Fixture      *fixture,
                                        gconstpointer data)
 {
   g_autoptr (NabijTake) take = make_take (4);
-  const gsize n_bytes = g_bytes_get_size (take->sound);
-  const gsize ends[] = { 0, 1, 20, 60, n_bytes / 2, n_bytes - 1 };
+  g_autoptr (GBytes) part = g_bytes_new_from_bytes (take->sound, 0, g_bytes_get_size (take->sound) / 2);
+  g_autoptr (GBytes) text = g_bytes_new_static ("no sound at all", 15);
+  GBytes *const damaged[] = { part, text };
 
-  for (guint i = 0; i < G_N_ELEMENTS (ends); i++) {
-    g_autoptr (GBytes) part = g_bytes_new_from_bytes (take->sound, 0, ends[i]);
+  for (guint i = 0; i < G_N_ELEMENTS (damaged); i++) {
+    g_autoptr (GError) error = NULL;
 
-    assert_damaged (fixture, part);
-  }
-  for (gsize at = 3; at < n_bytes; at += n_bytes / 7) {
-    g_autofree guint8 *bytes = g_memdup2 (g_bytes_get_data (take->sound, NULL), n_bytes);
-    g_autoptr (GBytes) changed = NULL;
-
-    bytes[at] ^= 0x10;
-    changed = g_bytes_new (bytes, n_bytes);
-    assert_damaged (fixture, changed);
+    nabij_studio_hear_async (fixture->studio, damaged[i], NULL, result_cb, fixture);
+    g_assert_false (finish_hearing (fixture, &error));
+    g_assert_error (error, NABIJ_AUDIO_ERROR, NABIJ_AUDIO_ERROR_RECORDING_DAMAGED);
+    g_assert_cmpstr (error->message, ==, "Something that was recorded cannot be played. You can record it again.");
+    g_assert_true (is_in (fixture, NABIJ_STUDIO_STATE_QUIET));
   }
 }
 
@@ -613,8 +568,7 @@ test_does_one_thing_at_a_time (Fixture      *fixture,
   nabij_studio_hear_async (fixture->studio, take->sound, NULL, heard_cb, &third);
   NABIJ_AWAIT (third != NULL);
   g_assert_error (third, G_IO_ERROR, G_IO_ERROR_PENDING);
-  nabij_studio_end_take (fixture->studio);
-  assert_fails (fixture, NABIJ_AUDIO_ERROR, NABIJ_AUDIO_ERROR_RECORDING_SILENT, NULL);
+  end_silently (fixture);
 }
 
 #define ADD(path, function) g_test_add ("/nabij/audio/microphone-studio/" path, Fixture, NULL, set_up, function, tear_down)

@@ -12,7 +12,6 @@
 #include "nabij-take-maker.h"
 #include "nabij-voice-synth.h"
 
-#include <glib/gstdio.h>
 #include <math.h>
 #include <time.h>
 
@@ -55,21 +54,10 @@ make_well (GArray *sound)
   return take;
 }
 
-/* What is heard of it, in both ears. */
 static GArray *
 hear (NabijTake *take)
 {
-  g_autofree char *path = NULL;
-  g_autoptr (GError) error = NULL;
-  GArray   *heard;
-  const int file = g_file_open_tmp ("nabij-take-XXXXXX.opus", &path, &error);
-
-  g_assert_no_error (error);
-  g_assert_true (g_close (file, NULL));
-  g_assert_true (g_file_set_contents (path, g_bytes_get_data (take->sound, NULL), (gssize)g_bytes_get_size (take->sound), &error));
-  heard = nabij_sound_decode (path);
-  g_unlink (path);
-  return heard;
+  return nabij_voice_synth_hear (take->sound);
 }
 
 static double
@@ -78,10 +66,24 @@ get_heard_seconds (GArray *heard)
   return heard->len / 2.0 / NABIJ_TAKE_RATE;
 }
 
+/* A loudness needs some time; so a word is measured said over and over. */
+static double
+get_loudness_lufs (GArray *heard)
+{
+  g_autoptr (GArray) longer = g_array_new (FALSE, FALSE, sizeof (float));
+
+  if (get_heard_seconds (heard) >= 0.5)
+    return nabij_sound_get_loudness_lufs (heard);
+
+  for (guint i = 0; i < 8; i++)
+    nabij_voice_synth_append (longer, heard);
+  return nabij_sound_get_loudness_lufs (longer);
+}
+
 static void
 assert_as_loud_as_all (GArray *heard)
 {
-  g_assert_cmpfloat_with_epsilon (nabij_sound_get_loudness_lufs (heard), NABIJ_TAKE_LOUDNESS_LUFS, LOUDNESS_WITHIN_LU);
+  g_assert_cmpfloat_with_epsilon (get_loudness_lufs (heard), NABIJ_TAKE_LOUDNESS_LUFS, LOUDNESS_WITHIN_LU);
   g_assert_cmpfloat (nabij_sound_get_true_peak_db (heard), <=, NABIJ_TAKE_TRUE_PEAK_DB);
 }
 
@@ -103,7 +105,7 @@ test_has_an_even_loudness (void)
       take = make_well (sound);
       heard = hear (take);
       g_test_message ("voice %u at %.1f dB: %.2f LUFS, %.2f dBTP", kind, peaks_db[i],
-                      nabij_sound_get_loudness_lufs (heard), nabij_sound_get_true_peak_db (heard));
+                      get_loudness_lufs (heard), nabij_sound_get_true_peak_db (heard));
       assert_as_loud_as_all (heard);
       g_assert_cmpfloat_with_epsilon (get_heard_seconds (heard), (double)take->duration_us / G_USEC_PER_SEC,
                                       (double)LENGTH_WITHIN_US / G_USEC_PER_SEC);
@@ -121,7 +123,7 @@ test_has_an_even_loudness_where_it_is_short (void)
     g_autoptr (NabijTake) take = make_well (sound);
 
     heard = hear (take);
-    g_test_message ("word %u: %.2f LUFS", kind, nabij_sound_get_loudness_lufs (heard));
+    g_test_message ("word %u: %.2f LUFS", kind, get_loudness_lufs (heard));
     assert_as_loud_as_all (heard);
   }
 }
@@ -358,7 +360,7 @@ test_holds_for_any_voice (void)
     take = make_well (sound);
     heard = hear (take);
 
-    g_test_message ("%u: voice %d, %.1f s: %.2f LUFS", i, kind, seconds, nabij_sound_get_loudness_lufs (heard));
+    g_test_message ("%u: voice %d, %.1f s: %.2f LUFS", i, kind, seconds, get_loudness_lufs (heard));
     g_assert_cmpfloat_with_epsilon (get_heard_seconds (heard), (double)take->duration_us / G_USEC_PER_SEC,
                                     (double)LENGTH_WITHIN_US / G_USEC_PER_SEC);
     g_assert_cmpfloat (get_heard_seconds (heard), <=, seconds + MIN (before, 0.12) + MIN (after, 0.35));

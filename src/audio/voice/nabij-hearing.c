@@ -204,8 +204,7 @@ tell (GstMessage *message,
   else if (reason->domain == GST_STREAM_ERROR)
     set_damaged (&error);
   else
-    g_set_error_literal (&error, NABIJ_AUDIO_ERROR, NABIJ_AUDIO_ERROR_NO_LOUDSPEAKER,
-                         _ ("This computer has no sound for the moment. What you recorded is not lost."));
+    nabij_hearing_set_no_loudspeaker (&error);
   self->functions.ended (error, self->user_data);
 }
 
@@ -278,4 +277,17 @@ nabij_hearing_free (NabijHearing *self)
 {
   nabij_studio_device_free (self->device);
   g_free (self);
+}
+
+/**
+ * nabij_hearing_set_no_loudspeaker:
+ * @error: return location for an error
+ *
+ * Says that there is nothing to play a recording with.
+ */
+void
+nabij_hearing_set_no_loudspeaker (GError **error)
+{
+  g_set_error_literal (error, NABIJ_AUDIO_ERROR, NABIJ_AUDIO_ERROR_NO_LOUDSPEAKER,
+                       _ ("This computer has no sound for the moment. What you recorded is not lost."));
 }

@@ -39,4 +39,6 @@ void          nabij_hearing_fade (NabijHearing *self);
 void          nabij_hearing_close (NabijHearing *self);
 void          nabij_hearing_free (NabijHearing *self);
 
+void nabij_hearing_set_no_loudspeaker (GError **error);
+
 G_END_DECLS

@@ -10,23 +10,16 @@
 
 #include "nabij-microphone-studio.h"
 
-#include "nabij-audio-error.h"
 #include "nabij-gstreamer.h"
 #include "nabij-hearing.h"
-#include "nabij-microphone.h"
 #include "nabij-microphones.h"
+#include "nabij-studio-take.h"
 #include "nabij-take-maker.h"
 
-#include <glib/gi18n-lib.h>
-
-/* How long a device may take to open, or give no sign while it is open; and how long to close. */
-#define OPENS_WITHIN_US (3 * G_TIME_SPAN_SECOND)
-#define SILENT_US_MAX (2 * G_TIME_SPAN_SECOND)
+/* How long a loudspeaker may give no sign, and how long it may take to close. */
+#define SILENT_US_MAX (3 * G_TIME_SPAN_SECOND)
 #define CLOSES_WITHIN_US (2 * G_TIME_SPAN_SECOND)
 #define MIND_MS 200
-
-/* What was said before the microphone went away is kept where it is longer. */
-#define LOST_SAMPLES_MIN NABIJ_TAKE_RATE
 
 struct _NabijMicrophoneStudio {
   GObject parent_instance;
@@ -37,14 +30,11 @@ struct _NabijMicrophoneStudio {
   GStrv            microphones;
   char            *microphone;
 
-  /* A take. */
+  /* A take; it waits where something is heard that has to end first. */
   GTask           *take_task;
   GSource         *take_cancel_source;
-  NabijMicrophone *open_microphone;
-  GError          *take_error; /* what it ends with, once the microphone is closed */
+  NabijStudioTake *take; /* NULL while it waits */
   gint64           longest_us;
-  gboolean         was_cut;
-  gboolean         was_lost;
 
   /* What is heard, or is to be heard when what is heard now has ended. */
   GTask        *hear_task;
@@ -55,7 +45,7 @@ struct _NabijMicrophoneStudio {
   GError       *ending_error;
 
   gboolean is_closing;
-  gint64   since_us; /* the last sign of the device, on the monotonic clock */
+  gint64   since_us; /* its last sign, on the monotonic clock */
   guint    mind_id;
 
   NabijMicrophones *list;
@@ -78,9 +68,7 @@ enum {
   PROP_MICROPHONE,
 };
 
-static void begin_take (NabijMicrophoneStudio *self);
 static void begin_hearing (NabijMicrophoneStudio *self);
-static void microphone_closed_cb (gpointer user_data);
 static void hearing_closed_cb (gpointer user_data);
 
 static void
@@ -140,25 +128,77 @@ listen_for_cancel (NabijMicrophoneStudio *self,
   return source;
 }
 
-/* A device that gives no sign. */
+/* A take. */
 
 static void
-set_no_loudspeaker (GError **error)
+moved_cb (NabijStudioState state,
+          gpointer         user_data)
 {
-  g_set_error_literal (error, NABIJ_AUDIO_ERROR, NABIJ_AUDIO_ERROR_NO_LOUDSPEAKER,
-                       _ ("This computer has no sound for the moment. What you recorded is not lost."));
+  set_state (user_data, state);
 }
 
 static void
-close_microphone (NabijMicrophoneStudio *self)
+metered_cb (double   level,
+            gboolean too_loud,
+            gpointer user_data)
 {
-  if (self->is_closing)
-    return;
-
-  self->is_closing = TRUE;
-  self->since_us = g_get_monotonic_time ();
-  nabij_microphone_close (self->open_microphone);
+  set_level (user_data, level);
+  set_too_loud (user_data, too_loud);
 }
+
+static void
+finish_take (NabijMicrophoneStudio *self,
+             NabijTake             *take,
+             GError                *error)
+{
+  g_autoptr (GTask) task = g_steal_pointer (&self->take_task);
+
+  clear_source (&self->take_cancel_source);
+  g_clear_pointer (&self->take, nabij_studio_take_unref);
+  /* A take that was over before it had begun leaves what is heard before it to its end. */
+  if (self->hearing == NULL)
+    set_state (self, NABIJ_STUDIO_STATE_QUIET);
+  if (error != NULL)
+    g_task_return_error (task, error);
+  else
+    g_task_return_pointer (task, take, (GDestroyNotify)nabij_take_free);
+}
+
+static void
+done_cb (NabijTake *take,
+         GError    *error,
+         gpointer   user_data)
+{
+  finish_take (user_data, take, error);
+}
+
+static void
+begin_take (NabijMicrophoneStudio *self)
+{
+  static const NabijStudioTakeClass functions = { moved_cb, metered_cb, done_cb };
+
+  set_too_loud (self, FALSE);
+  set_state (self, NABIJ_STUDIO_STATE_OPENING);
+  /* Who follows the state may have changed his mind. */
+  if (self->take_task != NULL)
+    self->take = nabij_studio_take_begin (self->microphone, self->longest_us,
+                                          g_task_get_cancellable (self->take_task), &functions, self);
+}
+
+static gboolean
+take_cancelled_cb (GCancellable *cancellable,
+                   gpointer      user_data)
+{
+  NabijMicrophoneStudio *self = user_data;
+
+  if (self->take != NULL)
+    nabij_studio_take_cancel (self->take);
+  else
+    finish_take (self, NULL, g_error_new_literal (G_IO_ERROR, G_IO_ERROR_CANCELLED, "cancelled"));
+  return G_SOURCE_REMOVE;
+}
+
+/* What is heard. */
 
 static void
 close_hearing (NabijMicrophoneStudio *self)
@@ -171,239 +211,24 @@ close_hearing (NabijMicrophoneStudio *self)
   nabij_hearing_close (self->hearing);
 }
 
-static void
-mind_microphone (NabijMicrophoneStudio *self,
-                 gint64                 silent_us)
-{
-  if (self->is_closing) {
-    if (silent_us > CLOSES_WITHIN_US)
-      microphone_closed_cb (self);
-  } else if (self->state == NABIJ_STUDIO_STATE_OPENING) {
-    if (silent_us > OPENS_WITHIN_US) {
-      nabij_microphone_set_none (&self->take_error);
-      close_microphone (self);
-      /* It never was open, so nobody needs to wait until it is closed. */
-      microphone_closed_cb (self);
-    }
-  } else if (nabij_microphone_get_silent_us (self->open_microphone) > SILENT_US_MAX) {
-    self->was_lost = TRUE;
-    close_microphone (self);
-  }
-}
-
+/* A server that stands still gives no sign of its own. */
 static gboolean
 mind_cb (gpointer user_data)
 {
   NabijMicrophoneStudio *self = user_data;
-  const gint64           silent_us = g_get_monotonic_time () - self->since_us;
+  const gint64           waited_us = g_get_monotonic_time () - self->since_us;
 
-  if (self->open_microphone != NULL) {
-    mind_microphone (self, silent_us);
-  } else if (self->hearing != NULL && silent_us > (self->is_closing ? CLOSES_WITHIN_US : OPENS_WITHIN_US)) {
-    if (!self->is_closing && self->ending_task == NULL) {
-      self->ending_task = g_steal_pointer (&self->hear_task);
-      set_no_loudspeaker (&self->ending_error);
-    }
-    hearing_closed_cb (self);
+  if (waited_us <= (self->is_closing ? CLOSES_WITHIN_US : SILENT_US_MAX))
+    return G_SOURCE_CONTINUE;
+
+  if (self->ending_task == NULL) {
+    clear_source (&self->hear_cancel_source);
+    self->ending_task = g_steal_pointer (&self->hear_task);
+    nabij_hearing_set_no_loudspeaker (&self->ending_error);
   }
+  hearing_closed_cb (self);
   return G_SOURCE_CONTINUE;
 }
-
-static void
-begin_minding (NabijMicrophoneStudio *self)
-{
-  self->is_closing = FALSE;
-  self->since_us = g_get_monotonic_time ();
-  if (self->mind_id == 0)
-    self->mind_id = g_timeout_add (MIND_MS, mind_cb, self);
-}
-
-static void
-end_minding (NabijMicrophoneStudio *self)
-{
-  self->is_closing = FALSE;
-  g_clear_handle_id (&self->mind_id, g_source_remove);
-  set_level (self, 0.0);
-}
-
-/* A take. */
-
-static void
-finish_take (NabijMicrophoneStudio *self,
-             NabijTake             *take,
-             GError                *error)
-{
-  g_autoptr (GTask) task = g_steal_pointer (&self->take_task);
-
-  clear_source (&self->take_cancel_source);
-  /* What is heard ends by itself where a take was over before it had begun. */
-  if (self->hearing == NULL)
-    set_state (self, NABIJ_STUDIO_STATE_QUIET);
-  if (error != NULL)
-    g_task_return_error (task, error);
-  else
-    g_task_return_pointer (task, take, (GDestroyNotify)nabij_take_free);
-}
-
-static void
-make_in_thread (GTask        *task,
-                gpointer      source_object,
-                gpointer      task_data,
-                GCancellable *cancellable)
-{
-  GArray    *samples = task_data;
-  GError    *error = NULL;
-  NabijTake *take = nabij_take_make ((float *)(gpointer)samples->data, samples->len, cancellable, &error);
-
-  if (take != NULL)
-    g_task_return_pointer (task, take, (GDestroyNotify)nabij_take_free);
-  else
-    g_task_return_error (task, error);
-}
-
-static void
-made_cb (GObject      *source,
-         GAsyncResult *result,
-         gpointer      user_data)
-{
-  NabijMicrophoneStudio *self = NABIJ_MICROPHONE_STUDIO (source);
-  GError                *error = NULL;
-  NabijTake             *take = g_task_propagate_pointer (G_TASK (result), &error);
-
-  if (take != NULL) {
-    take->was_cut = self->was_cut;
-    take->was_too_loud = self->too_loud;
-    take->was_lost = self->was_lost;
-  }
-  finish_take (self, take, error);
-}
-
-static void
-microphone_closed_cb (gpointer user_data)
-{
-  NabijMicrophoneStudio *self = user_data;
-  g_autoptr (GArray) samples = nabij_microphone_steal_samples (self->open_microphone);
-  g_autoptr (GTask) making = NULL;
-
-  set_too_loud (self, nabij_microphone_was_too_loud (self->open_microphone));
-  g_clear_pointer (&self->open_microphone, nabij_microphone_free);
-  end_minding (self);
-
-  if (self->take_error == NULL && self->was_lost && samples->len < LOST_SAMPLES_MIN)
-    g_set_error_literal (&self->take_error, NABIJ_AUDIO_ERROR, NABIJ_AUDIO_ERROR_MICROPHONE_LOST,
-                         _ ("The microphone went away. When it is back, you can say it again."));
-  if (self->take_error != NULL) {
-    finish_take (self, NULL, g_steal_pointer (&self->take_error));
-    return;
-  }
-
-  set_state (self, NABIJ_STUDIO_STATE_WORKING);
-  making = g_task_new (self, g_task_get_cancellable (self->take_task), made_cb, NULL);
-  g_task_set_task_data (making, g_steal_pointer (&samples), (GDestroyNotify)g_array_unref);
-  g_task_run_in_thread (making, make_in_thread);
-}
-
-static void
-microphone_opened_cb (gpointer user_data)
-{
-  NabijMicrophoneStudio *self = user_data;
-
-  self->since_us = g_get_monotonic_time ();
-  set_state (self, NABIJ_STUDIO_STATE_RECORDING);
-}
-
-static void
-microphone_metered_cb (double   level,
-                       gboolean too_loud,
-                       gpointer user_data)
-{
-  NabijMicrophoneStudio *self = user_data;
-
-  set_level (self, level);
-  set_too_loud (self, too_loud);
-}
-
-static void
-microphone_full_cb (gpointer user_data)
-{
-  NabijMicrophoneStudio *self = user_data;
-
-  self->was_cut = TRUE;
-  close_microphone (self);
-}
-
-static void
-microphone_lost_cb (const GError *error,
-                    gpointer      user_data)
-{
-  NabijMicrophoneStudio *self = user_data;
-
-  if (self->state == NABIJ_STUDIO_STATE_RECORDING)
-    self->was_lost = TRUE;
-  else
-    self->take_error = g_error_copy (error);
-  close_microphone (self);
-}
-
-/* Ends a take with nothing to keep; where a microphone is open, when it is closed. */
-static void
-fail_take (NabijMicrophoneStudio *self,
-           GError                *error)
-{
-  if (self->open_microphone == NULL) {
-    finish_take (self, NULL, error);
-    return;
-  }
-
-  g_clear_error (&self->take_error);
-  self->take_error = error;
-  close_microphone (self);
-}
-
-static gboolean
-take_cancelled_cb (GCancellable *cancellable,
-                   gpointer      user_data)
-{
-  NabijMicrophoneStudio *self = user_data;
-
-  /* What is being made ready stops by itself. */
-  if (self->state != NABIJ_STUDIO_STATE_WORKING)
-    fail_take (self, g_error_new_literal (G_IO_ERROR, G_IO_ERROR_CANCELLED, "cancelled"));
-  return G_SOURCE_REMOVE;
-}
-
-static void
-ready_to_record_cb (GObject      *source,
-                    GAsyncResult *result,
-                    gpointer      user_data)
-{
-  static const NabijMicrophoneClass functions = {
-    microphone_opened_cb, microphone_metered_cb, microphone_full_cb, microphone_lost_cb, microphone_closed_cb
-  };
-  g_autoptr (GTask) task = user_data;
-  NabijMicrophoneStudio *self = g_task_get_source_object (task);
-  GError                *error = NULL;
-
-  if (self->take_task != task)
-    return;
-  if (!nabij_gstreamer_init_finish (result, &error)) {
-    finish_take (self, NULL, error);
-    return;
-  }
-
-  self->open_microphone = nabij_microphone_open (self->microphone, self->longest_us, &functions, self);
-  begin_minding (self);
-}
-
-static void
-begin_take (NabijMicrophoneStudio *self)
-{
-  set_too_loud (self, FALSE);
-  set_state (self, NABIJ_STUDIO_STATE_OPENING);
-  nabij_gstreamer_init_async (NULL, ready_to_record_cb, g_object_ref (self->take_task));
-}
-
-/* What is heard. */
 
 static void
 end_hearing (NabijMicrophoneStudio *self,
@@ -466,7 +291,8 @@ hearing_closed_cb (gpointer user_data)
   GError *error = g_steal_pointer (&self->ending_error);
 
   g_clear_pointer (&self->hearing, nabij_hearing_free);
-  end_minding (self);
+  g_clear_handle_id (&self->mind_id, g_source_remove);
+  set_level (self, 0.0);
   if (self->take_task != NULL)
     begin_take (self);
   else if (self->hear_task != NULL)
@@ -498,7 +324,9 @@ ready_to_hear_cb (GObject      *source,
   }
 
   self->hearing = nabij_hearing_begin (self->sound, &functions, self);
-  begin_minding (self);
+  self->is_closing = FALSE;
+  self->since_us = g_get_monotonic_time ();
+  self->mind_id = g_timeout_add (MIND_MS, mind_cb, self);
 }
 
 static void
@@ -537,8 +365,6 @@ nabij_microphone_studio_record_async (NabijStudio        *studio,
   g_task_set_source_tag (self->take_task, nabij_microphone_studio_record_async);
   self->take_cancel_source = listen_for_cancel (self, cancellable, take_cancelled_cb);
   self->longest_us = longest_us;
-  self->was_cut = FALSE;
-  self->was_lost = FALSE;
   if (self->hearing == NULL)
     begin_take (self);
 }
@@ -559,15 +385,12 @@ nabij_microphone_studio_end_take (NabijStudio *studio)
   NabijMicrophoneStudio *self = NABIJ_MICROPHONE_STUDIO (studio);
   GError                *error = NULL;
 
-  if (self->take_task == NULL || self->state == NABIJ_STUDIO_STATE_WORKING)
-    return;
-
-  if (self->state == NABIJ_STUDIO_STATE_RECORDING) {
-    close_microphone (self);
-    return;
+  if (self->take != NULL) {
+    nabij_studio_take_end (self->take);
+  } else if (self->take_task != NULL) {
+    nabij_take_set_silent (&error);
+    finish_take (self, NULL, error);
   }
-  nabij_take_set_silent (&error);
-  fail_take (self, error);
 }
 
 static void

@@ -33,25 +33,6 @@
 #define TAPS 16
 #define PHASES 4
 
-static double
-measure_lufs (const float *samples,
-              gsize        n_samples)
-{
-  ebur128_state *meter = ebur128_init (1, NABIJ_TAKE_RATE, EBUR128_MODE_I);
-  const gsize    n_times = n_samples < MEASURED_SAMPLES_MIN / 4 ? MEASURED_SAMPLES_MIN / n_samples : 1;
-  double         lufs = -HUGE_VAL;
-
-  if (meter == NULL)
-    g_error ("there is no memory for a meter");
-
-  ebur128_set_channel (meter, 0, EBUR128_DUAL_MONO);
-  for (gsize i = 0; i < n_times; i++)
-    ebur128_add_frames_float (meter, samples, n_samples);
-  ebur128_loudness_global (meter, &lufs);
-  ebur128_destroy (&meter);
-  return lufs;
-}
-
 static void
 apply_gain (float *samples,
             gsize  n_samples,
@@ -194,6 +175,59 @@ limit (float *samples,
 }
 
 /**
+ * nabij_take_level_measure_lufs:
+ * @samples: mono samples at `NABIJ_TAKE_RATE`
+ * @n_samples: how many, > 0
+ *
+ * Measures how loud something is, as it is heard in the middle between two loudspeakers.
+ *
+ * Returns: the loudness in LUFS; minus infinity for silence
+ */
+double
+nabij_take_level_measure_lufs (const float *samples,
+                               gsize        n_samples)
+{
+  ebur128_state *meter;
+  gsize          n_times;
+  double         lufs = -HUGE_VAL;
+
+  g_return_val_if_fail (samples != NULL, -HUGE_VAL);
+  g_return_val_if_fail (n_samples > 0, -HUGE_VAL);
+
+  meter = ebur128_init (1, NABIJ_TAKE_RATE, EBUR128_MODE_I);
+  if (meter == NULL)
+    g_error ("there is no memory for a meter");
+
+  n_times = n_samples < MEASURED_SAMPLES_MIN / 4 ? MEASURED_SAMPLES_MIN / n_samples : 1;
+  ebur128_set_channel (meter, 0, EBUR128_DUAL_MONO);
+  for (gsize i = 0; i < n_times; i++)
+    ebur128_add_frames_float (meter, samples, n_samples);
+  ebur128_loudness_global (meter, &lufs);
+  ebur128_destroy (&meter);
+  return lufs;
+}
+
+/**
+ * nabij_take_level_lift:
+ * @samples: (inout): mono samples at `NABIJ_TAKE_RATE`
+ * @n_samples: how many, > 0
+ * @gain_db: by how much, in decibels
+ *
+ * Makes something louder or softer, and keeps it under `NABIJ_TAKE_TRUE_PEAK_DB`.
+ */
+void
+nabij_take_level_lift (float *samples,
+                       gsize  n_samples,
+                       double gain_db)
+{
+  g_return_if_fail (samples != NULL);
+  g_return_if_fail (n_samples > 0);
+
+  apply_gain (samples, n_samples, gain_db);
+  limit (samples, n_samples);
+}
+
+/**
  * nabij_take_level_even_out:
  * @samples: (inout): mono samples at `NABIJ_TAKE_RATE` in which somebody is heard
  * @n_samples: how many, > 0
@@ -211,20 +245,18 @@ nabij_take_level_even_out (float *samples,
   g_return_if_fail (samples != NULL);
   g_return_if_fail (n_samples > 0);
 
-  gain_db = NABIJ_TAKE_LOUDNESS_LUFS - measure_lufs (samples, n_samples);
+  gain_db = NABIJ_TAKE_LOUDNESS_LUFS - nabij_take_level_measure_lufs (samples, n_samples);
   gain_db = CLAMP (gain_db, -NABIJ_TAKE_GAIN_DB_MAX * 2.0, NABIJ_TAKE_GAIN_DB_MAX);
-  apply_gain (samples, n_samples, gain_db);
-  limit (samples, n_samples);
+  nabij_take_level_lift (samples, n_samples, gain_db);
 
   /* What the limiter took away is missing in the loudness. */
   for (guint i = 0; i < ROUNDS_MAX; i++) {
-    double missing_db = NABIJ_TAKE_LOUDNESS_LUFS - measure_lufs (samples, n_samples);
+    double missing_db = NABIJ_TAKE_LOUDNESS_LUFS - nabij_take_level_measure_lufs (samples, n_samples);
 
     missing_db = MIN (missing_db, MIN (LIMITED_DB_MAX - limited_db, NABIJ_TAKE_GAIN_DB_MAX - gain_db));
     if (missing_db < NEAR_ENOUGH_LU)
       break;
-    apply_gain (samples, n_samples, missing_db);
-    limit (samples, n_samples);
+    nabij_take_level_lift (samples, n_samples, missing_db);
     limited_db += missing_db;
     gain_db += missing_db;
   }

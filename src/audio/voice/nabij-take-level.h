@@ -16,7 +16,12 @@ G_BEGIN_DECLS
 /* No voice is lifted by more: its room would come with it. */
 #define NABIJ_TAKE_GAIN_DB_MAX 24.0
 
-void nabij_take_level_even_out (float *samples,
-                                gsize  n_samples);
+void   nabij_take_level_even_out (float *samples,
+                                  gsize  n_samples);
+double nabij_take_level_measure_lufs (const float *samples,
+                                      gsize        n_samples);
+void   nabij_take_level_lift (float *samples,
+                              gsize  n_samples,
+                              double gain_db);
 
 G_END_DECLS
