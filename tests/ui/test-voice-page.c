@@ -138,11 +138,12 @@ test_records_nothing_where_nothing_is_kept (NabijPageFixture *fixture,
   nabij_voice_page_fixture_open_page (fixture);
   g_assert_true (gtk_widget_get_mapped (nabij_page_fixture_find (fixture, GTK_TYPE_BUTTON, "keeping_button")));
   g_assert_false (gtk_widget_get_mapped (nabij_page_fixture_find (fixture, GTK_TYPE_BUTTON, "record_button")));
-  g_assert_false (gtk_list_box_row_get_activatable (GTK_LIST_BOX_ROW (nabij_page_fixture_find (fixture, NABIJ_TYPE_VOICE_ROW, NULL))));
+  g_assert_false (gtk_widget_get_visible (nabij_page_fixture_find (fixture, GTK_TYPE_WIDGET, "water")));
 
   g_settings_set_boolean (fixture->ui.settings, "keep-nothing", FALSE);
   g_assert_true (gtk_widget_get_visible (nabij_page_fixture_find (fixture, GTK_TYPE_BUTTON, "record_button")));
   g_assert_false (gtk_widget_get_visible (nabij_page_fixture_find (fixture, GTK_TYPE_BOX, "keeps_nothing")));
+  g_assert_true (gtk_list_box_row_get_activatable (GTK_LIST_BOX_ROW (nabij_page_fixture_find (fixture, NABIJ_TYPE_VOICE_ROW, NULL))));
 }
 
 /* What was recorded can be heard and removed, and nothing is offered. */

@@ -299,9 +299,12 @@ make_rows (NabijVoiceList *self,
   gtk_widget_set_visible (GTK_WIDGET (self->rituals), has_group (lines, NABIJ_SPEECH_GROUP_RITUAL));
   gtk_widget_set_visible (GTK_WIDGET (self->others), others->len > 0);
   gtk_widget_set_visible (self->more_group, others->len > 0 || has_group (lines, NABIJ_SPEECH_GROUP_NIGHT) || has_group (lines, NABIJ_SPEECH_GROUP_RITUAL));
-  /* Where there is nothing else, what there is lies open. */
+  /* Where nothing can be recorded, what there is lies open. */
   if (lines->len == 0)
     adw_expander_row_set_expanded (self->others, TRUE);
+  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self->more_group), lines->len > 0 ? _ ("If you like") : "");
+  /* Translators: “From another time” is over lines of another season, such as the pregnancy. */
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->others), lines->len > 0 ? _ ("From another time") : _ ("What was recorded"));
   if (self->heard != NULL)
     show_heard (self, self->heard);
 }

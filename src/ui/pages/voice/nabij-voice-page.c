@@ -39,6 +39,7 @@ struct _NabijVoicePage {
   GtkLabel           *record_label;
   NabijVoiceList     *list;
   NabijVoiceHours    *hours;
+  GtkWidget          *hours_place;
   NabijVoiceBooth    *booth;
 
   /* Owned References */
@@ -175,7 +176,8 @@ show_record_button (NabijVoicePage *self,
 static void
 show (NabijVoicePage *self)
 {
-  const gboolean   silent = nabij_season_is_silent (nabij_services_get_season (self->services));
+  const gboolean silent = nabij_season_is_silent (nabij_services_get_season (self->services));
+  g_autoptr (GPtrArray) none = g_ptr_array_new ();
   g_autofree char *speaker = NULL;
 
   /* In the booth the lines stay as they are, so that the one that is recorded does not change. */
@@ -189,7 +191,8 @@ show (NabijVoicePage *self)
   gtk_widget_set_visible (self->is_silent, silent);
   gtk_widget_set_visible (self->keeps_nothing, !silent && nabij_journal_get_keeps_nothing (nabij_services_get_journal (self->services)));
   nabij_voice_speakers_set_can_record (self->speakers, can_record (self));
-  nabij_voice_list_show (self->list, self->lines, speaker, can_record (self));
+  nabij_voice_list_show (self->list, can_record (self) ? self->lines : none, speaker, can_record (self));
+  gtk_widget_set_visible (self->hours_place, !silent);
   show_record_button (self, speaker);
 }
 
@@ -476,6 +479,7 @@ nabij_voice_page_class_init (NabijVoicePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, NabijVoicePage, record_label);
   gtk_widget_class_bind_template_child (widget_class, NabijVoicePage, list);
   gtk_widget_class_bind_template_child (widget_class, NabijVoicePage, hours);
+  gtk_widget_class_bind_template_child (widget_class, NabijVoicePage, hours_place);
   gtk_widget_class_bind_template_child (widget_class, NabijVoicePage, booth);
   gtk_widget_class_bind_template_callback (widget_class, show);
   gtk_widget_class_bind_template_callback (widget_class, show_list);
