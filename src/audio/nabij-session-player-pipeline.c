@@ -66,19 +66,6 @@ struct _NabijSessionPlayerPipeline {
 
 G_DEFINE_FINAL_TYPE (NabijSessionPlayerPipeline, nabij_session_player_pipeline, G_TYPE_OBJECT)
 
-/* clang-format off */
-G_DEFINE_ENUM_TYPE (NabijSessionPlayerEvent, nabij_session_player_event,
-  G_DEFINE_ENUM_VALUE (NABIJ_SESSION_PLAYER_EVENT_HEARD, "heard"),
-  G_DEFINE_ENUM_VALUE (NABIJ_SESSION_PLAYER_EVENT_LOST, "lost"),
-  G_DEFINE_ENUM_VALUE (NABIJ_SESSION_PLAYER_EVENT_MOVED, "moved"),
-  G_DEFINE_ENUM_VALUE (NABIJ_SESSION_PLAYER_EVENT_ENDED, "ended"),
-  G_DEFINE_ENUM_VALUE (NABIJ_SESSION_PLAYER_EVENT_UNAVAILABLE, "unavailable"),
-  G_DEFINE_ENUM_VALUE (NABIJ_SESSION_PLAYER_EVENT_AMBIENCE_BROKEN, "ambience-broken"),
-  G_DEFINE_ENUM_VALUE (NABIJ_SESSION_PLAYER_EVENT_SONG_BROKEN, "song-broken"),
-  G_DEFINE_ENUM_VALUE (NABIJ_SESSION_PLAYER_EVENT_SPEECH_BROKEN, "speech-broken"),
-  G_DEFINE_ENUM_VALUE (NABIJ_SESSION_PLAYER_EVENT_CLOSED, "closed"))
-/* clang-format on */
-
 static guint event_signal;
 
 static void start_ticking (NabijSessionPlayerPipeline *self);
@@ -121,12 +108,6 @@ get_stream_us (NabijSessionPlayerPipeline *self,
 
   *stream_us = position / 1000;
   return TRUE;
-}
-
-static gint64
-get_edge_stream_us (NabijSessionPlayerPipeline *self)
-{
-  return nabij_water_source_get_edge_stream_us (get_source (self));
 }
 
 static void
@@ -174,9 +155,7 @@ look_and_align (NabijSessionPlayerPipeline *self)
   gint64 stream_us;
   gint64 ahead_us;
 
-  if (!nabij_session_player_device_is_idle (self->device))
-    return;
-  if (!get_stream_us (self, &stream_us) || stream_us <= 0)
+  if (!nabij_session_player_device_is_idle (self->device) || !get_stream_us (self, &stream_us) || stream_us <= 0)
     return;
 
   ahead_us = get_elapsed_us (self) - nabij_water_source_stream_to_plan_us (get_source (self), stream_us);
@@ -184,7 +163,7 @@ look_and_align (NabijSessionPlayerPipeline *self)
     return;
 
   nabij_water_source_shift (get_source (self), ahead_us);
-  self->heard_from_us = get_edge_stream_us (self);
+  self->heard_from_us = nabij_water_source_get_edge_stream_us (get_source (self));
   fade (self, self->heard_from_us, 1.0, FADE_IN_US);
   self->is_aligning = FALSE;
   tell (self, NABIJ_SESSION_PLAYER_EVENT_HEARD);
@@ -230,13 +209,20 @@ start_ticking (NabijSessionPlayerPipeline *self)
 }
 
 static void
+set_warning (NabijSessionPlayerPipeline *self,
+             const char                 *warning)
+{
+  g_free (self->warning);
+  self->warning = g_strdup (warning);
+}
+
+static void
 apply_mix (NabijSessionPlayerPipeline *self)
 {
   g_autoptr (GError) error = NULL;
 
-  g_clear_pointer (&self->warning, g_free);
-  if (!nabij_session_bin_set_mix (nabij_session_player_device_get_session (self->device), &self->mix, &error))
-    self->warning = g_strdup (error->message);
+  nabij_session_bin_set_mix (nabij_session_player_device_get_session (self->device), &self->mix, &error);
+  set_warning (self, error != NULL ? error->message : NULL);
 }
 
 static void
@@ -244,10 +230,8 @@ apply_speech (NabijSessionPlayerPipeline *self)
 {
   g_autoptr (GError) error = NULL;
 
-  if (nabij_session_bin_set_speech (nabij_session_player_device_get_session (self->device), self->speech, &error))
-    return;
-  g_free (self->warning);
-  self->warning = g_strdup (error->message);
+  if (!nabij_session_bin_set_speech (nabij_session_player_device_get_session (self->device), self->speech, &error))
+    set_warning (self, error->message);
 }
 
 static void
@@ -257,7 +241,7 @@ opened (NabijSessionPlayerPipeline *self)
   if (self->is_mix_new)
     apply_mix (self);
   else
-    self->warning = g_strdup (nabij_session_player_device_get_warning (self->device));
+    set_warning (self, nabij_session_player_device_get_warning (self->device));
   if (self->is_speech_new)
     apply_speech (self);
   begin_aligning (self);
@@ -285,8 +269,7 @@ handle_application_message (NabijSessionPlayerPipeline *self,
     close_now (self);
     tell (self, NABIJ_SESSION_PLAYER_EVENT_LOST);
   } else if (gst_structure_has_name (structure, NABIJ_SESSION_PLAYER_UNAVAILABLE)) {
-    g_free (self->warning);
-    self->warning = g_strdup (error->message);
+    set_warning (self, error->message);
     close_now (self);
     tell (self, NABIJ_SESSION_PLAYER_EVENT_UNAVAILABLE);
   }
@@ -422,7 +405,6 @@ nabij_session_player_pipeline_new (NabijClock        *clock,
   self->session_clock = nabij_session_clock_ref (session_clock);
   self->mix = *mix;
   self->speech = speech != NULL ? nabij_speech_ref (speech) : NULL;
-
   self->device = nabij_session_player_device_new (plan, get_elapsed_us (self), mix, speech, sound_dir, sink);
 
   bus = gst_element_get_bus (nabij_session_player_device_get_pipeline (self->device));
@@ -457,7 +439,7 @@ nabij_session_player_pipeline_close (NabijSessionPlayerPipeline *self,
 
   self->is_closing = TRUE;
   self->pause_at_us = NEVER_US;
-  edge_us = get_edge_stream_us (self);
+  edge_us = nabij_water_source_get_edge_stream_us (get_source (self));
   fade (self, edge_us, 0.0, fade_us);
   self->close_at_us = edge_us + fade_us;
   start_ticking (self);
@@ -597,7 +579,7 @@ nabij_session_player_pipeline_get_position_us (NabijSessionPlayerPipeline *self,
     return TRUE;
 
   nabij_water_source_shift (get_source (self), ahead_us);
-  self->heard_from_us = get_edge_stream_us (self);
+  self->heard_from_us = nabij_water_source_get_edge_stream_us (get_source (self));
   return FALSE;
 }
 
