@@ -206,10 +206,12 @@ nabij_microphones_choose (const char *name)
   char *device = NULL;
   int   chosen_rank = -1;
 
-  if (provider == NULL)
+  /* Asked without being started, the provider of GStreamer 1.22 leaves its connection behind. */
+  if (provider == NULL || !gst_device_provider_start (provider))
     return NULL;
 
   devices = gst_device_provider_get_devices (provider);
+  gst_device_provider_stop (provider);
   for (GList *l = devices; l != NULL; l = l->next) {
     g_autofree char *shown = gst_device_get_display_name (l->data);
     const int        rank = name != NULL && g_str_equal (shown, name) ? 2 : is_default (l->data);
