@@ -183,6 +183,7 @@ test_says_what_is_to_be_known_of_a_take (NabijPageFixture *fixture,
                                          gconstpointer     data)
 {
   g_autoptr (GBytes) sound = g_bytes_new_static ("OggS, but for a test", 20);
+  NabijTake *take;
 
   nabij_voice_page_fixture_open_booth (fixture);
   nabij_fake_studio_set_next_take (fixture->ui.studio, nabij_take_new (sound, G_USEC_PER_SEC, FALSE, TRUE));
@@ -195,6 +196,21 @@ test_says_what_is_to_be_known_of_a_take (NabijPageFixture *fixture,
   nabij_voice_page_fixture_record_line (fixture);
   nabij_ui_wait_for (nabij_voice_page_fixture_is_recorded, fixture);
   g_assert_nonnull (strstr (nabij_voice_page_fixture_get_text (fixture, "notice"), "its end is not on it"));
+
+  /* So long that there would be no room for it in an exercise. */
+  nabij_voice_page_fixture_press (fixture, GDK_KEY_space);
+  nabij_fake_studio_set_next_take (fixture->ui.studio, nabij_take_new (sound, 60 * G_USEC_PER_SEC, FALSE, TRUE));
+  nabij_voice_page_fixture_record_line (fixture);
+  nabij_ui_wait_for (nabij_voice_page_fixture_is_recorded, fixture);
+  g_assert_nonnull (strstr (nabij_voice_page_fixture_get_text (fixture, "notice"), "A little shorter"));
+
+  nabij_voice_page_fixture_press (fixture, GDK_KEY_space);
+  take = nabij_take_new (sound, 2 * G_USEC_PER_SEC, FALSE, FALSE);
+  take->was_lost = TRUE;
+  nabij_fake_studio_set_next_take (fixture->ui.studio, take);
+  nabij_voice_page_fixture_record_line (fixture);
+  nabij_ui_wait_for (nabij_voice_page_fixture_is_recorded, fixture);
+  g_assert_nonnull (strstr (nabij_voice_page_fixture_get_text (fixture, "notice"), "went away"));
 }
 
 /* As with a full disk: nothing is lost, and it can be kept as soon as that is possible again. */

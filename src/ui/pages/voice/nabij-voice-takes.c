@@ -18,6 +18,7 @@ typedef struct {
   char            *line;
   char            *words;
   NabijSpeechGroup group;
+  gint64           heard_us;  /* so long it may be to be heard in an exercise */
   NabijRecording  *recording; /* NULL until it was said */
   const char      *notice;    /* constant; NULL where all is well */
 } Take;
@@ -140,7 +141,7 @@ recorded_cb (GObject      *source,
   fields.recorded = nabij_clock_get_now (nabij_services_get_clock (self->services));
   fields.duration_us = taken->duration_us;
   take->recording = nabij_recording_new (&fields, taken->sound);
-  take->notice = nabij_voice_words_get_take (taken, take->group);
+  take->notice = nabij_voice_words_get_take (taken, take->group, take->heard_us);
   keep (g_steal_pointer (&take));
 }
 
@@ -289,6 +290,7 @@ nabij_voice_takes_record (NabijVoiceTakes       *self,
   take->line = g_strdup (line->id);
   take->words = g_strdup (line->words);
   take->group = line->group;
+  take->heard_us = line->heard_us;
   self->take = take;
   nabij_studio_record_async (studio, line->longest_us, take->cancellable, recorded_cb, take);
   return TRUE;

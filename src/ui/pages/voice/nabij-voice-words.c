@@ -94,17 +94,23 @@ nabij_voice_words_get_sentence (NabijSeason season)
  * nabij_voice_words_get_take:
  * @take: what was recorded
  * @group: where its line stands
+ * @heard_us: how long it may be to be heard in an exercise, in microseconds
  *
- * Tells what is to be known of a recording. What was cut off comes before what may crackle.
+ * Tells what is to be known of a recording, one thing at a time: what matters most.
  *
  * Returns: (transfer none) (nullable): a sentence, translated, or `NULL` where all is well
  */
 const char *
 nabij_voice_words_get_take (const NabijTake *take,
-                            NabijSpeechGroup group)
+                            NabijSpeechGroup group,
+                            gint64           heard_us)
 {
   g_return_val_if_fail (take != NULL, NULL);
 
+  if (take->was_lost)
+    return _ ("The microphone went away. What was said until then is kept. You can record it again.");
+  if (take->duration_us > heard_us && group != NABIJ_SPEECH_GROUP_LULLABY)
+    return _ ("A little shorter fits better here: as it is, its words are shown and not heard. You can record it again.");
   if (take->was_cut && group == NABIJ_SPEECH_GROUP_LULLABY)
     return _ ("Five minutes is as much as fits. What sounded until then is kept.");
   if (take->was_cut)
