@@ -13,11 +13,8 @@
 
 #define MILLISECOND_US G_GINT64_CONSTANT (1000)
 
-/* Where sound joins late a line may begin this much after its time; then it is still in its slot. */
+/* Where sound joins late, no line begins later than this: its text is half read by then. */
 #define LATE_MAX_US (1500 * MILLISECOND_US)
-/* So long before a turn of the breath, and before the next line, it must be over. */
-#define BEFORE_TURN_US (250 * MILLISECOND_US)
-#define BEFORE_NEXT_US (300 * MILLISECOND_US)
 /* What began at one time began at that time, whatever the rounding of a changed plan. */
 #define SAME_US (100 * MILLISECOND_US)
 /* The rest stays aside so long after a line, and between two lines that follow each other so closely. */
@@ -77,11 +74,9 @@ fits_late (NabijSpeechCourse *self,
   const NabijSpeechTurn *turn = get_turn (self, i);
   const gint64           ends_us = at_us + turn->duration_us;
 
-  if (at_us - turn->begins_us > LATE_MAX_US)
+  if (at_us - turn->begins_us > LATE_MAX_US || ends_us > turn->until_us)
     return FALSE;
-  if (i + 1 < self->turns->len && get_turn (self, i + 1)->begins_us < ends_us + BEFORE_NEXT_US)
-    return FALSE;
-  return !nabij_speech_course_is_turned (self, at_us, ends_us);
+  return i + 1 >= self->turns->len || get_turn (self, i + 1)->begins_us >= ends_us + NABIJ_SPEECH_BETWEEN_US;
 }
 
 /**
@@ -152,6 +147,7 @@ nabij_speech_course_lay_out (NabijSpeechCourse *self,
     NabijSpeechTurn       turn = {
             .recording = utterance->recording,
             .begins_us = utterance->begins_us,
+            .until_us = utterance->until_us,
             .duration_us = nabij_recording_get_fields (utterance->recording)->duration_us,
     };
 
@@ -258,7 +254,7 @@ nabij_speech_course_is_free (NabijSpeechCourse *self,
                              gint64             now_us)
 {
   return self->ended_us == NEVER_US || now_us < self->ended_us ||
-         now_us - self->ended_us >= BEFORE_NEXT_US - 2 * MILLISECOND_US;
+         now_us - self->ended_us >= NABIJ_SPEECH_BETWEEN_US - 2 * MILLISECOND_US;
 }
 
 /**
@@ -311,7 +307,7 @@ nabij_speech_course_is_turned (NabijSpeechCourse *self,
     gboolean         is_same;
 
     at_us = nabij_breath_plan_get_next_edge_us (self->plan, at_us);
-    if (at_us >= until_us + BEFORE_TURN_US)
+    if (at_us >= until_us + NABIJ_SPEECH_BEFORE_TURN_US)
       return FALSE;
 
     nabij_breath_plan_at (self->plan, at_us - 1, &before);

@@ -13,6 +13,7 @@ G_BEGIN_DECLS
  * NabijSpeechTurn:
  * @recording: (transfer none): what is said; belongs to the speech of the course
  * @begins_us: when, in microseconds from the start of the exercise
+ * @until_us: when it has to be over, should it begin later
  * @duration_us: how long it sounds
  * @is_done: whether it was begun, or is left out
  *
@@ -21,6 +22,7 @@ G_BEGIN_DECLS
 typedef struct {
   NabijRecording *recording;
   gint64          begins_us;
+  gint64          until_us;
   gint64          duration_us;
   gboolean        is_done;
 } NabijSpeechTurn;

@@ -16,8 +16,6 @@
 /* A line begins when its text can be read. */
 #define AFTER_TEXT_US (400 * G_TIME_SPAN_MILLISECOND)
 #define AFTER_TURN_US (200 * G_TIME_SPAN_MILLISECOND)
-#define BEFORE_TURN_US (250 * G_TIME_SPAN_MILLISECOND)
-#define BETWEEN_US (300 * G_TIME_SPAN_MILLISECOND)
 /* The words of the breath are said as often as they stand whole on the screen. */
 #define N_SPOKEN_BREATHS 3
 
@@ -111,7 +109,7 @@ visit_stretches (NabijBreathPlan *plan,
 
     if (is_open && (is_silent || !goes_on (&stretch, &state))) {
       stretch.pause_us = is_pause ? at_us : G_MAXINT64;
-      end_stretch (&stretch, is_pause ? G_MAXINT64 : at_us - BEFORE_TURN_US, visit, data);
+      end_stretch (&stretch, is_pause ? G_MAXINT64 : at_us - NABIJ_SPEECH_BEFORE_TURN_US, visit, data);
       is_open = FALSE;
     }
     if (!is_silent && !is_open) {
@@ -126,7 +124,7 @@ visit_stretches (NabijBreathPlan *plan,
     /* A breath that was cut keeps the end that was planned for it: nobody could know better when it
      * began, and a longer one does not let in words that should have begun before. */
     if (is_open && state.guided)
-      stretch.until_us = MIN (stretch.until_us, state.piece_start_us + state.piece_duration_us - BEFORE_TURN_US);
+      stretch.until_us = MIN (stretch.until_us, state.piece_start_us + state.piece_duration_us - NABIJ_SPEECH_BEFORE_TURN_US);
     /* The breath that leads back from a pause has no number, and goes before a line. */
     if (is_open && (!state.guided || state.breath > 0))
       collect_shown (shown, slots, &state, at_us, next_us);
@@ -168,13 +166,17 @@ say (Placing               *placing,
      gint64                 begins_us,
      gint64                 until_us)
 {
-  const NabijUtterance utterance = { .recording = slot->recording, .begins_us = begins_us };
-  const gint64         ends_us = begins_us + get_duration_us (slot);
+  const NabijUtterance utterance = {
+    .recording = slot->recording,
+    .begins_us = begins_us,
+    .until_us = MIN (stretch->until_us, until_us),
+  };
+  const gint64 ends_us = begins_us + get_duration_us (slot);
 
-  if (begins_us < placing->free_us || begins_us >= stretch->pause_us || ends_us > MIN (stretch->until_us, until_us))
+  if (begins_us < placing->free_us || begins_us >= stretch->pause_us || ends_us > utterance.until_us)
     return FALSE;
 
-  placing->free_us = ends_us + BETWEEN_US;
+  placing->free_us = ends_us + NABIJ_SPEECH_BETWEEN_US;
   if (ends_us > stretch->pause_us)
     return FALSE;
   g_array_append_val (placing->utterances, utterance);
@@ -211,7 +213,7 @@ place_stretch (const Stretch *stretch,
 
   /* In a pause it becomes quiet. */
   if (stretch->pause_us < G_MAXINT64)
-    placing->free_us = MIN (placing->free_us, stretch->pause_us + BETWEEN_US);
+    placing->free_us = MIN (placing->free_us, stretch->pause_us + NABIJ_SPEECH_BETWEEN_US);
 }
 
 /**
@@ -249,7 +251,7 @@ measure_stretch (const Stretch *stretch,
 
   if (has_word (stretch) && slot->breath == stretch->phase) {
     /* The first breath is the shortest, but where somebody has chosen a short one. */
-    const gint64 turn_us = stretch->until_us + BEFORE_TURN_US;
+    const gint64 turn_us = stretch->until_us + NABIJ_SPEECH_BEFORE_TURN_US;
     const gint64 longest_us = turn_us - stretch->from_us + NABIJ_SPEECH_LINE_OVER_US;
     const gint64 heard_us = stretch->until_us - stretch->from_us - AFTER_TURN_US;
 

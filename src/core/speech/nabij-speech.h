@@ -11,16 +11,22 @@
 
 G_BEGIN_DECLS
 
+/* So long before the turn of a breath, and before the next line, a line is over. */
+#define NABIJ_SPEECH_BEFORE_TURN_US (250 * G_TIME_SPAN_MILLISECOND)
+#define NABIJ_SPEECH_BETWEEN_US (300 * G_TIME_SPAN_MILLISECOND)
+
 /**
  * NabijUtterance:
  * @recording: (transfer none): what is heard; belongs to the speech
  * @begins_us: when, in microseconds from the start of the exercise
+ * @until_us: when it has to be over at the latest, should it begin later
  *
  * One line at its time.
  */
 typedef struct {
   NabijRecording *recording;
   gint64          begins_us;
+  gint64          until_us;
 } NabijUtterance;
 
 /**
