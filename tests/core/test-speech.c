@@ -107,6 +107,48 @@ test_later_three_minutes (void)
                                                                                                               "132.4 " W ("as-it-likes") "; 144.4 " W ("nothing-to-do") "; 156.4 " W ("hand-warmth") "; 165.4 " HERE);
 }
 
+/* What a file says, which may be played at any hour. */
+static void
+assert_said_at_any_hour (const NabijSituation *situation,
+                         GPtrArray            *recordings,
+                         const char           *expected)
+{
+  NabijPractice *water = find (NABIJ_PRACTICE_ID_WATER);
+  g_autoptr (NabijBreathPlan) plan = nabij_speech_fixture_make_plan (water, situation, NABIJ_BREATH_PATTERN_DEFAULT_ID, 3);
+  NabijSituation at_this_hour = *situation;
+
+  for (guint i = 0; i < 2; i++) {
+    g_autoptr (NabijSpeech) speech = NULL;
+    g_autoptr (GArray) utterances = NULL;
+    g_autofree char *said = NULL;
+
+    at_this_hour.night = i == 1;
+    speech = nabij_speech_new_for_any_hour (water, &at_this_hour, NULL, recordings);
+    utterances = nabij_speech_lay_out (speech, plan);
+    said = nabij_speech_fixture_write (utterances);
+    g_assert_cmpstr (said, ==, expected);
+  }
+}
+
+/* Where the night has its own line, the day's is not said, even where the other was not recorded. */
+static void
+test_at_any_hour (void)
+{
+  g_autoptr (GPtrArray) by_day = nabij_speech_fixture_make_recordings (
+    W ("look-around"), 3.0, W ("look-at-baby"), 3.0, HERE, 3.0, W ("tone-eyes"), 4.5, W ("hand"), 2.8, W ("sit"), 3.0, NULL);
+  g_autoptr (GPtrArray) by_night = nabij_speech_fixture_make_recordings (
+    W ("hand-on-chest"), 3.0, W ("look-at-baby"), 3.0, W ("tone-eyes"), 4.5, W ("tone"), 2.0, W ("sit"), 3.0, NULL);
+  NabijSituation       after = { .season = NABIJ_SEASON_AFTER, .weeks = NABIJ_WEEKS_UNKNOWN, .long_welcome = TRUE, .heard = TRUE };
+  const NabijSituation ended = { .season = NABIJ_SEASON_ENDED, .weeks = NABIJ_WEEKS_UNKNOWN, .long_welcome = TRUE, .heard = TRUE };
+
+  assert_said_at_any_hour (&after, by_day, "4.4 " W ("sit") "; 9.4 " W ("hand") "; 165.4 " HERE "; 180.4 " W ("look-around"));
+  assert_said_at_any_hour (&after, by_night, "4.4 " W ("sit") "; 14.4 " W ("tone") "; 156.4 " W ("hand-on-chest"));
+  assert_said_at_any_hour (&ended, by_day, "");
+
+  /* Without a baby in the arms the night says nothing else. */
+  assert_said_at_any_hour (&unknown_first, by_day, "9.4 " W ("hand") "; 14.4 " W ("tone-eyes") "; 165.4 " HERE "; 180.4 " W ("look-around"));
+}
+
 /* The text about safety stays on the screen, and no voice says that eyes may close. */
 static void
 test_a_night_after_birth (void)
@@ -416,6 +458,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/nabij/core/speech/the-first-three-minutes", test_the_first_three_minutes);
   g_test_add_func ("/nabij/core/speech/later-three-minutes", test_later_three_minutes);
   g_test_add_func ("/nabij/core/speech/a-night-after-birth", test_a_night_after_birth);
+  g_test_add_func ("/nabij/core/speech/at-any-hour", test_at_any_hour);
   for (gsize i = 0; i < G_N_ELEMENTS (longs); i++) {
     g_autofree char *path = g_strconcat ("/nabij/core/speech/long-lines/", longs[i].name, NULL);
 

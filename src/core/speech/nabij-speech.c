@@ -23,6 +23,10 @@ compare_slots (gconstpointer a,
 {
   const NabijSpeechSlot *one = a, *other = b;
 
+  if (one->stage != other->stage)
+    return (int)one->stage - (int)other->stage;
+  if (one->stage_number != other->stage_number)
+    return one->stage_number > other->stage_number ? 1 : -1;
   return (one->from_us > other->from_us) - (one->from_us < other->from_us);
 }
 
@@ -159,6 +163,43 @@ slot_clear (gpointer data)
   nabij_recording_unref (slot->recording);
 }
 
+static NabijSpeech *
+make_empty (void)
+{
+  NabijSpeech *self = g_atomic_rc_box_new0 (NabijSpeech);
+
+  self->slots = g_array_new (FALSE, FALSE, sizeof (NabijSpeechSlot));
+  g_array_set_clear_func (self->slots, slot_clear);
+  return self;
+}
+
+/* What was recorded of what can be said in these slots. */
+static NabijSpeech *
+make (NabijPractice *practice,
+      GArray        *slots,
+      const char    *sentence,
+      GPtrArray     *recordings)
+{
+  g_autoptr (GHashTable) by_line = index_recordings (recordings);
+  NabijSpeech    *self = make_empty ();
+  NabijRecording *song = g_hash_table_lookup (by_line, NABIJ_SPEECH_LINE_LULLABY);
+
+  for (guint i = 0; i < slots->len; i++) {
+    NabijSpeechSlot slot = g_array_index (slots, NabijSpeechSlot, i);
+    NabijRecording *recording = find_recording (by_line, practice, &slot, sentence);
+
+    if (recording == NULL || has_recording (self, recording))
+      continue;
+    slot.line = NULL;
+    slot.recording = nabij_recording_ref (recording);
+    g_array_append_val (self->slots, slot);
+  }
+
+  if (practice->kind == NABIJ_PRACTICE_KIND_SONG && song != NULL)
+    self->song = nabij_recording_ref (song);
+  return self;
+}
+
 /**
  * nabij_speech_new:
  * @practice: what is done; it is not needed any more afterwards
@@ -177,38 +218,79 @@ nabij_speech_new (NabijPractice        *practice,
                   const char           *sentence,
                   GPtrArray            *recordings)
 {
-  g_autoptr (GHashTable) by_line = NULL;
   g_autoptr (GArray) slots = NULL;
-  NabijSpeech    *self;
-  NabijRecording *song;
 
   g_return_val_if_fail (practice != NULL, NULL);
   g_return_val_if_fail (situation != NULL, NULL);
   g_return_val_if_fail (recordings != NULL, NULL);
 
-  self = g_atomic_rc_box_new0 (NabijSpeech);
-  self->slots = g_array_new (FALSE, FALSE, sizeof (NabijSpeechSlot));
-  g_array_set_clear_func (self->slots, slot_clear);
   if (nabij_season_is_silent (situation->season))
-    return self;
+    return make_empty ();
 
-  by_line = index_recordings (recordings);
   slots = nabij_speech_list_slots (practice, situation);
+  return make (practice, slots, sentence, recordings);
+}
+
+/* Whether something is said at the same time as one of these slots. */
+static gboolean
+is_taken (GArray                *slots,
+          const NabijSpeechSlot *slot)
+{
   for (guint i = 0; i < slots->len; i++) {
-    NabijSpeechSlot slot = g_array_index (slots, NabijSpeechSlot, i);
-    NabijRecording *recording = find_recording (by_line, practice, &slot, sentence);
+    const NabijSpeechSlot *other = &g_array_index (slots, NabijSpeechSlot, i);
 
-    if (recording == NULL || has_recording (self, recording))
+    if (other->stage != slot->stage || other->stage_number != slot->stage_number || other->breath != slot->breath)
       continue;
-    slot.line = NULL;
-    slot.recording = nabij_recording_ref (recording);
-    g_array_append_val (self->slots, slot);
+    if (slot->breath != NABIJ_PHASE_STILL || (slot->from_us < other->until_us && other->from_us < slot->until_us))
+      return TRUE;
   }
+  return FALSE;
+}
 
-  song = g_hash_table_lookup (by_line, NABIJ_SPEECH_LINE_LULLABY);
-  if (practice->kind == NABIJ_PRACTICE_KIND_SONG && song != NULL)
-    self->song = nabij_recording_ref (song);
-  return self;
+/**
+ * nabij_speech_new_for_any_hour:
+ * @practice: what is done; it is not needed any more afterwards
+ * @situation: what decides the words; of the hour it does not matter what it says
+ * @sentence: (nullable): the id of the sentence that was chosen, or `NULL` where none was
+ * @recordings: (element-type NabijRecording): as for nabij_speech_new()
+ *
+ * Gathers what a voice says in an exercise of which nobody knows at which hour it is done, such as a file.
+ * Where the night has a line of its own, that one takes the place of the day's, whether it was recorded or
+ * not: with a baby in the arms, nobody is told at night that their eyes may close.
+ *
+ * Returns: (transfer full): the speech
+ */
+NabijSpeech *
+nabij_speech_new_for_any_hour (NabijPractice        *practice,
+                               const NabijSituation *situation,
+                               const char           *sentence,
+                               GPtrArray            *recordings)
+{
+  g_autoptr (GArray) slots = NULL;
+  g_autoptr (GArray) by_day = NULL;
+  NabijSituation day, night;
+
+  g_return_val_if_fail (practice != NULL, NULL);
+  g_return_val_if_fail (situation != NULL, NULL);
+  g_return_val_if_fail (recordings != NULL, NULL);
+
+  if (nabij_season_is_silent (situation->season))
+    return make_empty ();
+
+  day = *situation;
+  day.night = FALSE;
+  night = *situation;
+  night.night = TRUE;
+  slots = nabij_speech_list_slots (practice, &night);
+  by_day = nabij_speech_list_slots (practice, &day);
+  for (guint i = 0; i < by_day->len; i++) {
+    const NabijSpeechSlot slot = g_array_index (by_day, NabijSpeechSlot, i);
+
+    if (!is_taken (slots, &slot))
+      g_array_append_val (slots, slot);
+  }
+  g_array_sort (slots, compare_slots);
+  return make (practice, slots, sentence, recordings);
 }
 
 /**

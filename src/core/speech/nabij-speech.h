@@ -44,6 +44,10 @@ NabijSpeech *nabij_speech_new (NabijPractice        *practice,
                                const NabijSituation *situation,
                                const char           *sentence,
                                GPtrArray            *recordings) G_GNUC_WARN_UNUSED_RESULT;
+NabijSpeech *nabij_speech_new_for_any_hour (NabijPractice        *practice,
+                                            const NabijSituation *situation,
+                                            const char           *sentence,
+                                            GPtrArray            *recordings) G_GNUC_WARN_UNUSED_RESULT;
 NabijSpeech *nabij_speech_ref (NabijSpeech *self);
 void         nabij_speech_unref (NabijSpeech *self);
 
