@@ -480,6 +480,29 @@ nabij_voice_keeper_has_welcome (NabijVoiceKeeper *self,
   return FALSE;
 }
 
+typedef NabijSpeech *(*NewSpeech) (NabijPractice        *practice,
+                                   const NabijSituation *situation,
+                                   const char           *sentence,
+                                   GPtrArray            *recordings);
+
+static NabijSpeech *
+make_speech (NabijVoiceKeeper     *self,
+             const char           *speaker,
+             NabijPractice        *practice,
+             const NabijSituation *situation,
+             NewSpeech             new_speech)
+{
+  const NabijFamily *family = nabij_family_keeper_get_family (self->family_keeper);
+  GPtrArray         *recordings = nabij_voice_keeper_get_recordings (self, speaker);
+  g_autoptr (NabijSpeech) speech = NULL;
+
+  if (recordings->len == 0 || nabij_season_is_silent (situation->season))
+    return NULL;
+
+  speech = new_speech (practice, situation, nabij_family_get_sentence (family), recordings);
+  return nabij_speech_is_empty (speech) ? NULL : g_steal_pointer (&speech);
+}
+
 /**
  * nabij_voice_keeper_make_speech:
  * @self: the keeper
@@ -498,19 +521,34 @@ nabij_voice_keeper_make_speech (NabijVoiceKeeper     *self,
                                 NabijPractice        *practice,
                                 const NabijSituation *situation)
 {
-  g_autoptr (NabijSpeech) speech = NULL;
-  const NabijFamily *family;
-  GPtrArray         *recordings;
-
   g_return_val_if_fail (NABIJ_IS_VOICE_KEEPER (self), NULL);
   g_return_val_if_fail (practice != NULL, NULL);
   g_return_val_if_fail (situation != NULL, NULL);
 
-  recordings = nabij_voice_keeper_get_recordings (self, speaker);
-  if (recordings->len == 0 || nabij_season_is_silent (situation->season))
-    return NULL;
+  return make_speech (self, speaker, practice, situation, nabij_speech_new);
+}
 
-  family = nabij_family_keeper_get_family (self->family_keeper);
-  speech = nabij_speech_new (practice, situation, nabij_family_get_sentence (family), recordings);
-  return nabij_speech_is_empty (speech) ? NULL : g_steal_pointer (&speech);
+/**
+ * nabij_voice_keeper_make_file_speech:
+ * @self: the keeper
+ * @speaker: (nullable): whose voice, or `NULL` for nobody's
+ * @practice: what is practised
+ * @situation: what decides its words
+ *
+ * Puts together what a voice says in a file, which may be heard at any hour: see
+ * nabij_speech_new_for_any_hour().
+ *
+ * Returns: (transfer full) (nullable): as nabij_voice_keeper_make_speech()
+ */
+NabijSpeech *
+nabij_voice_keeper_make_file_speech (NabijVoiceKeeper     *self,
+                                     const char           *speaker,
+                                     NabijPractice        *practice,
+                                     const NabijSituation *situation)
+{
+  g_return_val_if_fail (NABIJ_IS_VOICE_KEEPER (self), NULL);
+  g_return_val_if_fail (practice != NULL, NULL);
+  g_return_val_if_fail (situation != NULL, NULL);
+
+  return make_speech (self, speaker, practice, situation, nabij_speech_new_for_any_hour);
 }

@@ -44,5 +44,9 @@ NabijSpeech       *nabij_voice_keeper_make_speech (NabijVoiceKeeper     *self,
                                                    const char           *speaker,
                                                    NabijPractice        *practice,
                                                    const NabijSituation *situation) G_GNUC_WARN_UNUSED_RESULT;
+NabijSpeech       *nabij_voice_keeper_make_file_speech (NabijVoiceKeeper     *self,
+                                                        const char           *speaker,
+                                                        NabijPractice        *practice,
+                                                        const NabijSituation *situation) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

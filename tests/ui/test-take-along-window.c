@@ -360,6 +360,31 @@ test_a_file_without_a_voice_says_nothing (Fixture      *fixture,
   g_assert_false (gtk_widget_is_visible (nabij_ui_find (GTK_WIDGET (fixture->window), GTK_TYPE_LABEL, "saved_note")));
 }
 
+/* A file may be played at night with a baby in the arms: that eyes may close is not in it, so that not even
+ * a damaged recording of it is missed. */
+static void
+test_says_what_fits_at_any_hour (Fixture      *fixture,
+                                 gconstpointer data)
+{
+  g_autofree char   *path = g_build_filename (fixture->folder, "three.wav", NULL);
+  NabijFamilyKeeper *keeper = nabij_services_get_family_keeper (fixture->ui.services);
+  g_autoptr (NabijFamily) family = NULL;
+
+  g_settings_set_string (fixture->ui.settings, "length", "3");
+  nabij_voice_fixture_load (&fixture->ui);
+  family = nabij_family_keeper_copy_family (keeper);
+  family->told = NABIJ_TOLD_BABY_IS_HERE;
+  nabij_family_keeper_set_family (keeper, family);
+  show_voices (fixture, path);
+  g_assert_cmpint (nabij_services_get_season (fixture->services), ==, NABIJ_SEASON_AFTER);
+
+  adw_combo_row_set_selected (get_row (fixture, "voice"), 1);
+  g_assert_cmpstr (get_choice (fixture, "voice"), ==, "Sam");
+  save (fixture);
+  wait_for_stack_page (fixture, "saved");
+  g_assert_false (gtk_widget_is_visible (nabij_ui_find (GTK_WIDGET (fixture->window), GTK_TYPE_LABEL, "saved_note")));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -380,6 +405,7 @@ main (int argc, char *argv[])
     { "a-silence-takes-the-choice-away", test_a_silence_takes_the_choice_away },
     { "a-damaged-line-stays-out-of-the-file", test_a_damaged_line_stays_out_of_the_file },
     { "a-file-without-a-voice-says-nothing", test_a_file_without_a_voice_says_nothing },
+    { "says-what-fits-at-any-hour", test_says_what_fits_at_any_hour },
   };
 
   nabij_ui_init (&argc, &argv);

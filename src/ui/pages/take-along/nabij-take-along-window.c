@@ -122,7 +122,7 @@ get_speaker (NabijTakeAlongWindow *self)
   return nabij_voice_choices_get (adw_combo_row_get_model (self->voice), adw_combo_row_get_selected (self->voice));
 }
 
-/* The breath is one for anybody, but a voice says what it recorded for its own family, and by day. */
+/* The breath is one for anybody, but a voice says what it recorded for its own family. */
 static NabijSpeech *
 make_speech (NabijTakeAlongWindow *self)
 {
@@ -135,11 +135,10 @@ make_speech (NabijTakeAlongWindow *self)
     return NULL;
 
   nabij_services_get_situation (self->services, &situation);
-  situation.night = FALSE;
   situation.long_welcome = nabij_voice_keeper_has_welcome (get_voice_keeper (self), speaker);
-  return nabij_voice_keeper_make_speech (get_voice_keeper (self), speaker,
-                                         nabij_practices_find (practices, five ? NABIJ_PRACTICE_ID_FIVE : NABIJ_PRACTICE_ID_WATER),
-                                         &situation);
+  return nabij_voice_keeper_make_file_speech (get_voice_keeper (self), speaker,
+                                              nabij_practices_find (practices, five ? NABIJ_PRACTICE_ID_FIVE : NABIJ_PRACTICE_ID_WATER),
+                                              &situation);
 }
 
 static NabijBreathPlan *
