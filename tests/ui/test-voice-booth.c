@@ -10,7 +10,9 @@
 #include "nabij-audio-error.h"
 #include "nabij-ui-widgets.h"
 #include "nabij-voice-page-fixture.h"
+#include "nabij-voice-page.h"
 #include "nabij-voice-ring.h"
+#include "nabij-voice-row.h"
 
 static void
 test_records_ten_lines_by_the_space_bar (NabijPageFixture *fixture,
@@ -218,9 +220,13 @@ static void
 test_keeps_at_hand_what_could_not_be_kept (NabijPageFixture *fixture,
                                            gconstpointer     data)
 {
+  GtkWidget *row;
+
   nabij_voice_page_fixture_open_booth (fixture);
+  nabij_voice_page_fixture_press (fixture, GDK_KEY_space);
+  nabij_voice_page_fixture_press (fixture, GDK_KEY_space);
   g_settings_set_boolean (fixture->ui.settings, "keep-nothing", TRUE);
-  nabij_voice_page_fixture_record_line (fixture);
+  nabij_fake_studio_finish_take (fixture->ui.studio);
   nabij_ui_wait_for (nabij_voice_page_fixture_is_unkept, fixture);
   g_assert_cmpstr (nabij_voice_page_fixture_get_text (fixture, "notice"), !=, "");
   g_assert_cmpstr (nabij_voice_page_fixture_get_text (fixture, "main_label"), ==, "Try again");
@@ -233,11 +239,55 @@ test_keeps_at_hand_what_could_not_be_kept (NabijPageFixture *fixture,
   /* It is still there after one has left. */
   nabij_voice_page_fixture_press (fixture, GDK_KEY_Escape);
   g_settings_set_boolean (fixture->ui.settings, "keep-nothing", FALSE);
+  row = nabij_page_fixture_find (fixture, NABIJ_TYPE_VOICE_ROW, NULL);
+  g_assert_cmpstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)), ==, "Not kept yet");
+  g_assert_true (gtk_widget_get_visible (nabij_ui_find (row, GTK_TYPE_BUTTON, "hear_button")));
+  g_assert_false (gtk_widget_get_visible (nabij_ui_find (row, GTK_TYPE_BUTTON, "remove_button")));
   nabij_voice_page_fixture_click (fixture, "record_button");
   g_assert_true (nabij_voice_page_fixture_is_unkept (fixture));
   nabij_voice_page_fixture_press (fixture, GDK_KEY_space);
   nabij_ui_wait_for (nabij_voice_page_fixture_is_recorded, fixture);
   nabij_ui_wait_for (nabij_voice_page_fixture_has_one, fixture);
+}
+
+/* It was chosen since that nothing is kept: no microphone is opened, and the list says why. */
+static void
+test_records_nothing_that_cannot_be_kept (NabijPageFixture *fixture,
+                                          gconstpointer     data)
+{
+  const gboolean leaves_the_page = data != NULL;
+  GtkWidget     *page;
+
+  nabij_voice_page_fixture_open_booth (fixture);
+  page = nabij_page_fixture_find (fixture, NABIJ_TYPE_VOICE_PAGE, NULL);
+  if (leaves_the_page)
+    gtk_widget_set_visible (page, FALSE);
+  g_settings_set_boolean (fixture->ui.settings, "keep-nothing", TRUE);
+  if (leaves_the_page)
+    gtk_widget_set_visible (page, TRUE);
+  else
+    nabij_voice_page_fixture_press (fixture, GDK_KEY_space);
+
+  g_assert_true (nabij_voice_page_fixture_is_list (fixture));
+  g_assert_true (gtk_widget_get_visible (nabij_page_fixture_find (fixture, GTK_TYPE_BOX, "keeps_nothing")));
+  nabij_voice_page_fixture_assert_calls (fixture, "");
+}
+
+/* A line that is ready takes nobody away from where they are. */
+static void
+test_leaves_the_focus_at_the_header (NabijPageFixture *fixture,
+                                     gconstpointer     data)
+{
+  GtkWidget *back;
+
+  nabij_voice_page_fixture_open_booth (fixture);
+  back = nabij_page_fixture_find (fixture, GTK_TYPE_BUTTON, "back_button");
+  nabij_voice_page_fixture_press (fixture, GDK_KEY_space);
+  nabij_voice_page_fixture_press (fixture, GDK_KEY_space);
+  gtk_widget_grab_focus (back);
+  nabij_fake_studio_finish_take (fixture->ui.studio);
+  nabij_ui_wait_for (nabij_voice_page_fixture_is_recorded, fixture);
+  g_assert_true (nabij_page_fixture_get_focus (fixture) == back);
 }
 
 /* Another page, the window that closes: the microphone does not stay open. */
@@ -314,6 +364,9 @@ main (int argc, char *argv[])
   add ("says-what-went-wrong", NULL, test_says_what_went_wrong);
   add ("says-what-is-to-be-known-of-a-take", NULL, test_says_what_is_to_be_known_of_a_take);
   add ("keeps-at-hand-what-could-not-be-kept", NULL, test_keeps_at_hand_what_could_not_be_kept);
+  add ("records-nothing-that-cannot-be-kept", NULL, test_records_nothing_that_cannot_be_kept);
+  add ("shows-the-list-where-nothing-can-be-kept", "away", test_records_nothing_that_cannot_be_kept);
+  add ("leaves-the-focus-at-the-header", NULL, test_leaves_the_focus_at_the_header);
   add ("closes-the-microphone-when-it-goes", NULL, test_closes_the_microphone_when_it_goes);
   add ("keeps-what-was-said-before-it-goes", NULL, test_keeps_what_was_said_before_it_goes);
   add ("chooses-a-microphone-only-where-there-is-a-choice", NULL, test_chooses_a_microphone_only_where_there_is_a_choice);

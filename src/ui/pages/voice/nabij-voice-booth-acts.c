@@ -62,9 +62,22 @@ nabij_voice_booth_abandon (NabijVoiceBooth *self)
 }
 
 static void
+leave (NabijVoiceBooth *self)
+{
+  nabij_voice_booth_stop (self);
+  g_signal_emit_by_name (self, "left");
+}
+
+static void
 record (NabijVoiceBooth *self)
 {
   const NabijSpeechLine *line = nabij_voice_course_get_line (self->course);
+
+  /* What could only be heard here leads back to where it says why. */
+  if (!nabij_voice_takes_can_record (self->services)) {
+    leave (self);
+    return;
+  }
 
   nabij_voice_booth_abandon (self);
   /* What was thrown away a moment ago is still being put away. */
@@ -79,13 +92,6 @@ record (NabijVoiceBooth *self)
 }
 
 /* Hearing */
-
-static void
-leave (NabijVoiceBooth *self)
-{
-  nabij_voice_booth_stop (self);
-  g_signal_emit_by_name (self, "left");
-}
 
 /* All of them were heard: back to where that was asked for. */
 static void

@@ -108,7 +108,8 @@ keep_focus (NabijVoiceBooth *self)
 
   if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
     return;
-  if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self)) && gtk_widget_get_mapped (focus) && gtk_widget_is_sensitive (focus))
+  /* Whoever is at the header, or in a menu, is left there. */
+  if (focus != NULL && gtk_widget_get_mapped (focus) && gtk_widget_is_sensitive (focus))
     return;
   gtk_widget_grab_focus (GTK_WIDGET (self));
 }

@@ -15,6 +15,7 @@
 #include "nabij-voice-hours.h"
 #include "nabij-voice-list.h"
 #include "nabij-voice-speakers.h"
+#include "nabij-voice-takes.h"
 #include "nabij-voice-undo.h"
 #include "nabij-widgets.h"
 
@@ -73,8 +74,7 @@ say (NabijVoicePage *self,
 static gboolean
 can_record (NabijVoicePage *self)
 {
-  return !nabij_journal_get_keeps_nothing (nabij_services_get_journal (self->services)) &&
-         !nabij_season_is_silent (nabij_services_get_season (self->services));
+  return nabij_voice_takes_can_record (self->services);
 }
 
 /* Lines */
@@ -400,6 +400,17 @@ back_key_cb (GtkWidget *widget,
   return GDK_EVENT_STOP;
 }
 
+/* On another page it may have been chosen since that nothing is kept, or that it is quiet: the list says so. */
+static void
+nabij_voice_page_map (GtkWidget *widget)
+{
+  NabijVoicePage *self = NABIJ_VOICE_PAGE (widget);
+
+  GTK_WIDGET_CLASS (nabij_voice_page_parent_class)->map (widget);
+  if (!can_record (self))
+    show_list (self);
+}
+
 static void
 nabij_voice_page_unmap (GtkWidget *widget)
 {
@@ -452,6 +463,7 @@ nabij_voice_page_class_init (NabijVoicePageClass *klass)
 
   object_class->dispose = nabij_voice_page_dispose;
   object_class->finalize = nabij_voice_page_finalize;
+  widget_class->map = nabij_voice_page_map;
   widget_class->unmap = nabij_voice_page_unmap;
   nabij_widgets_class_set_first_focus (widget_class, nabij_voice_page_grab_focus);
   gtk_widget_class_install_action (widget_class, "voice.back", NULL, back_action);

@@ -158,12 +158,12 @@ nabij_voice_row_show (NabijVoiceRow *self,
                       gboolean       is_kept,
                       gboolean       can_record)
 {
-  const char *unkept = nabij_voice_words_get_stage (NABIJ_VOICE_STAGE_UNKEPT);
+  const char *state = nabij_voice_words_get_stage (is_kept ? NABIJ_VOICE_STAGE_KEPT : NABIJ_VOICE_STAGE_UNKEPT);
   const char *subtitle;
 
   g_return_if_fail (NABIJ_IS_VOICE_ROW (self));
 
-  subtitle = is_recorded && !is_kept ? unkept : self->subtitle;
+  subtitle = is_recorded && !is_kept ? state : self->subtitle;
   adw_action_row_set_subtitle (ADW_ACTION_ROW (self), subtitle != NULL ? subtitle : "");
   gtk_image_set_from_icon_name (self->mark, is_recorded ? "object-select-symbolic" : "audio-input-microphone-symbolic");
   if (is_recorded)
@@ -171,9 +171,10 @@ nabij_voice_row_show (NabijVoiceRow *self,
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self->mark), "recorded");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                  is_recorded ? nabij_voice_words_get_stage (NABIJ_VOICE_STAGE_KEPT) : C_ ("voice", "Not recorded"), -1);
+                                  is_recorded ? state : C_ ("voice", "Not recorded"), -1);
   gtk_widget_set_visible (self->hear_button, is_recorded);
-  gtk_widget_set_visible (self->remove_button, is_recorded);
+  /* What the journal does not have cannot be taken out of it. */
+  gtk_widget_set_visible (self->remove_button, is_recorded && is_kept);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self), can_record);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self), !can_record ? NULL : is_recorded ? _ ("Record again")
                                                                                    : _ ("Record"));

@@ -7,6 +7,7 @@
 
 #include "nabij-voice-takes.h"
 
+#include "nabij-journal-deletion.h"
 #include "nabij-journal-recordings.h"
 #include "nabij-voice-words.h"
 
@@ -238,6 +239,23 @@ nabij_voice_takes_new (NabijServices *services)
   self->services = g_object_ref (services);
   g_signal_connect_object (nabij_services_get_voice_keeper (services), "changed", G_CALLBACK (keeper_cb), self, G_CONNECT_SWAPPED);
   return self;
+}
+
+/**
+ * nabij_voice_takes_can_record:
+ * @services: the services
+ *
+ * Tells whether anything can be recorded now: not where nothing is kept, and not in a silence.
+ *
+ * Returns: whether it can
+ */
+gboolean
+nabij_voice_takes_can_record (NabijServices *services)
+{
+  g_return_val_if_fail (NABIJ_IS_SERVICES (services), FALSE);
+
+  return !nabij_journal_get_keeps_nothing (nabij_services_get_journal (services)) &&
+         !nabij_season_is_silent (nabij_services_get_season (services));
 }
 
 /**

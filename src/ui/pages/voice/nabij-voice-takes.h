@@ -21,6 +21,7 @@ G_DECLARE_FINAL_TYPE (NabijVoiceTakes, nabij_voice_takes, NABIJ, VOICE_TAKES, GO
 
 NabijVoiceTakes *nabij_voice_takes_new (NabijServices *services) G_GNUC_WARN_UNUSED_RESULT;
 
+gboolean        nabij_voice_takes_can_record (NabijServices *services);
 gboolean        nabij_voice_takes_is_taking (NabijVoiceTakes *self);
 gboolean        nabij_voice_takes_record (NabijVoiceTakes       *self,
                                           const char            *speaker,
