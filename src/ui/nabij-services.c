@@ -25,6 +25,7 @@ struct _NabijServices {
   NabijReminderKeeper *reminder_keeper;
   NabijCheckInKeeper  *check_in_keeper;
   NabijVoiceKeeper    *voice_keeper;
+  NabijHeldRecordings *held_recordings;
   NabijWords          *words;
   NabijPractices      *practices;
   char                *sound_folder;
@@ -39,6 +40,7 @@ nabij_services_dispose (GObject *object)
 
   g_clear_object (&self->check_in_keeper);
   g_clear_object (&self->voice_keeper);
+  g_clear_object (&self->held_recordings);
   g_clear_object (&self->family_keeper);
   g_clear_object (&self->reminder_keeper);
   g_clear_object (&self->clock);
@@ -128,6 +130,7 @@ nabij_services_new (NabijClock      *clock,
   self->reminder_keeper = nabij_reminder_keeper_new (settings, clock);
   self->check_in_keeper = nabij_check_in_keeper_new (self->family_keeper, self->reminder_keeper, clock);
   self->voice_keeper = nabij_voice_keeper_new (journal, self->family_keeper);
+  self->held_recordings = nabij_held_recordings_new ();
 
   g_signal_connect_object (settings, "changed::keep-nothing", G_CALLBACK (keep_nothing_cb), self, G_CONNECT_SWAPPED);
   keep_nothing_cb (self);
@@ -320,6 +323,20 @@ nabij_services_get_voice_keeper (NabijServices *self)
   g_return_val_if_fail (NABIJ_IS_SERVICES (self), NULL);
 
   return self->voice_keeper;
+}
+
+/**
+ * nabij_services_get_held_recordings:
+ * @self: the services
+ *
+ * Returns: (transfer none): what was said and could not be kept
+ */
+NabijHeldRecordings *
+nabij_services_get_held_recordings (NabijServices *self)
+{
+  g_return_val_if_fail (NABIJ_IS_SERVICES (self), NULL);
+
+  return self->held_recordings;
 }
 
 /**

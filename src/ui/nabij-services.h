@@ -9,13 +9,14 @@
 #include "nabij-clock.h"
 #include "nabij-family-keeper.h"
 #include "nabij-file-picker.h"
+#include "nabij-held-recordings.h"
 #include "nabij-journal.h"
 #include "nabij-player.h"
 #include "nabij-practices.h"
 #include "nabij-reminder-keeper.h"
 #include "nabij-season.h"
-#include "nabij-voice-keeper.h"
 #include "nabij-studio.h"
+#include "nabij-voice-keeper.h"
 #include "nabij-words.h"
 
 #include <gio/gio.h>
@@ -52,6 +53,7 @@ NabijFamilyKeeper   *nabij_services_get_family_keeper (NabijServices *self);
 NabijReminderKeeper *nabij_services_get_reminder_keeper (NabijServices *self);
 NabijCheckInKeeper  *nabij_services_get_check_in_keeper (NabijServices *self);
 NabijVoiceKeeper    *nabij_services_get_voice_keeper (NabijServices *self);
+NabijHeldRecordings *nabij_services_get_held_recordings (NabijServices *self);
 NabijSeason          nabij_services_get_season (NabijServices *self);
 void                 nabij_services_get_situation (NabijServices  *self,
                                                    NabijSituation *situation);

@@ -250,6 +250,29 @@ test_keeps_at_hand_what_could_not_be_kept (NabijPageFixture *fixture,
   nabij_ui_wait_for (nabij_voice_page_fixture_has_one, fixture);
 }
 
+/* Nor does it go with the page. */
+static void
+test_holds_what_could_not_be_kept (NabijPageFixture *fixture,
+                                   gconstpointer     data)
+{
+  nabij_voice_page_fixture_open_booth (fixture);
+  nabij_voice_page_fixture_press (fixture, GDK_KEY_space);
+  nabij_voice_page_fixture_press (fixture, GDK_KEY_space);
+  g_settings_set_boolean (fixture->ui.settings, "keep-nothing", TRUE);
+  nabij_fake_studio_finish_take (fixture->ui.studio);
+  nabij_ui_wait_for (nabij_voice_page_fixture_is_unkept, fixture);
+  nabij_page_fixture_let_go (fixture);
+
+  g_settings_set_boolean (fixture->ui.settings, "keep-nothing", FALSE);
+  nabij_page_fixture_show (fixture, nabij_voice_page_new (fixture->ui.services));
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (nabij_page_fixture_find (fixture, GTK_TYPE_ENTRY, "entry"))), ==, "Sam");
+  nabij_voice_page_fixture_click (fixture, "record_button");
+  g_assert_true (nabij_voice_page_fixture_is_unkept (fixture));
+  nabij_voice_page_fixture_press (fixture, GDK_KEY_space);
+  nabij_ui_wait_for (nabij_voice_page_fixture_is_recorded, fixture);
+  nabij_ui_wait_for (nabij_voice_page_fixture_has_one, fixture);
+}
+
 /* It was chosen since that nothing is kept: no microphone is opened, and the list says why. */
 static void
 test_records_nothing_that_cannot_be_kept (NabijPageFixture *fixture,
@@ -364,6 +387,7 @@ main (int argc, char *argv[])
   add ("says-what-went-wrong", NULL, test_says_what_went_wrong);
   add ("says-what-is-to-be-known-of-a-take", NULL, test_says_what_is_to_be_known_of_a_take);
   add ("keeps-at-hand-what-could-not-be-kept", NULL, test_keeps_at_hand_what_could_not_be_kept);
+  add ("holds-what-could-not-be-kept", NULL, test_holds_what_could_not_be_kept);
   add ("records-nothing-that-cannot-be-kept", NULL, test_records_nothing_that_cannot_be_kept);
   add ("shows-the-list-where-nothing-can-be-kept", "away", test_records_nothing_that_cannot_be_kept);
   add ("leaves-the-focus-at-the-header", NULL, test_leaves_the_focus_at_the_header);

@@ -104,6 +104,36 @@ test_brings_back_what_was_removed (NabijPageFixture *fixture,
   g_assert_cmpstr (nabij_voice_keeper_get_chosen (nabij_services_get_voice_keeper (fixture->ui.services), FALSE), ==, "Sam");
 }
 
+/* What was said after that is newer. */
+static void
+test_brings_back_nothing_older (NabijPageFixture *fixture,
+                                gconstpointer     data)
+{
+  NabijVoiceKeeper *keeper = nabij_services_get_voice_keeper (fixture->ui.services);
+  g_autofree char  *uuid = NULL;
+  NabijVoiceRow    *row;
+  const char       *line;
+
+  nabij_voice_page_fixture_open_booth (fixture);
+  nabij_voice_page_fixture_record_line (fixture);
+  nabij_ui_wait_for (nabij_voice_page_fixture_is_recorded, fixture);
+  nabij_voice_page_fixture_press (fixture, GDK_KEY_Escape);
+  nabij_ui_wait_for (nabij_voice_page_fixture_has_one, fixture);
+  nabij_voice_page_fixture_let_be (fixture);
+
+  row = NABIJ_VOICE_ROW (nabij_page_fixture_find (fixture, NABIJ_TYPE_VOICE_ROW, NULL));
+  line = nabij_voice_row_get_id (row);
+  g_signal_emit_by_name (row, "remove");
+  nabij_ui_wait_for (nabij_voice_page_fixture_has_none, fixture);
+  nabij_voice_page_fixture_save (fixture, "Sam", line);
+  nabij_ui_wait_for (nabij_voice_page_fixture_has_one, fixture);
+  uuid = g_strdup (nabij_recording_get_fields (nabij_voice_keeper_find (keeper, "Sam", line))->uuid);
+  nabij_ui_undo (GTK_WIDGET (fixture->window));
+  nabij_voice_page_fixture_let_be (fixture);
+  nabij_voice_page_fixture_let_be (fixture);
+  g_assert_cmpstr (nabij_recording_get_fields (nabij_voice_keeper_find (keeper, "Sam", line))->uuid, ==, uuid);
+}
+
 /* In the list as well, and one at a time. */
 static void
 test_hears_a_line_in_the_list (NabijPageFixture *fixture,
@@ -228,6 +258,7 @@ main (int argc, char *argv[])
   add ("gives-a-voice-another-name", NULL, test_gives_a_voice_another_name);
   add ("brings-back-a-line-that-was-removed", GINT_TO_POINTER (FALSE), test_brings_back_what_was_removed);
   add ("brings-back-a-voice-that-was-removed", GINT_TO_POINTER (TRUE), test_brings_back_what_was_removed);
+  add ("brings-back-nothing-older", NULL, test_brings_back_nothing_older);
   add ("hears-a-line-in-the-list", NULL, test_hears_a_line_in_the_list);
   add ("records-nothing-where-nothing-is-kept", NULL, test_records_nothing_where_nothing_is_kept);
   add ("is-quiet-in-a-silence", NULL, test_is_quiet_in_a_silence);

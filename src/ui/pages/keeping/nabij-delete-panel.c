@@ -118,6 +118,8 @@ delete_cb (NabijDeletePanel *self)
     return;
 
   gtk_stack_set_visible_child_name (self->stack, "working");
+  /* What is not on the disk goes as well, whoever leaves the page before it is done. */
+  nabij_held_recordings_clear (nabij_services_get_held_recordings (self->services));
   nabij_journal_delete_everything_async (nabij_services_get_journal (self->services), NULL, deleted_cb, g_object_ref (self));
 }
 

@@ -431,6 +431,13 @@ nabij_voice_booth_set_services (NabijVoiceBooth *self,
   g_signal_connect_object (nabij_services_get_voice_keeper (services), "changed", G_CALLBACK (keeper_cb), self, G_CONNECT_SWAPPED);
 }
 
+static gboolean
+is_held (NabijVoiceBooth       *self,
+         const NabijSpeechLine *line)
+{
+  return nabij_held_recordings_find (nabij_services_get_held_recordings (self->services), self->speaker, line->id) != NULL;
+}
+
 static void
 begin (NabijVoiceBooth *self,
        const char      *speaker,
@@ -446,7 +453,7 @@ begin (NabijVoiceBooth *self,
   for (guint i = 0; i < lines->len; i++) {
     const NabijSpeechLine *line = g_ptr_array_index (lines, i);
 
-    if (nabij_voice_takes_find_unkept (self->takes, speaker, line->id) != NULL)
+    if (is_held (self, line))
       nabij_voice_course_note (self->course, line->id, NABIJ_VOICE_STAGE_UNKEPT);
     else if (nabij_voice_booth_find (self, line) != NULL)
       nabij_voice_course_note (self->course, line->id, NABIJ_VOICE_STAGE_KEPT);
@@ -479,7 +486,7 @@ nabij_voice_booth_begin (NabijVoiceBooth *self,
 
   begin (self, speaker, lines, place, has_end);
   self->only_heard = FALSE;
-  if (nabij_voice_takes_find_unkept (self->takes, speaker, nabij_voice_course_get_line (self->course)->id) != NULL)
+  if (is_held (self, nabij_voice_course_get_line (self->course)))
     nabij_voice_course_rest (self->course);
   nabij_voice_booth_show (self);
 }
@@ -537,22 +544,4 @@ nabij_voice_booth_is_open (NabijVoiceBooth *self)
   g_return_val_if_fail (NABIJ_IS_VOICE_BOOTH (self), FALSE);
 
   return nabij_voice_booth_get_stage (self) == NABIJ_VOICE_STAGE_OPENING || nabij_voice_booth_get_stage (self) == NABIJ_VOICE_STAGE_LISTENING;
-}
-
-/**
- * nabij_voice_booth_find_unkept:
- * @self: a booth
- * @speaker: who speaks
- * @line: the id of a line
- *
- * Returns: (transfer none) (nullable): what was said here and could not be kept, or `NULL`
- */
-NabijRecording *
-nabij_voice_booth_find_unkept (NabijVoiceBooth *self,
-                               const char      *speaker,
-                               const char      *line)
-{
-  g_return_val_if_fail (NABIJ_IS_VOICE_BOOTH (self), NULL);
-
-  return nabij_voice_takes_find_unkept (self->takes, speaker, line);
 }

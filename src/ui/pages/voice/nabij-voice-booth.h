@@ -22,20 +22,17 @@ G_BEGIN_DECLS
 #define NABIJ_TYPE_VOICE_BOOTH (nabij_voice_booth_get_type ())
 G_DECLARE_FINAL_TYPE (NabijVoiceBooth, nabij_voice_booth, NABIJ, VOICE_BOOTH, GtkWidget)
 
-void            nabij_voice_booth_set_services (NabijVoiceBooth *self,
-                                                NabijServices   *services);
-void            nabij_voice_booth_begin (NabijVoiceBooth *self,
-                                         const char      *speaker,
-                                         GPtrArray       *lines,
-                                         guint            place,
-                                         gboolean         has_end);
-void            nabij_voice_booth_hear (NabijVoiceBooth *self,
-                                        const char      *speaker,
-                                        GPtrArray       *lines);
-void            nabij_voice_booth_stop (NabijVoiceBooth *self);
-gboolean        nabij_voice_booth_is_open (NabijVoiceBooth *self);
-NabijRecording *nabij_voice_booth_find_unkept (NabijVoiceBooth *self,
-                                               const char      *speaker,
-                                               const char      *line);
+void     nabij_voice_booth_set_services (NabijVoiceBooth *self,
+                                         NabijServices   *services);
+void     nabij_voice_booth_begin (NabijVoiceBooth *self,
+                                  const char      *speaker,
+                                  GPtrArray       *lines,
+                                  guint            place,
+                                  gboolean         has_end);
+void     nabij_voice_booth_hear (NabijVoiceBooth *self,
+                                 const char      *speaker,
+                                 GPtrArray       *lines);
+void     nabij_voice_booth_stop (NabijVoiceBooth *self);
+gboolean nabij_voice_booth_is_open (NabijVoiceBooth *self);
 
 G_END_DECLS

@@ -32,9 +32,6 @@ struct _NabijVoiceList {
   char          *speaker;
   GCancellable  *hearing; /* NULL while nothing is heard */
   char          *heard;   /* the id of the line that is heard */
-
-  NabijVoiceListFind find_unkept;
-  gpointer           find_data;
 };
 
 enum {
@@ -54,12 +51,19 @@ typedef struct {
 } Hearing;
 
 static NabijRecording *
+find_held (NabijVoiceList *self,
+           const char     *line)
+{
+  return nabij_held_recordings_find (nabij_services_get_held_recordings (self->services), self->speaker, line);
+}
+
+static NabijRecording *
 find (NabijVoiceList *self,
       const char     *line)
 {
-  NabijRecording *unkept = self->find_unkept (line, self->find_data);
+  NabijRecording *held = find_held (self, line);
 
-  return unkept != NULL ? unkept : nabij_voice_keeper_find (nabij_services_get_voice_keeper (self->services), self->speaker, line);
+  return held != NULL ? held : nabij_voice_keeper_find (nabij_services_get_voice_keeper (self->services), self->speaker, line);
 }
 
 static NabijVoiceRow *
@@ -429,25 +433,6 @@ nabij_voice_list_set_services (NabijVoiceList *self,
 }
 
 /**
- * nabij_voice_list_set_find_unkept:
- * @self: a list
- * @find_unkept: finds what was said and could not be kept
- * @user_data: for @find_unkept; must live as long as the list
- *
- * Lets the list know of what is not in the journal.
- */
-void
-nabij_voice_list_set_find_unkept (NabijVoiceList    *self,
-                                  NabijVoiceListFind find_unkept,
-                                  gpointer           user_data)
-{
-  g_return_if_fail (NABIJ_IS_VOICE_LIST (self));
-
-  self->find_unkept = find_unkept;
-  self->find_data = user_data;
-}
-
-/**
  * nabij_voice_list_show:
  * @self: a list
  * @lines: (transfer none) (element-type NabijSpeechLine): what can be recorded
@@ -472,10 +457,9 @@ nabij_voice_list_show (NabijVoiceList *self,
   }
   make_rows (self, lines);
   for (guint i = 0; i < self->rows->len; i++) {
-    const char    *line = nabij_voice_row_get_id (self->rows->pdata[i]);
-    const gboolean is_unkept = self->find_unkept (line, self->find_data) != NULL;
+    const char *line = nabij_voice_row_get_id (self->rows->pdata[i]);
 
-    nabij_voice_row_show (self->rows->pdata[i], find (self, line) != NULL, !is_unkept, can_record && has_line (lines, line));
+    nabij_voice_row_show (self->rows->pdata[i], find (self, line) != NULL, find_held (self, line) == NULL, can_record && has_line (lines, line));
   }
 }
 

@@ -12,18 +12,6 @@
 G_BEGIN_DECLS
 
 /**
- * NabijVoiceListFind:
- * @line: the id of a line
- * @user_data: what it was given with
- *
- * Finds what was said and could not be kept.
- *
- * Returns: (transfer none) (nullable): the recording, or `NULL`
- */
-typedef NabijRecording *(*NabijVoiceListFind) (const char *line,
-                                               gpointer    user_data);
-
-/**
  * NabijVoiceList:
  *
  * The lines that can be recorded, in their groups, and what somebody has recorded of them. Each can be
@@ -34,9 +22,6 @@ G_DECLARE_FINAL_TYPE (NabijVoiceList, nabij_voice_list, NABIJ, VOICE_LIST, GtkWi
 
 void nabij_voice_list_set_services (NabijVoiceList *self,
                                     NabijServices  *services);
-void nabij_voice_list_set_find_unkept (NabijVoiceList    *self,
-                                       NabijVoiceListFind find_unkept,
-                                       gpointer           user_data);
 void nabij_voice_list_show (NabijVoiceList *self,
                             GPtrArray      *lines,
                             const char     *speaker,

@@ -329,16 +329,6 @@ more_cb (NabijVoicePage *self,
     record_line (self, ((const NabijSpeechLine *)lines->pdata[0])->id);
 }
 
-static NabijRecording *
-find_unkept (const char *line,
-             gpointer    user_data)
-{
-  NabijVoicePage  *self = NABIJ_VOICE_PAGE (user_data);
-  g_autofree char *speaker = nabij_voice_speakers_dup_speaker (self->speakers);
-
-  return speaker != NULL ? nabij_voice_booth_find_unkept (self->booth, speaker, line) : NULL;
-}
-
 /* Removing */
 
 static void
@@ -348,7 +338,7 @@ remove_cb (NabijVoicePage *self,
   g_autoptr (GPtrArray) recordings = g_ptr_array_new ();
 
   g_ptr_array_add (recordings, recording);
-  nabij_voice_undo_remove (self->toasts, nabij_services_get_journal (self->services), recordings);
+  nabij_voice_undo_remove (self->toasts, self->services, recordings);
 }
 
 static void
@@ -359,7 +349,7 @@ delete_cb (NabijVoicePage *self,
 
   nabij_voice_list_stop (self->list);
   if (recordings->len > 0)
-    nabij_voice_undo_remove (self->toasts, nabij_services_get_journal (self->services), recordings);
+    nabij_voice_undo_remove (self->toasts, self->services, recordings);
   gtk_widget_grab_focus (self->back_button);
 }
 
@@ -529,10 +519,10 @@ nabij_voice_page_new (NabijServices *services)
   self->services = g_object_ref (services);
   nabij_voice_booth_set_services (self->booth, services);
   nabij_voice_list_set_services (self->list, services);
-  nabij_voice_list_set_find_unkept (self->list, find_unkept, self);
   nabij_voice_speakers_set_services (self->speakers, services);
   nabij_voice_hours_set_keeper (self->hours, nabij_services_get_voice_keeper (services));
   g_signal_connect_object (nabij_services_get_voice_keeper (services), "changed", G_CALLBACK (keeper_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (nabij_services_get_held_recordings (services), "changed", G_CALLBACK (show), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (nabij_services_get_family_keeper (services), "changed", G_CALLBACK (show), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (nabij_services_get_settings (services), "changed::keep-nothing", G_CALLBACK (show), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   keeper_cb (self);

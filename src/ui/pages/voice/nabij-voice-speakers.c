@@ -486,18 +486,27 @@ void
 nabij_voice_speakers_set_services (NabijVoiceSpeakers *self,
                                    NabijServices      *services)
 {
+  const char *held;
+
   g_return_if_fail (NABIJ_IS_VOICE_SPEAKERS (self));
   g_return_if_fail (NABIJ_IS_SERVICES (services));
   g_return_if_fail (self->services == NULL);
 
   self->services = g_object_ref (services);
+  held = nabij_held_recordings_get_speaker (nabij_services_get_held_recordings (services));
   self->cancellable = g_cancellable_new ();
   g_signal_connect_object (nabij_services_get_voice_keeper (services), "changed", G_CALLBACK (keeper_cb), self, G_CONNECT_SWAPPED);
   nabij_journal_get_authors_async (nabij_services_get_journal (services), self->cancellable, authors_cb, g_object_ref (self));
   /* What is heard by day is what one is likely to go on with. */
   self->chosen = g_strdup (nabij_voice_keeper_get_chosen (nabij_services_get_voice_keeper (services), FALSE));
-  if (self->chosen != NULL || get_voices (self)[0] != NULL)
+  if (self->chosen != NULL || get_voices (self)[0] != NULL) {
     self->mode = MODE_CHOSEN;
+  } else if (held != NULL) {
+    /* What could not be kept yet is found again under its name. */
+    self->filling = TRUE;
+    gtk_editable_set_text (GTK_EDITABLE (self->entry), held);
+    self->filling = FALSE;
+  }
   keeper_cb (self);
 }
 

@@ -29,8 +29,7 @@ struct _NabijVoiceTakes {
 
   /* Owned References */
   NabijServices *services;
-  GPtrArray     *fresh;  /* kept, and perhaps not known to the keeper of voices yet */
-  GPtrArray     *unkept; /* said, and in no journal */
+  GPtrArray     *fresh; /* kept, and perhaps not known to the keeper of voices yet */
 
   Take *take; /* borrowed: the one under way, or NULL */
 };
@@ -88,6 +87,12 @@ forget (GPtrArray            *recordings,
 
 /* Keeping */
 
+static NabijHeldRecordings *
+get_held (NabijVoiceTakes *self)
+{
+  return nabij_services_get_held_recordings (self->services);
+}
+
 static void
 saved_cb (GObject      *source,
           GAsyncResult *result,
@@ -102,8 +107,14 @@ saved_cb (GObject      *source,
   if (self->take == take)
     self->take = NULL;
   forget (self->fresh, take->recording);
-  forget (self->unkept, take->recording);
-  g_ptr_array_add (kept ? self->fresh : self->unkept, nabij_recording_ref (take->recording));
+  if (kept) {
+    const NabijRecordingFields *fields = nabij_recording_get_fields (take->recording);
+
+    g_ptr_array_add (self->fresh, nabij_recording_ref (take->recording));
+    nabij_held_recordings_let_go (get_held (self), fields->speaker, fields->line);
+  } else {
+    nabij_held_recordings_hold (get_held (self), take->recording);
+  }
   if (self->services != NULL)
     g_signal_emit (self, signals[SIGNAL_TAKEN], 0, take->recording, words, kept);
 }
@@ -176,7 +187,6 @@ nabij_voice_takes_finalize (GObject *object)
   NabijVoiceTakes *self = NABIJ_VOICE_TAKES (object);
 
   g_ptr_array_unref (self->fresh);
-  g_ptr_array_unref (self->unkept);
 
   G_OBJECT_CLASS (nabij_voice_takes_parent_class)->finalize (object);
 }
@@ -217,7 +227,6 @@ static void
 nabij_voice_takes_init (NabijVoiceTakes *self)
 {
   self->fresh = g_ptr_array_new_with_free_func ((GDestroyNotify)nabij_recording_unref);
-  self->unkept = g_ptr_array_new_with_free_func ((GDestroyNotify)nabij_recording_unref);
 }
 
 /**
@@ -357,28 +366,6 @@ nabij_voice_takes_keep_again (NabijVoiceTakes *self,
 }
 
 /**
- * nabij_voice_takes_find_unkept:
- * @self: the takes
- * @speaker: who speaks
- * @line: the id of a line
- *
- * Returns: (transfer none) (nullable): what was said and could not be kept, or `NULL`
- */
-NabijRecording *
-nabij_voice_takes_find_unkept (NabijVoiceTakes *self,
-                               const char      *speaker,
-                               const char      *line)
-{
-  guint place;
-
-  g_return_val_if_fail (NABIJ_IS_VOICE_TAKES (self), NULL);
-  g_return_val_if_fail (speaker != NULL && line != NULL, NULL);
-
-  place = find_place (self->unkept, speaker, line);
-  return place < self->unkept->len ? self->unkept->pdata[place] : NULL;
-}
-
-/**
  * nabij_voice_takes_find:
  * @self: the takes
  * @speaker: who speaks
@@ -393,15 +380,15 @@ nabij_voice_takes_find (NabijVoiceTakes *self,
                         const char      *speaker,
                         const char      *line)
 {
-  NabijRecording *unkept;
+  NabijRecording *held;
   guint           place;
 
   g_return_val_if_fail (NABIJ_IS_VOICE_TAKES (self), NULL);
   g_return_val_if_fail (speaker != NULL && line != NULL, NULL);
 
-  unkept = nabij_voice_takes_find_unkept (self, speaker, line);
-  if (unkept != NULL)
-    return unkept;
+  held = nabij_held_recordings_find (get_held (self), speaker, line);
+  if (held != NULL)
+    return held;
 
   place = find_place (self->fresh, speaker, line);
   if (place < self->fresh->len)

@@ -32,8 +32,5 @@ void            nabij_voice_takes_keep_again (NabijVoiceTakes *self,
 NabijRecording *nabij_voice_takes_find (NabijVoiceTakes *self,
                                         const char      *speaker,
                                         const char      *line);
-NabijRecording *nabij_voice_takes_find_unkept (NabijVoiceTakes *self,
-                                               const char      *speaker,
-                                               const char      *line);
 
 G_END_DECLS

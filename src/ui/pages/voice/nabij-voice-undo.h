@@ -5,14 +5,14 @@
 
 #pragma once
 
-#include "nabij-journal-recordings.h"
+#include "nabij-services.h"
 
 #include <adwaita.h>
 
 G_BEGIN_DECLS
 
 void nabij_voice_undo_remove (AdwToastOverlay *overlay,
-                              NabijJournal    *journal,
+                              NabijServices   *services,
                               GPtrArray       *recordings);
 
 G_END_DECLS
