@@ -365,18 +365,18 @@ join (Live *self)
   nabij_session_bin_fade (NABIJ_SESSION_BIN (self->bin), self->happened_us, 1.0, 100000);
 }
 
-/* A device that comes a little late: the first line is said, from its beginning, because there is room. */
 static void
-test_begins_late_where_there_is_room (void)
+assert_begins_late (const Event *events,
+                    guint        n_syllables)
 {
-  static const Event events[] = { { -1, begin_mute }, { 800 * 1000, join }, { 0 } };
-  const NabijMix     mix = make_voice_mix ();
-  NabijRecording    *first;
-  gint64             duration_us;
-  Live               live;
+  const NabijMix  mix = make_voice_mix ();
+  NabijRecording *first;
+  gint64          duration_us;
+  Live            live;
 
   set_up (&live);
-  first = g_ptr_array_index (live.exercise.recordings, 0);
+  first = nabij_speech_recordings_say ("water-and-rust/let-go", n_syllables, 30);
+  nabij_speech_recordings_replace (&live.exercise, first);
   duration_us = nabij_recording_get_fields (first)->duration_us;
   run (&live, &mix, events);
   g_assert_cmpfloat (get_level_db (&live, 0, live.happened_us), <, SILENCE_DB);
@@ -386,11 +386,29 @@ test_begins_late_where_there_is_room (void)
   tear_down (&live);
 }
 
+/* A device that comes a little late: the first line is said, from its beginning, because there is room. */
+static void
+test_begins_late_where_there_is_room (void)
+{
+  static const Event events[] = { { -1, begin_mute }, { 800 * 1000, join }, { 0 } };
+
+  assert_begins_late (events, 8);
+}
+
+/* Or later, if it is over while its text can be read. */
+static void
+test_begins_later_with_its_text (void)
+{
+  static const Event events[] = { { -1, begin_mute }, { 2100 * 1000, join }, { 0 } };
+
+  assert_begins_late (events, 4);
+}
+
 /* Later than that it would come too late for its words. */
 static void
 test_leaves_out_what_comes_too_late (void)
 {
-  static const Event events[] = { { -1, begin_mute }, { 2100 * 1000, join }, { 0 } };
+  static const Event events[] = { { -1, begin_mute }, { 3200 * 1000, join }, { 0 } };
   const NabijMix     mix = make_voice_mix ();
   Live               live;
 
@@ -505,6 +523,7 @@ main (int    argc,
   ADD ("falls-silent-when-asked", test_falls_silent_when_asked);
   ADD ("lets-another-voice-go-on", test_lets_another_voice_go_on);
   ADD ("begins-late-where-there-is-room", test_begins_late_where_there_is_room);
+  ADD ("begins-later-with-its-text", test_begins_later_with_its_text);
   ADD ("leaves-out-what-comes-too-late", test_leaves_out_what_comes_too_late);
   ADD ("follows-a-shift", test_follows_a_shift);
   ADD ("leaves-out-what-is-damaged", test_leaves_out_what_is_damaged);

@@ -10,10 +10,11 @@
 #include "nabij-speech-course.h"
 
 #include "nabij-ducking.h"
+#include "nabij-speech-line.h"
 
 #define MILLISECOND_US G_GINT64_CONSTANT (1000)
 
-/* Where sound joins late, no line begins later than this: its text is half read by then. */
+/* Where sound joins late, a line may begin as late as this, or as long as it is over with its text. */
 #define LATE_MAX_US (1500 * MILLISECOND_US)
 /* What began at one time began at that time, whatever the rounding of a changed plan. */
 #define SAME_US (100 * MILLISECOND_US)
@@ -74,7 +75,7 @@ fits_late (NabijSpeechCourse *self,
   const NabijSpeechTurn *turn = get_turn (self, i);
   const gint64           ends_us = at_us + turn->duration_us;
 
-  if (at_us - turn->begins_us > LATE_MAX_US || ends_us > turn->until_us)
+  if (ends_us > turn->until_us || (at_us - turn->begins_us > LATE_MAX_US && ends_us > turn->until_us - NABIJ_SPEECH_LINE_OVER_US))
     return FALSE;
   return i + 1 >= self->turns->len || get_turn (self, i + 1)->begins_us >= ends_us + NABIJ_SPEECH_BETWEEN_US;
 }
