@@ -341,6 +341,39 @@ test_keeps_what_was_said_before_it_goes (NabijPageFixture *fixture,
   nabij_ui_wait_for (nabij_voice_page_fixture_has_one, fixture);
 }
 
+static gboolean
+finish_take_cb (gpointer studio)
+{
+  nabij_fake_studio_finish_take (studio);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+activate_cb (GApplication     *application,
+             NabijPageFixture *fixture)
+{
+  nabij_voice_page_fixture_press (fixture, GDK_KEY_space);
+  nabij_voice_page_fixture_press (fixture, GDK_KEY_space);
+  nabij_page_fixture_leave (fixture);
+  g_timeout_add (20, finish_take_cb, fixture->ui.studio);
+}
+
+/* The program does not end while a line is made ready. */
+static void
+test_keeps_what_was_said_before_the_end (NabijPageFixture *fixture,
+                                         gconstpointer     data)
+{
+  g_autoptr (GApplication) application = g_application_new ("io.github.nabij_app.Test", G_APPLICATION_NON_UNIQUE);
+
+  nabij_voice_page_fixture_open_booth (fixture);
+  g_application_set_default (application);
+  g_signal_connect (application, "activate", G_CALLBACK (activate_cb), fixture);
+  g_assert_cmpint (g_application_run (application, 0, NULL), ==, 0);
+  g_application_set_default (NULL);
+  g_assert_true (nabij_voice_page_fixture_is_quiet (fixture));
+  nabij_ui_wait_for (nabij_voice_page_fixture_has_one, fixture);
+}
+
 static void
 test_chooses_a_microphone_only_where_there_is_a_choice (NabijPageFixture *fixture,
                                                         gconstpointer     data)
@@ -393,6 +426,7 @@ main (int argc, char *argv[])
   add ("leaves-the-focus-at-the-header", NULL, test_leaves_the_focus_at_the_header);
   add ("closes-the-microphone-when-it-goes", NULL, test_closes_the_microphone_when_it_goes);
   add ("keeps-what-was-said-before-it-goes", NULL, test_keeps_what_was_said_before_it_goes);
+  add ("keeps-what-was-said-before-the-end", NULL, test_keeps_what_was_said_before_the_end);
   add ("chooses-a-microphone-only-where-there-is-a-choice", NULL, test_chooses_a_microphone_only_where_there_is_a_choice);
 
   return g_test_run ();

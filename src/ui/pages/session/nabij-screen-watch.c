@@ -9,8 +9,6 @@
 
 #include "nabij-widgets.h"
 
-#include <glib/gi18n-lib.h>
-
 /* Keeps the screen from dimming and locking for as long as it is asked to, and tells when nobody can
  * see it any more: minimised, or locked by the person. */
 struct _NabijScreenWatch {
@@ -18,6 +16,8 @@ struct _NabijScreenWatch {
 
   /* Borrowed References */
   GtkWidget *page; /* owns us */
+
+  const char *reason;
 
   guint inhibit_id;
 };
@@ -84,13 +84,15 @@ nabij_screen_watch_init (NabijScreenWatch *self)
 /**
  * nabij_screen_watch_new:
  * @page: the page that is looked at; must own this
+ * @reason: why the screen stays awake, for a person whom the system tells it; not copied
  *
  * Makes a watch, before the page is realized.
  *
  * Returns: (transfer full): the watch
  */
 NabijScreenWatch *
-nabij_screen_watch_new (GtkWidget *page)
+nabij_screen_watch_new (GtkWidget  *page,
+                        const char *reason)
 {
   NabijScreenWatch *self;
 
@@ -98,6 +100,7 @@ nabij_screen_watch_new (GtkWidget *page)
 
   self = g_object_new (NABIJ_TYPE_SCREEN_WATCH, NULL);
   self->page = page;
+  self->reason = reason;
   g_signal_connect_object (page, "realize", G_CALLBACK (realize_cb), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   return self;
 }
@@ -126,7 +129,7 @@ nabij_screen_watch_set_awake (NabijScreenWatch *self,
   if (awake) {
     self->inhibit_id = gtk_application_inhibit (application, window,
                                                 GTK_APPLICATION_INHIBIT_IDLE | GTK_APPLICATION_INHIBIT_SUSPEND,
-                                                _ ("A breathing exercise is under way"));
+                                                self->reason);
   } else {
     gtk_application_uninhibit (application, self->inhibit_id);
     self->inhibit_id = 0;

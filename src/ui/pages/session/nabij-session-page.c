@@ -344,7 +344,7 @@ nabij_session_page_init (NabijSessionPage *self)
 
   gtk_widget_init_template (GTK_WIDGET (self));
   self->governor = nabij_frame_governor_new ();
-  self->screen_watch = nabij_screen_watch_new (GTK_WIDGET (self));
+  self->screen_watch = nabij_screen_watch_new (GTK_WIDGET (self), _ ("A breathing exercise is under way"));
   g_signal_connect_object (self->screen_watch, "hidden", G_CALLBACK (nabij_session_page_pause), self, G_CONNECT_SWAPPED);
 
   nabij_fading_controls_watch (self->controls, GTK_WIDGET (self));

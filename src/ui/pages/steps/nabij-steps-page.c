@@ -388,7 +388,7 @@ nabij_steps_page_init (NabijStepsPage *self)
   self->shown = g_array_new (FALSE, FALSE, sizeof (NabijPracticeStep));
   self->step_cards = g_ptr_array_new ();
   self->governor = nabij_frame_governor_new ();
-  self->screen_watch = nabij_screen_watch_new (GTK_WIDGET (self));
+  self->screen_watch = nabij_screen_watch_new (GTK_WIDGET (self), _ ("A breathing exercise is under way"));
 
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self, G_CONNECT_SWAPPED);

@@ -401,7 +401,7 @@ static void
 nabij_voice_booth_init (NabijVoiceBooth *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  self->screen_watch = nabij_screen_watch_new (GTK_WIDGET (self));
+  self->screen_watch = nabij_screen_watch_new (GTK_WIDGET (self), _ ("The microphone is on"));
   g_signal_connect_object (self->screen_watch, "hidden", G_CALLBACK (nabij_voice_booth_break_off), self, G_CONNECT_SWAPPED);
   nabij_voice_booth_watch_keys (self);
 }

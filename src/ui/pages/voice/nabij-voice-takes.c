@@ -14,6 +14,7 @@
 /* One line, from the microphone to the journal. */
 typedef struct {
   NabijVoiceTakes *takes;
+  GApplication    *application; /* does not end before; NULL without one */
   GCancellable    *cancellable;
   char            *speaker;
   char            *line;
@@ -44,11 +45,30 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (NabijVoiceTakes, nabij_voice_takes, G_TYPE_OBJECT)
 
+/* Whoever closes the window right after the last word loses nothing: the program ends after that. */
+static Take *
+take_new (NabijVoiceTakes *takes)
+{
+  Take         *take = g_new0 (Take, 1);
+  GApplication *application = g_application_get_default ();
+
+  take->takes = g_object_ref (takes);
+  take->cancellable = g_cancellable_new ();
+  if (application != NULL) {
+    take->application = g_object_ref (application);
+    g_application_hold (application);
+  }
+  return take;
+}
+
 static void
 take_free (Take *take)
 {
   if (take->takes->take == take)
     take->takes->take = NULL;
+  if (take->application != NULL)
+    g_application_release (take->application);
+  g_clear_object (&take->application);
   g_object_unref (take->takes);
   g_object_unref (take->cancellable);
   g_free (take->speaker);
@@ -310,9 +330,7 @@ nabij_voice_takes_record (NabijVoiceTakes       *self,
   if (self->take != NULL || (state != NABIJ_STUDIO_STATE_QUIET && state != NABIJ_STUDIO_STATE_PLAYING))
     return FALSE;
 
-  take = g_new0 (Take, 1);
-  take->takes = g_object_ref (self);
-  take->cancellable = g_cancellable_new ();
+  take = take_new (self);
   take->speaker = g_strdup (speaker);
   take->line = g_strdup (line->id);
   take->words = g_strdup (line->words);
@@ -357,9 +375,7 @@ nabij_voice_takes_keep_again (NabijVoiceTakes *self,
   g_return_if_fail (NABIJ_IS_VOICE_TAKES (self));
   g_return_if_fail (recording != NULL);
 
-  take = g_new0 (Take, 1);
-  take->takes = g_object_ref (self);
-  take->cancellable = g_cancellable_new ();
+  take = take_new (self);
   take->recording = nabij_recording_ref (recording);
   self->take = take;
   keep (take);
