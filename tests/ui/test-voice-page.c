@@ -22,6 +22,9 @@ test_asks_for_a_name_first (NabijPageFixture *fixture,
   nabij_voice_page_fixture_click (fixture, "record_button");
   g_assert_true (nabij_voice_page_fixture_is_list (fixture));
   g_assert_true (gtk_widget_is_ancestor (nabij_page_fixture_get_focus (fixture), nabij_page_fixture_find (fixture, GTK_TYPE_ENTRY, "entry")));
+  gtk_editable_set_text (GTK_EDITABLE (nabij_page_fixture_find (fixture, GTK_TYPE_ENTRY, "entry")), " \u00a0\u2003");
+  nabij_voice_page_fixture_click (fixture, "record_button");
+  g_assert_true (nabij_voice_page_fixture_is_list (fixture));
   gtk_editable_set_text (GTK_EDITABLE (nabij_page_fixture_find (fixture, GTK_TYPE_ENTRY, "entry")), "  Sam ");
   g_signal_emit_by_name (nabij_page_fixture_find (fixture, GTK_TYPE_ENTRY, "entry"), "activate");
   g_assert_false (nabij_voice_page_fixture_is_list (fixture));

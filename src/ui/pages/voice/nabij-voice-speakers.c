@@ -9,6 +9,7 @@
 
 #include "nabij-journal-family.h"
 #include "nabij-journal-recordings.h"
+#include "nabij-paper-lines.h"
 #include "nabij-widgets.h"
 #include "nabij-wrap-layout.h"
 
@@ -65,10 +66,13 @@ get_voices (NabijVoiceSpeakers *self)
   return nabij_voice_keeper_get_speakers (nabij_services_get_voice_keeper (self->services));
 }
 
+/* Spaces alone are no name, also those that only Unicode has. */
 static char *
 dup_written (NabijVoiceSpeakers *self)
 {
-  return g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->entry))));
+  const char *written = gtk_editable_get_text (GTK_EDITABLE (self->entry));
+
+  return nabij_paper_is_blank (written) ? g_strdup ("") : g_strstrip (g_strdup (written));
 }
 
 static void
