@@ -367,9 +367,9 @@ nabij_session_bin_init (NabijSessionBin *self)
  * @error: return location for an error
  *
  * Makes the one element that is all the sound of a session: water, tone, bowls and ambience, the song of a
- * plan that has a stage for it, and over all of it a voice; mixed, faded, at the person's volume, and limited. It has one pad, `src`, with stereo float
- * samples at 48 kHz. Its stream begins at zero with @start_us of the plan, and is over where the
- * plan is, to the sample. [method@SessionBin.get_source] is where changes of the plan go.
+ * plan that has a stage for it, and over all of it a voice; mixed, faded, at the person's volume, and
+ * limited. It has one pad, `src`, with stereo float samples at 48 kHz. Its stream begins at zero with
+ * @start_us of the plan, and is over where the plan is, to the sample. [method@SessionBin.get_source] is where changes of the plan go.
  *
  * Errors: `NABIJ_AUDIO_ERROR_MISSING_PLUGIN`, and for the ambience `NABIJ_AUDIO_ERROR_MISSING_SOUND`
  * and `NABIJ_AUDIO_ERROR_UNKNOWN_SOUND`, for the song `NABIJ_AUDIO_ERROR_SONG_VANISHED`; without
@@ -504,7 +504,8 @@ nabij_session_bin_set_mix (NabijSessionBin *self,
  * long, and what it has sung takes the place of the song. A line that is being said fades. A recording that
  * cannot be played is left out, and the bin posts the element message `NABIJ_SPEECH_BROKEN`.
  *
- * Errors: as for [ctor@SongSource.new_for_recording] and [ctor@SongSource.new]; the lines are said all the same.
+ * Errors: as for [ctor@SongSource.new_for_recording] and [ctor@SongSource.new]; the lines are said all
+ * the same.
  *
  * Returns: `FALSE` when the song could not join
  */

@@ -345,7 +345,8 @@ nabij_song_chooser_init (NabijSongChooser *self)
  * nabij_song_chooser_new:
  * @services: (transfer none): the services
  *
- * Makes a chooser. It follows the family and its voices, and leads to these by win.your-voice-at. What is not finished when it goes is given up.
+ * Makes a chooser. It follows the family and its voices, and leads to these by win.your-voice-at. What is
+ * not finished when it goes is given up.
  *
  * Returns: (transfer floating): the chooser
  */
