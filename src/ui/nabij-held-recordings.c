@@ -11,6 +11,7 @@ struct _NabijHeldRecordings {
   GObject parent_instance;
 
   GPtrArray *recordings; /* in the order in which they were held */
+  guint      n_clearings;
 };
 
 enum {
@@ -118,6 +119,39 @@ nabij_held_recordings_let_go (NabijHeldRecordings *self,
 }
 
 /**
+ * nabij_held_recordings_rename:
+ * @self: the recordings
+ * @from: what a voice was called
+ * @to: what it is called now
+ *
+ * Lets what is held follow the new name of a voice.
+ */
+void
+nabij_held_recordings_rename (NabijHeldRecordings *self,
+                              const char          *from,
+                              const char          *to)
+{
+  gboolean is_changed = FALSE;
+
+  g_return_if_fail (NABIJ_IS_HELD_RECORDINGS (self));
+  g_return_if_fail (from != NULL && to != NULL);
+
+  for (guint i = 0; i < self->recordings->len; i++) {
+    NabijRecording      *recording = self->recordings->pdata[i];
+    NabijRecordingFields fields = *nabij_recording_get_fields (recording);
+
+    if (!g_str_equal (fields.speaker, from))
+      continue;
+    fields.speaker = to;
+    self->recordings->pdata[i] = nabij_recording_new (&fields, nabij_recording_get_sound (recording));
+    nabij_recording_unref (recording);
+    is_changed = TRUE;
+  }
+  if (is_changed)
+    g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+}
+
+/**
  * nabij_held_recordings_clear:
  * @self: the recordings
  *
@@ -128,11 +162,28 @@ nabij_held_recordings_clear (NabijHeldRecordings *self)
 {
   g_return_if_fail (NABIJ_IS_HELD_RECORDINGS (self));
 
+  self->n_clearings += 1;
   if (self->recordings->len == 0)
     return;
 
   g_ptr_array_set_size (self->recordings, 0);
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+}
+
+/**
+ * nabij_held_recordings_get_n_clearings:
+ * @self: the recordings
+ *
+ * Tells how often everything was deleted, for whoever holds something else that must not come back then.
+ *
+ * Returns: how often
+ */
+guint
+nabij_held_recordings_get_n_clearings (NabijHeldRecordings *self)
+{
+  g_return_val_if_fail (NABIJ_IS_HELD_RECORDINGS (self), 0);
+
+  return self->n_clearings;
 }
 
 /**

@@ -25,7 +25,11 @@ void            nabij_held_recordings_hold (NabijHeldRecordings *self,
 void            nabij_held_recordings_let_go (NabijHeldRecordings *self,
                                               const char          *speaker,
                                               const char          *line);
+void            nabij_held_recordings_rename (NabijHeldRecordings *self,
+                                              const char          *from,
+                                              const char          *to);
 void            nabij_held_recordings_clear (NabijHeldRecordings *self);
+guint           nabij_held_recordings_get_n_clearings (NabijHeldRecordings *self);
 NabijRecording *nabij_held_recordings_find (NabijHeldRecordings *self,
                                             const char          *speaker,
                                             const char          *line);

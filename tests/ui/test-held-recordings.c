@@ -87,6 +87,27 @@ test_lets_go (void)
   g_assert_cmpuint (n_changes, ==, 2);
 }
 
+static void
+test_follows_a_name (void)
+{
+  g_autoptr (NabijHeldRecordings) held = nabij_held_recordings_new ();
+  g_autoptr (NabijRecording) hand = make_recording ("Sam", "hand");
+  g_autoptr (NabijRecording) other = make_recording ("Noor", "hand");
+  guint n_changes = 0;
+
+  nabij_held_recordings_hold (held, hand);
+  nabij_held_recordings_hold (held, other);
+  g_signal_connect (held, "changed", G_CALLBACK (changed_cb), &n_changes);
+  nabij_held_recordings_rename (held, "Kim", "Robin");
+  g_assert_cmpuint (n_changes, ==, 0);
+  nabij_held_recordings_rename (held, "Sam", "Samira");
+  g_assert_cmpuint (n_changes, ==, 1);
+  g_assert_null (nabij_held_recordings_find (held, "Sam", "hand"));
+  g_assert_true (nabij_held_recordings_find (held, "Noor", "hand") == other);
+  g_assert_nonnull (nabij_held_recordings_find (held, "Samira", "hand"));
+  g_assert_true (nabij_recording_get_sound (nabij_held_recordings_find (held, "Samira", "hand")) == nabij_recording_get_sound (hand));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -95,6 +116,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/nabij/ui/held-recordings/holds-the-last-of-a-line", test_holds_the_last_of_a_line);
   g_test_add_func ("/nabij/ui/held-recordings/holds-what-it-holds", test_holds_what_it_holds);
   g_test_add_func ("/nabij/ui/held-recordings/lets-go", test_lets_go);
+
+  g_test_add_func ("/nabij/ui/held-recordings/follows-a-name", test_follows_a_name);
 
   return g_test_run ();
 }

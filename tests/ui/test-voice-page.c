@@ -137,6 +137,27 @@ test_brings_back_nothing_older (NabijPageFixture *fixture,
   g_assert_cmpstr (nabij_recording_get_fields (nabij_voice_keeper_find (keeper, "Sam", line))->uuid, ==, uuid);
 }
 
+/* Everything was deleted while the toast stood: then nothing of it comes back. */
+static void
+test_brings_back_nothing_of_everything (NabijPageFixture *fixture,
+                                        gconstpointer     data)
+{
+  nabij_voice_page_fixture_open_booth (fixture);
+  nabij_voice_page_fixture_record_line (fixture);
+  nabij_ui_wait_for (nabij_voice_page_fixture_is_recorded, fixture);
+  nabij_voice_page_fixture_press (fixture, GDK_KEY_Escape);
+  nabij_ui_wait_for (nabij_voice_page_fixture_has_one, fixture);
+  nabij_voice_page_fixture_let_be (fixture);
+
+  nabij_voice_page_fixture_click (fixture, "delete_button");
+  nabij_ui_wait_for (nabij_voice_page_fixture_has_none, fixture);
+  nabij_held_recordings_clear (nabij_services_get_held_recordings (fixture->ui.services));
+  nabij_ui_undo (GTK_WIDGET (fixture->window));
+  nabij_voice_page_fixture_let_be (fixture);
+  nabij_voice_page_fixture_let_be (fixture);
+  g_assert_true (nabij_voice_page_fixture_has_none (fixture));
+}
+
 /* In the list as well, and one at a time. */
 static void
 test_hears_a_line_in_the_list (NabijPageFixture *fixture,
@@ -262,6 +283,7 @@ main (int argc, char *argv[])
   add ("brings-back-a-line-that-was-removed", GINT_TO_POINTER (FALSE), test_brings_back_what_was_removed);
   add ("brings-back-a-voice-that-was-removed", GINT_TO_POINTER (TRUE), test_brings_back_what_was_removed);
   add ("brings-back-nothing-older", NULL, test_brings_back_nothing_older);
+  add ("brings-back-nothing-of-everything", NULL, test_brings_back_nothing_of_everything);
   add ("hears-a-line-in-the-list", NULL, test_hears_a_line_in_the_list);
   add ("records-nothing-where-nothing-is-kept", NULL, test_records_nothing_where_nothing_is_kept);
   add ("is-quiet-in-a-silence", NULL, test_is_quiet_in_a_silence);

@@ -269,21 +269,45 @@ authors_cb (GObject      *source,
   show (self);
 }
 
+/* A name on its way into the journal. */
+typedef struct {
+  NabijVoiceSpeakers *speakers;
+  char               *from;
+  char               *to;
+} Renaming;
+
+static void
+renaming_free (Renaming *renaming)
+{
+  g_object_unref (renaming->speakers);
+  g_free (renaming->from);
+  g_free (renaming->to);
+  g_free (renaming);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Renaming, renaming_free)
+
 static void
 renamed_cb (GObject      *source,
             GAsyncResult *result,
             gpointer      user_data)
 {
-  g_autoptr (NabijVoiceSpeakers) self = NABIJ_VOICE_SPEAKERS (user_data);
+  g_autoptr (Renaming) renaming = user_data;
+  NabijVoiceSpeakers *self = renaming->speakers;
   g_autoptr (GError) error = NULL;
+  const gboolean renamed = nabij_journal_rename_speaker_finish (NABIJ_JOURNAL (source), result, &error);
 
-  if (nabij_journal_rename_speaker_finish (NABIJ_JOURNAL (source), result, &error) || self->services == NULL)
+  if (self->services == NULL)
     return;
+  if (renamed) {
+    nabij_held_recordings_rename (nabij_services_get_held_recordings (self->services), renaming->from, renaming->to);
+    return;
+  }
 
   /* The voice is still called as it was. */
   keeper_cb (self);
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
-  say (self, nabij_journal_error_to_sentence (error));
+  say (self, nabij_recording_error_to_sentence (error));
 }
 
 static void
@@ -291,6 +315,7 @@ rename_voice (NabijVoiceSpeakers *self)
 {
   g_autofree char *name = dup_written (self);
   g_autofree char *from = g_strdup (self->chosen);
+  Renaming        *renaming;
 
   if (*name == '\0' || g_strcmp0 (name, from) == 0) {
     set_mode (self, MODE_CHOSEN, NULL);
@@ -304,7 +329,11 @@ rename_voice (NabijVoiceSpeakers *self)
   say (self, NULL);
   g_free (self->chosen);
   self->chosen = g_strdup (name);
-  nabij_journal_rename_speaker_async (nabij_services_get_journal (self->services), from, name, NULL, renamed_cb, g_object_ref (self));
+  renaming = g_new0 (Renaming, 1);
+  renaming->speakers = g_object_ref (self);
+  renaming->from = g_strdup (from);
+  renaming->to = g_strdup (name);
+  nabij_journal_rename_speaker_async (nabij_services_get_journal (self->services), from, name, NULL, renamed_cb, renaming);
   self->mode = MODE_CHOSEN;
   gtk_widget_set_visible (self->writing, FALSE);
   gtk_widget_grab_focus (self->rename_button);

@@ -20,6 +20,7 @@ typedef struct {
   AdwToastOverlay *overlay; /* weak */
   NabijServices   *services;
   GPtrArray       *recordings;
+  guint            n_clearings; /* when it was removed */
 } Removed;
 
 /* On their way out. */
@@ -113,6 +114,12 @@ static void
 clicked_cb (AdwToast *toast,
             Removed  *removed)
 {
+  NabijHeldRecordings *held = nabij_services_get_held_recordings (removed->services);
+
+  /* Meanwhile everything was deleted: then this, too. */
+  if (nabij_held_recordings_get_n_clearings (held) != removed->n_clearings)
+    return;
+
   for (guint i = 0; i < removed->recordings->len; i++)
     bring_back (removed, g_ptr_array_index (removed->recordings, i));
   g_ptr_array_set_size (removed->recordings, 0);
@@ -146,6 +153,7 @@ stand (AdwToastOverlay *overlay,
   removed = g_new0 (Removed, 1);
   removed->services = g_object_ref (services);
   removed->recordings = g_ptr_array_ref (recordings);
+  removed->n_clearings = nabij_held_recordings_get_n_clearings (nabij_services_get_held_recordings (services));
   g_set_weak_pointer (&removed->overlay, overlay);
   g_object_set_qdata (G_OBJECT (overlay), get_removed_quark (), removed);
 
