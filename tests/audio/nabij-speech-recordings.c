@@ -20,6 +20,9 @@
 /* So far around its place a line is looked for, and so much of it. */
 #define AROUND_FRAMES (NABIJ_SOUND_RATE / 10)
 #define COMPARED_FRAMES NABIJ_SOUND_RATE
+/* First one sample in so many is compared; then all of them, where that comes near the best. */
+#define GLANCE_FRAMES 16
+#define NEAR_BEST 0.85f
 
 /* The ten short lines of the first exercise, each as long as it takes to say it. */
 static const struct {
@@ -195,6 +198,20 @@ nabij_speech_recordings_make_bin (NabijSpeechRecordings *self,
   return bin;
 }
 
+/* How much of a line is in a mix, compared at one sample in @step. */
+static float
+compare (const float *samples,
+         gint64       n_samples,
+         const float *frames,
+         gint64       step)
+{
+  float sum = 0.0f;
+
+  for (gint64 i = 0; i < n_samples; i += step)
+    sum += samples[i] * (frames[2 * i] + frames[2 * i + 1]);
+  return sum;
+}
+
 /**
  * nabij_speech_recordings_find:
  * @sound: a rendered exercise
@@ -233,13 +250,17 @@ nabij_speech_recordings_find_part (GArray         *sound,
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (NabijRecordingSound) line = nabij_recording_sound_decode (recording, &error);
-  const gint64 first = at_us * 6 / 125;
-  gint64       best_lag = 0;
-  double       best = -1.0;
-  double       likeness;
-  double       line_power = 0.0;
-  const float *samples;
-  gint64       n_samples;
+  g_autofree float *glances = NULL;
+  const gint64      first = at_us * 6 / 125;
+  const gint64      first_lag = -MIN (AROUND_FRAMES, first);
+  gint64            last_lag = AROUND_FRAMES;
+  gint64            best_lag = 0;
+  float             best_glance = 0.0f;
+  double            best = -1.0;
+  double            likeness;
+  double            line_power = 0.0;
+  const float      *samples;
+  gint64            n_samples;
 
   g_assert_no_error (error);
   samples = nabij_recording_sound_get_samples (line, &n_samples);
@@ -248,16 +269,21 @@ nabij_speech_recordings_find_part (GArray         *sound,
   for (gint64 i = 0; i < n_samples; i++)
     line_power += (double)samples[i] * (double)samples[i];
 
-  for (gint64 lag = -MIN (AROUND_FRAMES, first); lag <= AROUND_FRAMES; lag++) {
-    const float *frames = (const float *)sound->data + 2 * (first + lag);
-    float        sum = 0.0f;
+  last_lag = MIN (last_lag, (gint64)sound->len / 2 - first - n_samples);
+  g_assert_cmpint (last_lag, >=, first_lag);
+  glances = g_new (float, last_lag - first_lag + 1);
+  for (gint64 lag = first_lag; lag <= last_lag; lag++) {
+    glances[lag - first_lag] = compare (samples, n_samples, (const float *)sound->data + 2 * (first + lag), GLANCE_FRAMES);
+    best_glance = MAX (best_glance, glances[lag - first_lag]);
+  }
+  for (gint64 lag = first_lag; lag <= last_lag; lag++) {
+    double sum;
 
-    if ((first + lag + n_samples) * 2 > sound->len)
-      break;
-    for (gint64 i = 0; i < n_samples; i++)
-      sum += samples[i] * (frames[2 * i] + frames[2 * i + 1]);
-    if ((double)sum > best) {
-      best = (double)sum;
+    if (glances[lag - first_lag] < NEAR_BEST * best_glance)
+      continue;
+    sum = (double)compare (samples, n_samples, (const float *)sound->data + 2 * (first + lag), 1);
+    if (sum > best) {
+      best = sum;
       best_lag = lag;
     }
   }
