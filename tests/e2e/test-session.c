@@ -13,7 +13,8 @@
 #include <sqlite3.h>
 #include <string.h>
 
-#define PATIENCE_US (20 * G_USEC_PER_SEC)
+/* The first guided breath comes twenty seconds after the click: so long, and as long again. */
+#define PATIENCE_US (40 * G_USEC_PER_SEC)
 /* Five exhales take 56 s. */
 #define FIVE_EXHALES_US (80 * G_USEC_PER_SEC)
 /* Between these two lies everything that is heard; a pause is digital silence after its fade. */
