@@ -58,4 +58,6 @@ typedef enum {
   NABIJ_AUDIO_ERROR_RECORDING_DAMAGED,
 } NabijAudioError;
 
+const char *nabij_audio_error_get_damaged_words (void);
+
 G_END_DECLS

@@ -7,6 +7,8 @@
 
 #include "nabij-session-player-choice.h"
 
+#include "nabij-audio-error.h"
+
 #include <glib/gi18n-lib.h>
 
 static gboolean
@@ -118,6 +120,6 @@ nabij_session_player_choice_get_missing (NabijSessionPlayerChoice *self)
   if (self->mix.song != NULL && self->mix.song == self->broken_song)
     return _ ("Your song cannot be played. You can choose it again.");
   if (self->is_speech_broken)
-    return _ ("Something that was recorded cannot be played. You can record it again.");
+    return nabij_audio_error_get_damaged_words ();
   return NULL;
 }

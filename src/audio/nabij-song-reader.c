@@ -165,7 +165,7 @@ nabij_song_reader_new_for_bytes (GBytes  *bytes,
   if (decoder == NULL)
     return NULL;
 
-  return make_reader (decoder, _ ("Something that was recorded cannot be played. You can record it again."));
+  return make_reader (decoder, nabij_audio_error_get_damaged_words ());
 }
 
 /**

@@ -15,7 +15,6 @@
 #include "nabij-song-reader.h"
 #include "nabij-speech-filter.h"
 
-#include <glib/gi18n-lib.h>
 #include <math.h>
 #include <string.h>
 
@@ -305,7 +304,7 @@ open_recording (NabijRecording *recording,
 
   if (sound == NULL) {
     g_set_error_literal (error, NABIJ_AUDIO_ERROR, NABIJ_AUDIO_ERROR_RECORDING_DAMAGED,
-                         _ ("Something that was recorded cannot be played. You can record it again."));
+                         nabij_audio_error_get_damaged_words ());
     return FALSE;
   }
   *play = (Play){

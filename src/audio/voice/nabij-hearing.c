@@ -60,7 +60,7 @@ static void
 set_damaged (GError **error)
 {
   g_set_error_literal (error, NABIJ_AUDIO_ERROR, NABIJ_AUDIO_ERROR_RECORDING_DAMAGED,
-                       _ ("Something that was recorded cannot be played. You can record it again."));
+                       nabij_audio_error_get_damaged_words ());
 }
 
 /* Turns down what goes on; after that the stream is over, so that the device plays its buffer empty. */

@@ -13,7 +13,6 @@
 #include "nabij-audio-error.h"
 #include "nabij-gstreamer.h"
 
-#include <glib/gi18n-lib.h>
 #include <gst/app/gstappsink.h>
 #include <gst/gst.h>
 #include <string.h>
@@ -177,7 +176,7 @@ nabij_recording_sound_decode (NabijRecording *recording,
   if (trouble != NULL) {
     g_info ("The recording of “%s” cannot be played: %s", fields->line, trouble);
     g_set_error_literal (error, NABIJ_AUDIO_ERROR, NABIJ_AUDIO_ERROR_RECORDING_DAMAGED,
-                         _ ("Something that was recorded cannot be played. You can record it again."));
+                         nabij_audio_error_get_damaged_words ());
     return NULL;
   }
 
